@@ -22,11 +22,11 @@ import { web } from './src/package/web.ts';
 import { offeredLanguages } from './src/package/start-languages.ts';
 import { pictureOf, startScreen } from './src/package/start-screen.ts';
 
-/** Only SCORM's API may come late, or not say what it holds; on the website, SCORM's across origins. */
+/** Only a SCORM API may come late, or not return its data; on the website, SCORM across origins may not return it. */
 const lateNotices = ['waiting', 'waitingUnkept', 'answered'] as const;
 const unusedNotices = [...lateNotices, 'unread'] as const;
 
-/** Everything that can be made of the course, a row each. */
+/** All packages that can be made, one per row. */
 const packages: readonly Package[] = [
   { name: 'scorm12', entry: 'src/entries/scorm12.ts', pack: scorm12 },
   { name: 'scorm2004-3rd', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-3rd') },
@@ -37,21 +37,21 @@ const packages: readonly Package[] = [
 ];
 
 const root = import.meta.dirname;
-/** One course alone where `COURSE_ONLY` names it: `npm run build -- --course refresher`. */
+/** `COURSE_ONLY` builds only that course: `npm run build -- --course refresher`. */
 const only = process.env['COURSE_ONLY'];
 const files = courseFiles(root).filter((file) => only === undefined || nameOfCourse(file) === only);
 
-/** One language alone where `COURSE_LOCALE` names it: `npm run build -- --locale fr`, for a smaller zip. */
+/** `COURSE_LOCALE` builds only that language: `npm run build -- --locale fr`, for a smaller zip. */
 const alone = process.env['COURSE_LOCALE'];
 
-/** One kind of package alone where `COURSE_PACKAGE` names it. */
+/** `COURSE_PACKAGE` builds only that kind of package. */
 const kind = process.env['COURSE_PACKAGE'];
 
-/** What each lesson is for, as a record store's reports name it. */
+/** Each lesson's objective, for the reports of a record store. */
 const objectivesOf = ({ lessons }: LoadedCourse): Objective[] =>
   lessons.map(({ id, title, objectives }) => ({ id, title, description: objectives.join('; ') }));
 
-/** The packages of a course: in every language, or in one alone. */
+/** The packages of a course, in every language or in one only. */
 function packagesOf(file: string, isFirst: boolean): RollupOptions {
   const plan = buildPlan(root, file);
   const locales = alone === undefined ? plan.locales : [alone];

@@ -2,14 +2,14 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Answer } from '../course/interaction.ts';
 
-/** The events of blocks, fired with `emit` of `src/ui/emit.ts`. */
+/** The events that blocks send to the player, with `emit` from `src/ui/emit.ts`. */
 declare global {
   interface HTMLElementEventMap {
-    /** The learner has answered; never for what the code set. */
+    /** The learner has answered. Not sent for answers that the code sets. */
     'block-answered': CustomEvent<Answer>;
-    /** The learner has given the acknowledgement, in this version of its text. */
+    /** The learner has confirmed the acknowledgement, in this version of its text. */
     'course-acknowledged': CustomEvent<{ readonly answer: Answer; readonly version: string }>;
-    /** Whether a scene or a story has been seen to its end: until then, Next is not emphasised. */
+    /** Whether the learner has reached the end of a scene or a story. Until then, the way on is not emphasised. */
     'course-way-on': CustomEvent<boolean>;
     /** The learner wants to see the completion record. */
     'course-record': CustomEvent<undefined>;
@@ -17,18 +17,18 @@ declare global {
 }
 
 /**
- * The base of all blocks: shows a model and takes answers.
+ * The base of every block in a lesson: it shows a model and takes answers.
  *
  * @fires block-answered - The learner has answered (only blocks whose answers are kept).
  */
 export abstract class BlockElement<Model> extends LitElement {
-  /** What the author wrote, as the block's `parse.ts` parsed it. */
+  /** What the author wrote, as the block's `parse.ts` read it. */
   @property({ attribute: false }) model!: Model;
-  /** The answer kept from before, in the block's own short form; undefined if there is none. */
+  /** The answer saved earlier, in the block's own short form; undefined if there is none. */
   @property({ attribute: false }) response: string | undefined;
   /**
-   * The course is in review: nothing that is recorded can be changed. Answered questions show their feedback; others show
-   * none.
+   * The learner only looks through the course: nothing recorded can change. Answered questions show their feedback;
+   * unanswered ones show none.
    */
   @property({ type: Boolean }) review = false;
 }

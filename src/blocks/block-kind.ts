@@ -3,28 +3,28 @@ import type { Activity } from '../course/course.ts';
 import type { BlockSource } from './block-source.ts';
 import type { Drawn } from './staging.ts';
 
-/** What an element gets besides its model, as properties with these names. */
+/** The properties that a lesson sets on an element besides its model. */
 export type BlockInput = 'response' | 'notes' | 'facts' | 'check' | 'drawings';
 
 interface Identified {
   readonly id: string;
 }
 
-/** The definition of a kind of block: `docs/blocks.md`. */
+/** What the build knows about a kind of block: see `docs/blocks.md`. */
 export interface BlockKind<Model extends Identified = Identified> {
   /** The name on the opening line: `:::name`. */
   readonly name: string;
   /** Its purpose, in one sentence for authors. */
   readonly about: string;
-  /** The tag name of the element. */
+  /** The custom element's tag. */
   readonly tag: string;
   /** The element's file, below `src/blocks/`. */
   readonly file: string;
-  /** The fields of the model, at any depth, that a translation may change. It must not change any other. */
+  /** The model's fields, at any depth, that a translation may change. It must not change others. */
   readonly words: readonly string[];
-  /** Keys of `key=value` allowed on the opening line after the id. */
+  /** The attributes (`key=value`) allowed on the opening line after the id. */
   readonly attributes: readonly string[];
-  /** Single words allowed there, too. */
+  /** The single words allowed there. */
   readonly flags: readonly string[];
   readonly inputs: readonly BlockInput[];
   readonly read: (source: BlockSource) => Reading<Model>;
@@ -34,16 +34,16 @@ export interface Reading<Model extends Identified = Identified> {
   readonly model: Model;
   /** The answers that are kept, each under its own id. */
   readonly activities: readonly Activity[];
-  /** What its recorded answers mean, for the answer key. */
+  /** The questions that appear in a record, for the answer key. */
   readonly key: readonly KeyQuestion[];
-  /** Who and what is drawn for it; undefined if nobody is. */
+  /** The people and stages drawn for it; undefined if there are none. */
   readonly drawn?: Drawn;
 }
 
 interface Definition<Model extends Identified> {
   readonly name: string;
   readonly about: string;
-  /** If it differs from the name. */
+  /** Defaults to the name. */
   readonly folder?: string;
   readonly parse: (source: BlockSource) => Model;
   readonly words: readonly KeysOf<Model>[];
@@ -86,7 +86,7 @@ export function blockKind<Model extends Identified>(definition: Definition<Model
   };
 }
 
-/** For a block with one answer, kept under the block's id and given back as `response`. It is dropped if the fingerprint changes. */
+/** One activity: the block itself. Its answer comes back as `response`; a new fingerprint means a new question. */
 export const keptAs = <Model extends Identified>(
   fingerprint: (model: Model) => string,
 ): Pick<Definition<Model>, 'inputs' | 'activities'> => ({
@@ -94,7 +94,7 @@ export const keptAs = <Model extends Identified>(
   activities: (model) => [{ id: model.id, fingerprint: fingerprint(model) }],
 });
 
-/** The model of a block, if it is of this kind. */
+/** The model of a block; undefined if the block is of another kind. */
 export const modelOf = <Model extends Identified>(
   block: { readonly kind: BlockKind; readonly model: Identified },
   { tag }: BlockKind<Model>,

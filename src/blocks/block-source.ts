@@ -1,7 +1,7 @@
 import type { Rich } from '../course/rich.ts';
 import type { Appearance, StageModel } from './drawings.ts';
 
-/** A replacement of whole lines of a file; line numbers start at 1. */
+/** Replaces whole lines of a file. `line` is the number of the first, from 1. */
 export interface LineEdit {
   readonly line: number;
   readonly before: string;
@@ -9,9 +9,9 @@ export interface LineEdit {
 }
 
 /**
- * Fixes a problem that has only one possible correction; undefined if that is not certain.
- * @param lines of the file
- * @param index of the line that the problem is in
+ * The edit that fixes a problem; undefined unless there is exactly one way to fix it.
+ * @param lines the file's lines
+ * @param index the index of the line with the problem
  */
 export type QuickFix = (lines: readonly string[], index: number) => LineEdit | undefined;
 
@@ -20,15 +20,15 @@ export interface BlockSource {
   /** The kind: `choice`, `sort` … */
   readonly name: string;
   readonly id: string;
-  /** Of the opening line. */
+  /** The number of the opening line. */
   readonly line: number;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Single words on the opening line after the id. */
+  /** Single words on the opening line after the id, such as `decorative`. */
   readonly flags: ReadonlySet<string>;
   readonly parts: readonly MarkdownNode[];
-  /** The course's language tag. */
+  /** The course's language, as a language tag. */
   readonly language: string;
-  /** A decorative picture of `assets/art/`; reports one that does not exist. */
+  /** A decorative picture from `assets/art/`; reports a missing one. */
   art(name: string, line: number): Rich;
   readonly media: BlockMedia;
   readonly cast: Cast;
@@ -36,38 +36,38 @@ export interface BlockSource {
   report(line: number, message: string, fix: string, quickFix?: QuickFix): void;
 }
 
-/** Files of `assets/media/` as markup; each function reports a file that does not exist or is not allowed. */
+/** Files from `assets/media/`, as markup. Each method reports a file that is missing or cannot be in a package. */
 export interface BlockMedia {
   /** @param alt '' for a decorative picture */
   picture(name: string, alt: string, line: number): Rich;
-  /** With the browser's own controls. Nothing is loaded before it is played. */
+  /** With the browser's own controls. Nothing is fetched before the learner plays it. */
   recording(use: 'audio' | 'video', name: string, wanted: RecordingWanted, line: number): Rich;
-  /** A download link with file type and size. */
+  /** A link that saves the file, with its kind and size. */
   download(name: string, words: Rich, line: number): Rich;
 }
 
 export interface RecordingWanted {
-  /** A label for those who cannot see it. */
+  /** What the recording is, for people who cannot see it. */
   readonly label: string;
   readonly captions?: string | undefined;
   readonly poster?: string | undefined;
-  /** From the author, if the file does not contain it. */
+  /** As the author gives it, if the file does not say. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   /** How many words the transcript has. */
   readonly words: number;
 }
 
-/** Who can be drawn, and where: `assets/people.yaml`. */
+/** The people who can be drawn, and the stages: `assets/people.yaml`. */
 export interface Cast {
-  /** Reports a stage that does not exist. */
+  /** Reports an unknown stage. */
   stage(name: string, line: number): StageModel | undefined;
   /**
-   * As they are drawn on a stage, if no pose is named in the first that suits it. Reports a person, an expression or a pose
-   * that does not exist, or that does not suit the stage.
+   * A person as drawn on a stage; without a pose, in the first pose that suits the stage. Reports a person, an
+   * expression or a pose that does not exist or does not fit the stage.
    */
   figure(who: Appearance, stage: StageModel | undefined, line: number): Appearance;
-  /** The id of the person with this name in any language; for an unknown name, what the id would be. */
+  /** The id of the person with this name in any language. For an unknown name, the id that it would have. */
   person(name: string): string;
   has(person: string): boolean;
 }
@@ -109,22 +109,22 @@ export interface Item {
   labelled(): { readonly label: string; readonly words: Rich } | undefined;
   /** `[words](#to)` and nothing else; undefined otherwise. */
   link(): { readonly words: Rich; readonly to: string } | undefined;
-  /** `**Name** (marks, with commas): words`, with or without the brackets and the words; undefined otherwise. */
+  /** `**Name** (marks, with commas): words`, brackets and words optional; undefined otherwise. */
   named(): Named | undefined;
-  /** The parts indented under it. */
+  /** The nodes indented under it. */
   readonly below: readonly MarkdownNode[];
 }
 
 export interface Named {
   readonly name: string;
   readonly marks: readonly string[] | undefined;
-  /** The name and the words as one line of markup; undefined if there are no words. */
+  /** The name and the words as one line, marked up; undefined if there are no words. */
   readonly said: string | undefined;
 }
 
 export interface Quote extends Base {
   readonly kind: 'quote';
-  /** Inline if it is one paragraph, else block-level markup. */
+  /** Inline if it is one paragraph, otherwise block-level markup. */
   words(): Rich;
 }
 
@@ -139,13 +139,13 @@ export interface Cell {
   text(): string;
 }
 
-/** Another container inside. */
+/** A container inside this one. */
 export interface Container extends Base {
   readonly kind: 'container';
   readonly source: BlockSource;
 }
 
-/** Markdown that no block accepts: code, horizontal rules. */
+/** Markdown that no block accepts: code, rules. */
 export interface Other extends Base {
   readonly kind: 'other';
 }

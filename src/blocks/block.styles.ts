@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { asides } from '../ui/aside.styles.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
-/** A line that opens the content below it. */
+/** A summary line that opens the content below it. */
 export const details = css`
   summary {
     width: fit-content;
@@ -36,7 +36,7 @@ export const appearing = css`
   }
 `;
 
-/** Styles for every block: prose, notes, controls, panels, ranges, details, and space above it unless it is the first on its screen. */
+/** Styles of every block: prose, asides, controls, panels, ranges, details, and space above all but the first. */
 export const blockStyles = [
   prose,
   asides,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A picture or a recording with its caption. Its space is reserved from the start, so that nothing moves when it loads. */
+/** A picture or a recording with its caption. Its space is reserved, so that nothing moves when it loads. */
 export const figureStyles = css`
   figure {
     max-width: var(--measure);

@@ -7,7 +7,7 @@ import { details } from './block.styles.ts';
 import type { PrivateNotes } from './private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
-/** Asks whether to keep the private notes on this device after the visit, and deletes them. */
+/** Lets the learner keep the private notes on this device after the visit, or delete them. */
 export class KeepNotes extends LitElement {
   static override styles = [
     prose,
@@ -45,7 +45,7 @@ export class KeepNotes extends LitElement {
   ];
 
   @property({ attribute: false }) notes!: PrivateNotes;
-  /** As the block around it was given them: tells that they have changed. */
+  /** Whether the notes are kept, as the block around it last saw: a change makes this element render again. */
   @property({ type: Boolean }) kept = false;
 
   @query('.outcome') private outcomeLine!: HTMLElement;
@@ -82,10 +82,10 @@ export class KeepNotes extends LitElement {
 
 customElements.define('keep-notes', KeepNotes);
 
-/** Says that an answer is private; `privacy` is its id, for the controls that it describes. Needs the styles `fields`. */
+/** Says that an answer is private. Its id is `privacy`, for the controls that it describes. Needs `fields` styles. */
 export const privacyNote = (): TemplateResult =>
   html`<p id="privacy" class="hint private" data-unread>${lockIcon}${words.privateNotes.note}</p>`;
 
-/** The consent to keep private answers on this device, and their deletion. */
+/** Consent to keep private answers on this device, and their deletion. */
 export const keepNotes = (notes: PrivateNotes): TemplateResult =>
   html`<keep-notes .notes=${notes} .kept=${notes.kept}></keep-notes>`;

@@ -5,20 +5,20 @@ import { emit } from '../ui/emit.ts';
 import { mostCharacters, roomIsShort, roomToTell } from './room-left.ts';
 
 export interface LongText {
-  /** Unique in its root; its hint and error are `<id>-hint` and `<id>-error`. */
+  /** Unique in its root; the ids of its hint and error are `<id>-hint` and `<id>-error`. */
   readonly id: string;
   readonly label: unknown;
   readonly hint?: string;
   readonly rows: number;
   readonly value: string;
-  /** The error; '' if there is none. */
+  /** What is wrong; '' if nothing is. */
   readonly error?: string;
   /** The id of a further description in the same root. */
   readonly describedBy?: string;
   readonly write: (text: string) => void;
 }
 
-/** A labelled text box for private text. The number of characters left is shown, and announced once, only when few are left. */
+/** A labelled box for private words. The room left is shown, and announced once, only when it gets short. */
 export function longText({
   id,
   label,
@@ -36,7 +36,7 @@ export function longText({
     write(box.value);
     if (left !== undefined) emit(box, 'course-announce', words.room(left));
   };
-  // Browsers scroll only the caret into view; the box and its ring may be half under the bar.
+  // Browsers scroll only the caret into view; the box and its focus ring may be half under the bar.
   const whole = ({ target }: Event): void => (target as HTMLElement).scrollIntoView({ block: 'nearest' });
   return html`<div class="field">
     <label for=${id}>${label}</label>

@@ -25,7 +25,7 @@ export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
   });
 }
 
-/** If one has no box, that is reported, and it is unknown which are right. */
+/** Whether every option has a box. A missing box is reported elsewhere, and hides which options are right. */
 export const haveBoxes = (list: List | undefined): boolean =>
   list?.items.every(({ checked }) => checked !== undefined) ?? false;
 

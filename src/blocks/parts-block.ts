@@ -11,7 +11,7 @@ import type { Chosen, QuestionPart } from './parts.ts';
 import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
 import { verdict } from './verdict.ts';
 
-/** What questions in several parts have in common. */
+/** Styles of questions in several parts. */
 export const partsStyles = css`
   .prompt {
     font-weight: 600;
@@ -24,7 +24,7 @@ export const partsStyles = css`
   }
 `;
 
-/** What every question in several parts has. */
+/** The common part of the models of questions in several parts. */
 interface PartsModel {
   readonly id: string;
   readonly prompt: Rich;
@@ -37,13 +37,13 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
   /** The parts, in the author's order. */
   protected abstract get parts(): readonly QuestionPart[];
 
-  /** The error if parts have no answer. */
+  /** The error when parts have no answer. */
   protected abstract missingWords(missing: number): string;
 
-  /** The options in words. */
+  /** The options, in words. */
   protected abstract get choices(): readonly KeyPart[];
 
-  /** The parts as fields; each radio comes from `radio`. */
+  /** The parts as form fields; each radio button comes from `radio`. */
   protected abstract fields(): TemplateResult;
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,6 +1,6 @@
 import type { Pair, QuestionResponse } from '../course/interaction.ts';
 
-/** A part of a question in several parts: one of its options is to be chosen. */
+/** A part of a question in several parts: the learner chooses one of its options. */
 export interface QuestionPart {
   /** `1`–`9`, then `a`–`z`, in the author's order. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface QuestionPart {
   readonly right: string;
 }
 
-/** Part id → option id, for those that were answered. */
+/** Part id → option id, for the parts answered. */
 export type Chosen = ReadonlyMap<string, string>;
 
 export const partIsRight = ({ id, right }: QuestionPart, chosen: Chosen): boolean => chosen.get(id) === right;
@@ -19,11 +19,11 @@ export const partIsRight = ({ id, right }: QuestionPart, chosen: Chosen): boolea
 export const partsRight = (parts: readonly QuestionPart[], chosen: Chosen): number =>
   parts.filter((part) => partIsRight(part, chosen)).length;
 
-/** The short form that is kept: a letter per part, `0` where there is no answer. */
+/** The short form that is kept: a letter per part, `0` for no answer. */
 export const keptParts = (parts: readonly QuestionPart[], chosen: Chosen): string =>
   parts.map(({ id }) => chosen.get(id) ?? '0').join('');
 
-/** What was chosen, from what was kept: only options that still exist. */
+/** The chosen options, from the kept form: only those that still exist. */
 export function chosenParts(kept: string | undefined, parts: readonly QuestionPart[]): Map<string, string> {
   const chosen = new Map<string, string>();
   parts.forEach(({ id, options }, index) => {
@@ -33,11 +33,11 @@ export function chosenParts(kept: string | undefined, parts: readonly QuestionPa
   return chosen;
 }
 
-/** The fully right answer. */
+/** The answer with every part right. */
 export const rightParts = (parts: readonly QuestionPart[]): QuestionResponse =>
   partsResponse(parts, new Map(parts.map(({ id, right }) => [id, right])));
 
-/** The response that is recorded. */
+/** The answer as it goes into the record. */
 export const partsResponse = (parts: readonly QuestionPart[], chosen: Chosen): QuestionResponse => ({
   type: 'matching',
   pairs: parts.flatMap(({ id }): Pair[] => {

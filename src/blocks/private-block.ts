@@ -4,11 +4,11 @@ import { BlockElement } from './block-element.ts';
 import type { PrivateNotes } from './private-notes.ts';
 
 /**
- * A block whose answers are private: they are kept in the notes, and no event carries them. It also works in review,
- * because the notes are not part of the record.
+ * A block whose answers are private: they are kept in the notes, and no event carries them. It stays usable when
+ * the learner only looks through the course, because the notes are not part of the record.
  */
 export abstract class PrivateBlock<Model extends { readonly id: string }> extends BlockElement<Model> {
-  /** The store of this block's answers. */
+  /** Holds this block's answers. */
   @property({ attribute: false }) notes!: PrivateNotes;
   #watching = new AbortController();
 
@@ -34,7 +34,7 @@ export abstract class PrivateBlock<Model extends { readonly id: string }> extend
     return this.model.id;
   }
 
-  /** The text of the note; '' if there is none. */
+  /** The text written; '' if there is none. */
   protected get note(): string {
     return this.notes.get(this.noteId);
   }

@@ -1,4 +1,4 @@
-/** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
+/** The part of `Storage` used here. Its methods may throw, as they do inside some LMSs. */
 export type NotesStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The part of a window that reports what other windows store. */
@@ -7,21 +7,21 @@ export interface OtherWindowsEvents {
 }
 
 /**
- * A learner's private answers: reflections, motives, sliders, the plan. They stay in memory, or on this device once the
- * learner has asked for that; they never reach the record. Once they are kept, the device's copy applies in every window:
- * the last edit of each note, and nothing after one window has erased them.
+ * What a learner writes for themselves: reflections, motives, sliders, the plan. It stays in memory, or on this
+ * device if the learner asks for that; it never reaches the record. Once kept, the device's copy is valid for
+ * every window: the last edit of each note, and nothing after one window erased them.
  */
 export class PrivateNotes extends EventTarget {
   #key: string;
   #store: NotesStore | undefined;
-  /** Of this visit: ids. */
+  /** The ids of notes written in this visit. */
   readonly #written = new Set<string>();
   #notes: Map<string, string>;
   #kept: boolean;
 
   /**
-   * @param owner identifies the learner on a shared device
-   * @param store where notes are kept if the learner wants that; undefined if there is no storage
+   * @param owner tells one learner from another on a shared device
+   * @param store where notes are kept if the learner wants them kept; undefined if there is no storage
    * @param page reports what other windows do with the same store
    */
   constructor(owner: string, store: NotesStore | undefined, page?: OtherWindowsEvents) {
@@ -33,7 +33,7 @@ export class PrivateNotes extends EventTarget {
     this.#notes = saved ?? new Map();
     page?.addEventListener('storage', ({ key }) => {
       if (key !== this.#key) return;
-      // Until this window keeps its notes, too, it ignores what others keep, but not what they erase.
+      // Notes kept by another window do not matter until this one keeps its own; an erasure always does.
       if (!this.#kept && this.#read()) return;
       this.#catchUp();
       this.dispatchEvent(new Event('change'));
@@ -63,8 +63,8 @@ export class PrivateNotes extends EventTarget {
   }
 
   /**
-   * The learner turns out to be another, for example if an LMS answers late: what was written in this visit is taken over;
-   * what the device kept before belongs to the former owner, and stays. Fires `change`.
+   * The learner turns out to be someone else, for example because an LMS answers late. Notes of this visit move to
+   * the new owner; notes that the device kept before stay with the former one. Fires `change`.
    */
   moveTo(owner: string, store: NotesStore | undefined): void {
     const own = [...this.#notes].filter(([id]) => this.#written.has(id));
@@ -76,13 +76,13 @@ export class PrivateNotes extends EventTarget {
     this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
-    // The learner has been told that the notes are kept.
+    // The learner wrote these notes knowing that they are kept.
     this.#kept = saved !== undefined || (this.#kept && own.length > 0);
     this.#notes = new Map([...(saved ?? []), ...own]);
     this.#changed();
   }
 
-  /** Keeps the notes on this device from now on; false if it refuses. Fires `change`. */
+  /** Keeps the notes on this device from now on; false if the storage refuses. Fires `change`. */
   keep(): boolean {
     this.#notes = new Map([...(this.#read() ?? []), ...this.#notes]);
     this.#kept = true;
@@ -106,7 +106,7 @@ export class PrivateNotes extends EventTarget {
     }
   }
 
-  /** Merges what other windows have written; nothing is left if one has erased everything. */
+  /** Takes over what other windows have written, or erased. */
   #catchUp(): void {
     const now = this.#read();
     this.#kept = now !== undefined;

@@ -8,7 +8,7 @@ import { painted } from '../ui/painted.ts';
 import { BlockElement } from './block-element.ts';
 
 /**
- * A practice question: check the answer, read the feedback, change the answer as often as you like.
+ * A practice question: the learner checks an answer, reads the feedback and may change the answer any number of times.
  *
  * @fires block-answered - The learner has checked an answer.
  */
@@ -16,17 +16,16 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
   @state() protected checked = false;
   @state() protected error = '';
 
-  /** The error for a missing answer, and the field to move to; undefined if everything is answered. */
+  /** The error that names what is unanswered, and the field to focus; undefined if all is answered. */
   protected abstract get missing(): { readonly error: string; readonly field: string } | undefined;
 
-  /** What the learner has answered. */
   protected abstract get answer(): Answer;
 
   protected async check(): Promise<void> {
     const { missing } = this;
     if (missing) {
       this.error = missing.error;
-      // If the description comes after the focus, the field is read without it, or twice.
+      // If the description appears after the focus, screen readers omit it or read the field twice.
       await painted();
       this.#focus(missing.field);
       return;
@@ -43,7 +42,7 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     this.#focus('input:checked');
   }
 
-  /** One button for both: if the focus moves because its element disappears, a screen reader (Orca) may say nothing. */
+  /** One button for both: if the focused element is removed, a screen reader (Orca) may not announce the new focus. */
   protected checkButton(): TemplateResult {
     const { checked } = this;
     return html`<button

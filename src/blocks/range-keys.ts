@@ -1,7 +1,7 @@
 /**
- * Enter and Space on a slider take its position as the answer, like a click.
+ * Enter and Space on a slider: the thumb's position becomes the answer, as with a click on it.
  *
- * @param take is called with that position.
+ * @param take takes the value that the slider shows
  */
 export const rangeKeys =
   (take: (event: Event) => void) =>

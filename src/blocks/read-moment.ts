@@ -7,13 +7,13 @@ import type { Moment, StagedLine, StagedPerson } from './staging.ts';
 const shape = 'Write "- **Name** (expression): what they say", "- **Name** (expression, pose)" or "(away)".';
 const captions = '<p><strong>Captions:</strong>';
 
-/** The stage that the opening line names; undefined where it names none, or none that there is, which is reported. */
+/** The stage named on the opening line; undefined if there is none, or if it is unknown, which is reported. */
 export function stageOf({ attributes, cast, line }: BlockSource): StageModel | undefined {
   const name = attributes.get('stage');
   return name === undefined ? undefined : cast.stage(name, line);
 }
 
-/** A list of people: one of them at least says in brackets how they look. */
+/** Whether a list is of people: all items have a name, and one or more say in brackets how the person looks. */
 export const isPeople = (list: List): boolean => {
   const named = list.items.map((item) => item.named());
   return named.every((one) => one !== undefined) && named.some((one) => one?.marks !== undefined);
@@ -23,8 +23,8 @@ export const isCaptions = (part: MarkdownNode): boolean =>
   part.kind === 'paragraph' && part.html().startsWith(captions);
 
 /**
- * Reads moments on one stage. Whoever came first has the first seat, in all of them, and whoever is not named in one
- * looks as before.
+ * Reads moments on one stage. People take seats in the order in which they first appear, and keep them. A person not
+ * named in a moment looks as before.
  */
 export class MomentReader {
   readonly #source: BlockSource;
@@ -60,7 +60,7 @@ export class MomentReader {
     return { people, lines, ...(onScreen && { captions: onScreen }) };
   }
 
-  /** The stage with the seats that were taken, in its middle. */
+  /** The stage with only as many seats as are taken, from its middle. */
   get stage(): StageModel | undefined {
     const stage = this.#stage;
     if (!stage || stage.type === 'call') return stage;
@@ -68,7 +68,7 @@ export class MomentReader {
     return { ...stage, from, seats: stage.seats.slice(from, from + this.#seats.length) };
   }
 
-  /** Items that were to be people, in a list that is none: it would be read as words. */
+  /** Reports items meant as people in a list that is not one: they would be read as narration. */
   #reportUnnamed({ items }: List): void {
     const { cast, report } = this.#source;
     const isAmongPeople = items.some((item) => item.named()?.marks !== undefined);

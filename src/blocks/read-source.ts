@@ -18,7 +18,7 @@ export function missing(source: BlockSource, what: string, fix: string, line = s
   source.report(line, `The ${source.name} "${source.id}" has no ${what}.`, fix);
 }
 
-/** Reports each part that is not allowed there. */
+/** Reports each part that is not allowed there: all except those in `taken`. */
 export function unexpected(
   source: BlockSource,
   parts: readonly MarkdownNode[],
@@ -34,7 +34,7 @@ export function unexpected(
   }
 }
 
-/** Feedback that is not indented under its item. */
+/** Indents feedback that is not indented under its item. */
 const indentQuote: QuickFix = (lines, index) => {
   const above = lines.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
   const marker = /^(?:[-*+]|\d{1,3}[.)]) +/.exec(above)?.[0];
@@ -53,7 +53,7 @@ const indentQuote: QuickFix = (lines, index) => {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The first paragraph, and what follows it. */
+/** The first paragraph, and the parts after it. */
 export function firstParagraph(
   source: BlockSource,
   what: string,
@@ -64,7 +64,7 @@ export function firstParagraph(
   return { words: '', rest: source.parts };
 }
 
-/** An introduction, if the parts are one paragraph; anything else is reported. */
+/** The introduction, if the parts begin with one paragraph; reports anything else. */
 export function optionalIntro(source: BlockSource, parts: readonly MarkdownNode[]): { intro?: Rich } {
   const intro = parts[0]?.kind === 'paragraph' ? parts[0] : undefined;
   unexpected(source, parts, 'Only one paragraph may stand before the first heading.', intro);
@@ -110,7 +110,7 @@ export function sectionsOf(
   return { before, sections };
 }
 
-/** The only list among the parts, without boxes; anything else is reported. */
+/** The only list among the parts, without boxes; reports anything else. */
 export function onlyList(
   source: BlockSource,
   parts: readonly MarkdownNode[],
@@ -136,16 +136,16 @@ export function taskList(
 ): List | undefined {
   const lists = parts.filter((part) => part.kind === 'list');
   const [list] = lists;
-  // If something else is there, that is reported.
+  // If there is something else instead, only that is reported.
   if (!list && parts.length === 0)
     source.report(line, `A list is missing in the ${source.name} "${source.id}".`, fix);
-  // A quotation that is not indented ends the list, and what comes after it is parsed as another list.
+  // A quotation that is not indented ends the list; the items after it are read as another list.
   const isParted = parts.some(({ kind }) => kind === 'quote');
   unexpected(source, parts, fix, ...(isParted ? lists : [list]));
   return list && isParted ? { ...list, items: lists.flatMap(({ items }) => items) } : list;
 }
 
-/** The text of items with nothing indented under them; anything that is, is reported. */
+/** Reads items that have nothing under them; reports anything that is there. */
 export function bareItems<T>(source: BlockSource, list: List | undefined, words: (item: Item) => T): T[] {
   return (list?.items ?? []).map((item) => {
     unexpected(source, item.below, 'Nothing can stand under an item here: write it into the item.');
@@ -153,7 +153,7 @@ export function bareItems<T>(source: BlockSource, list: List | undefined, words:
   });
 }
 
-/** The quotation under an item; undefined if there is none. Anything else is reported. */
+/** The quotation under an item; undefined if there is none. Reports anything else. */
 export function quoteUnder(source: BlockSource, item: Item): Rich | undefined {
   const quote = item.below.find((part) => part.kind === 'quote');
   const fix = 'Under an item only one quotation may stand: lines that begin with ">".';
@@ -161,11 +161,11 @@ export function quoteUnder(source: BlockSource, item: Item): Rich | undefined {
   return quote?.words();
 }
 
-/** Like `quoteUnder`, but reports if there is none. */
+/** Like `quoteUnder`, but reports a missing quotation. */
 export function neededQuoteUnder(source: BlockSource, item: Item, what: string): Rich {
   const quote = quoteUnder(source, item);
   if (quote !== undefined) return quote;
-  // One that is not indented has its own message.
+  // A quotation that is not indented is reported as such.
   if (source.parts.some(({ kind }) => kind === 'quote')) return '';
   source.report(
     item.line,
@@ -180,7 +180,7 @@ export const prose = (parts: readonly MarkdownNode[]): Rich => ({
   strings: [parts.map((part) => part.html()).join('')],
 });
 
-/** Like `prose`, but reports if there is nothing. */
+/** Like `prose`, but reports missing text. */
 export function neededProse(
   source: BlockSource,
   parts: readonly MarkdownNode[],
@@ -191,7 +191,7 @@ export function neededProse(
   return prose(parts);
 }
 
-/** A number on the opening line; `otherwise` if it is left out, or a problem if that is undefined, too. */
+/** A number on the opening line; `otherwise` if it is left out. Reports it if both are missing. */
 export function numberOf(source: BlockSource, name: string, otherwise?: number): number {
   const text = source.attributes.get(name);
   if (text === undefined && otherwise !== undefined) return otherwise;
@@ -206,7 +206,7 @@ export function numberOf(source: BlockSource, name: string, otherwise?: number):
   return 0;
 }
 
-/** The file of `assets/media/` that `src=` names; a problem if it is left out. */
+/** The file in `assets/media/` that `src=` names; reports it if it is left out. */
 export function neededSource(source: BlockSource, example: string): string {
   const src = source.attributes.get('src') ?? '';
   if (src === '') {
@@ -222,7 +222,7 @@ export const letter = (index: number): string => (index + 10).toString(36);
 /** `1`–`9`, then `a`–`z`. */
 export const digit = (index: number): string => (index + 1).toString(36);
 
-/** Reports more items than ids can number. */
+/** Reports more items than their ids can count. */
 export function atMost(source: BlockSource, count: number, most: number, what: string): void {
   if (count > most) source.report(source.line, `There are ${count} ${what}.`, `Keep to ${most} at most.`);
 }

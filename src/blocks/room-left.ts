@@ -1,13 +1,13 @@
 /** The maximum length of a private text, in UTF-16 units as `maxlength` counts them. */
 export const mostCharacters = 10_000;
 
-/** The number of characters left is shown, and announced once, when it is this or less. */
+/** The room left is shown once it is 1000 or less, and announced at each of these. */
 const thresholds = [1000, 500, 100, 0];
 
 /** Whether to show the number of characters left. */
 export const roomIsShort = (length: number): boolean => mostCharacters - length <= (thresholds[0] ?? 0);
 
-/** The number left, if going from one length to the other has crossed a threshold; otherwise undefined. */
+/** The room left, if growing from one length to the other crossed a threshold; otherwise undefined. */
 export function roomToTell(before: number, after: number): number | undefined {
   if (after <= before) return undefined;
   const left = mostCharacters - after;

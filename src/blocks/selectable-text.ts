@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 
-/** Text to copy by hand, if the browser does not let the course copy or save it. */
+/** Words to copy by hand, if the browser does not let the course copy or save them. */
 export const selectableText = (text: string, label: string): TemplateResult =>
   html`<label class="by-hand">
     <span>${label}</span>
@@ -13,7 +13,7 @@ export const selectableText = (text: string, label: string): TemplateResult =>
     ></textarea>
   </label>`;
 
-/** Moves the focus to the first such text in a root and selects it. */
+/** Focuses and selects the first such words in a root. */
 export function selectByHand(root: ParentNode | null): void {
   const box = root?.querySelector<HTMLTextAreaElement>('.by-hand textarea');
   box?.focus();

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * People on a stage, and what they say. Space for the stage is reserved before the drawing is loaded; speech bubbles take the
- * space that they need above it, so that no text is ever covered or cut off.
+ * People on a stage, and what they say. Its size is known before the drawing loads; bubbles take the space they need
+ * above it, so that no word is covered or cut off.
  */
 export const stageStyles = css`
   .stage {
@@ -11,12 +11,12 @@ export const stageStyles = css`
     flex-direction: column;
     justify-content: end;
     overflow: clip;
-    /* The second is for enlarged text: bubbles are no wider than the drawing, and names stand below faces. */
+    /* The minimum is for enlarged text: bubbles are no wider than the drawing, and names are below faces. */
     --high: max(30dvh - var(--notice, 0rem), 9rem);
     background: var(--stage);
     color: var(--on-stage);
   }
-  /* Above the way on, where the page is longer than what is seen of it. */
+  /* Stays above the way on if the page is longer than the window. */
   .set {
     position: sticky;
     inset-block-end: 4.25rem;
@@ -24,7 +24,7 @@ export const stageStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  /* Hardly wider than the drawing, which is never cut down: bubbles are placed by its width, above its heads. */
+  /* About as wide as the drawing, which is never cropped: bubbles are placed by its width, above the heads. */
   .set:not(:has(.tiles)) {
     align-self: center;
     width: min(100%, max(var(--ratio) * var(--high), 15rem));
@@ -58,7 +58,7 @@ export const stageStyles = css`
   .bubbles:not(:has(.row)) {
     display: none;
   }
-  /* The drawing is the same from right to left. */
+  /* The drawing is not mirrored in right-to-left languages. */
   .row,
   .tiles {
     direction: ltr;
@@ -157,7 +157,7 @@ export const stageStyles = css`
     font: 600 0.8125rem / 1.4 var(--font);
     unicode-bidi: plaintext;
   }
-  /* Too narrow for the names of many; they stand with the words. */
+  /* Too narrow for many names; the text below has them. */
   @container (max-width: 16rem) {
     .tiles:not(.of-1, .of-2, .of-3) b {
       display: none;
@@ -200,7 +200,7 @@ export const stageStyles = css`
   .said {
     margin: 0 0 var(--space-3);
   }
-  /* What the bubbles say, for whoever does not see them. On paper, and where a scene is one page, there are none. */
+  /* The bubbles' words, for people who cannot see them. They are visible on paper and if a scene is shown as a page. */
   @media screen {
     .said:not(.page *) {
       position: absolute;

@@ -7,7 +7,7 @@ import type { Appearance, Drawings, StageModel } from './drawings.ts';
 import { figureKey } from './drawings.ts';
 import type { Moment } from './staging.ts';
 
-/** The learner, who is there and not drawn. */
+/** A silhouette for the learner, who takes part in the call. */
 const you = svg`<g class="you">
   <circle cx="130" cy="140" r="105" /><path d="M-90 590c0-220 60-310 220-310s220 90 220 310" />
 </g>`;
@@ -18,7 +18,7 @@ function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-/** The hands turn by CSS, on from where they were; they are behind the axis. */
+/** CSS turns the hands, from where they were; they are drawn behind the axis. */
 function hands(time: string): SVGTemplateResult {
   const minutes = minutesOf(time);
   return svg`<g class="hands">
@@ -50,7 +50,7 @@ function tile(name: string, inside: unknown): TemplateResult {
   </div>`;
 }
 
-/** A call: a tile for each, the first the largest. */
+/** A call: a tile for each person, the first the largest. */
 function tiles({ people }: Moment, drawings: Drawings | undefined, withYou: boolean): TemplateResult {
   const there = people.filter((who) => who !== undefined);
   const layers = (who: Appearance): unknown => drawings?.figures[figureKey(who)]?.layers ?? nothing;
@@ -59,7 +59,7 @@ function tiles({ people }: Moment, drawings: Drawings | undefined, withYou: bool
   </div>`;
 }
 
-/** Words that end in no sign of an end have stopped in the middle. */
+/** Words without final punctuation have stopped in the middle. */
 const stopped = /[\p{L}\p{N}]\s*$/u;
 
 function captionsOf({ captions }: Moment): unknown {
@@ -73,15 +73,15 @@ function captionsOf({ captions }: Moment): unknown {
   );
 }
 
-/** Where a bubble stands: its tail is above whoever speaks. */
+/** The position of a bubble: its tail is above the speaker. */
 const at = (stage: StageModel, by: number): string => {
   const share = stage.seats[by] ?? 50;
   return `--x: ${share}; --before: ${share / 100}; --after: ${1 - share / 100}`;
 };
 
 /**
- * What is seen of a moment. It says nothing of its own: whoever cannot see it has the same words beside it.
- * @param withYou the learner is one of them
+ * A moment as it is seen. Screen readers ignore it: `momentText` has the same words.
+ * @param withYou the learner is one of the people
  */
 export function stageView(
   stage: StageModel,
@@ -114,7 +114,7 @@ export function stageView(
   </div>`;
 }
 
-/** The same words, in the order that they are read in. */
+/** The words of a moment, in reading order. */
 export const momentText = ({ lines, captions }: Moment): TemplateResult =>
   html`${lines.map(({ by, text }) => (by === undefined ? text : html`<p class="said">${text}</p>`))}
   ${captions === undefined ? nothing : html`<p class="said"><strong>${words.scene.captions}:</strong> ${captions}</p>`}`;

@@ -1,32 +1,32 @@
 import type { Rich } from '../course/rich.ts';
 import type { Appearance, StageModel } from './drawings.ts';
 
-/** Somebody who is there. */
+/** A person on the stage. */
 export interface StagedPerson extends Appearance {
   /** As the author writes it. */
   readonly name: string;
 }
 
-/** What is said, or told: in the order that it is read in. */
+/** A line that a person says, or narration. Lines are in reading order. */
 export interface StagedLine {
-  /** Who says it, by their place among those there; -1 for a voice that nobody sees. Undefined where it is told. */
+  /** The speaker's index in `people`; -1 for a voice off stage; undefined for narration. */
   readonly by?: number;
-  /** Inline where somebody says it, their name first; else block-level markup. */
+  /** If said: inline markup that begins with the name. Otherwise: block-level markup. */
   readonly text: Rich;
 }
 
-/** A moment: who is there, how they look, what is said. */
+/** A moment: the people on the stage, how they look, what is said. */
 export interface Moment {
-  /** In the stage's seats, from the first on; undefined for whoever is away. */
+  /** One entry for each seat from the first on; undefined for a person who is away. */
   readonly people: readonly (StagedPerson | undefined)[];
   readonly lines: readonly StagedLine[];
-  /** Inline: what stands on the screen of a call. */
+  /** Inline: the captions on the screen of a call. */
   readonly captions?: Rich;
-  /** The hours and minutes of a clock: `9:00`. */
+  /** The time that a clock shows: `9:00`. */
   readonly time?: string;
 }
 
-/** What is to be drawn of moments. */
+/** What moments need drawn. */
 export interface Drawn {
   readonly stages: readonly string[];
   readonly people: readonly Appearance[];

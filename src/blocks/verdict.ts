@@ -10,9 +10,9 @@ export const verdict = (isRight: boolean): TemplateResult =>
   </p>`;
 
 /**
- * What is said of an answer: the verdict and the words.
+ * The feedback on an answer: the verdict and the words.
  *
- * @param focusable whether the focus may be sent to it.
+ * @param focusable whether it can take the focus
  */
 export const feedback = (isRight: boolean, text: unknown, focusable = false): TemplateResult =>
   html`<div class="feedback ${isRight ? 'good' : 'not-yet'}" tabindex=${focusable ? '-1' : nothing}>

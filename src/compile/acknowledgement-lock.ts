@@ -4,23 +4,23 @@ import type { Course, CourseAcknowledgement } from '../course/course.ts';
 import type { Place } from './course-checks.ts';
 import type { Problem } from './problems.ts';
 
-/** The words of every acknowledgement that was released: language → `course/id version` → its words. */
+/** The words of every released acknowledgement: language → `course/id version` → words. */
 export type ReleasedWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** In the repository, so that the build knows them wherever it runs; `npm run release` writes it. */
+/** Kept in the repository, so that every build knows the released words; `npm run release` writes it. */
 export const lockFile = 'modules/acknowledgements.json';
 
 const keyOf = (course: Course, { id, version }: CourseAcknowledgement): string =>
   `${course.id}/${id} ${version}`;
 const normal = (words: string): string => words.normalize('NFC');
 
-/** @throws SyntaxError where the file was damaged */
+/** @throws SyntaxError if the file is damaged */
 export function readReleasedWords(root: string): ReleasedWords {
   const path = join(root, lockFile);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ReleasedWords) : {};
 }
 
-/** Where words have changed and their version has not: what a learner confirmed would be another text. */
+/** Acknowledgements whose words changed but whose version did not: learners confirmed a different text. */
 export function changedWords(root: string, course: Course, places: ReadonlyMap<string, Place>): Problem[] {
   let released: ReleasedWords;
   try {
@@ -44,7 +44,7 @@ export function changedWords(root: string, course: Course, places: ReadonlyMap<s
   });
 }
 
-/** The released words with those of a release added; undefined where all are there. */
+/** The released words plus those of the courses; undefined if nothing is new. */
 export function withReleased(released: ReleasedWords, courses: readonly Course[]): ReleasedWords | undefined {
   const all = structuredClone(released) as Record<string, Record<string, string>>;
   for (const course of courses)

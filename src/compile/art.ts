@@ -8,7 +8,7 @@ import { sourceText } from './source-text.ts';
 import type { Drawing } from './svg.ts';
 import { readSvg } from './svg.ts';
 
-/** The pictures of `assets/art/`, as inline SVG. */
+/** The pictures in `assets/art/`, as inline SVG. */
 export class Art {
   readonly #folder: string;
   readonly #files = new Map<string, string>();
@@ -32,7 +32,7 @@ export class Art {
       report(line, `There is no picture "${name}" in assets/art/.`, this.#fixFor(name), quickFix);
       return '';
     }
-    // Once for each place: two drawings on one screen share no ids, not even a drawing with itself.
+    // One copy for each place: ids must be unique on a screen, even if it shows the same drawing twice.
     const key = `${name} ${line} ${alt}`;
     const own = alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alt };
     const drawing =

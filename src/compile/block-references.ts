@@ -6,10 +6,10 @@ import type { LoadedLesson } from './lesson-file.ts';
 import type { Problems } from './problems.ts';
 import { suggestion } from './problems.ts';
 
-/** What stands on an opening line and names another block, or a lesson: `plan=my-plan`. */
+/** The attributes whose value names another block or a lesson: `plan=my-plan`. */
 export const references: readonly string[] = ['beside', 'phrases', 'plan', 'of', 'lesson'];
 
-/** A block and the lesson that it stands in. */
+/** A block and its lesson. */
 export interface Placed {
   readonly lesson: LoadedLesson;
   readonly block: BlockUse;
@@ -24,7 +24,7 @@ export const ofKind = <Model extends { readonly id: string }>(
     return model ? [{ ...one, model }] : [];
   });
 
-/** Blocks that name others: what they name is there. */
+/** Reports blocks that name a missing block. */
 export function checkReferences(blocks: readonly Placed[], problems: Problems): void {
   checkSliders(blocks, problems);
   checkPlans(blocks, problems);
@@ -44,7 +44,7 @@ function checkSliders(blocks: readonly Placed[], problems: Problems): void {
   }
 }
 
-/** What a plan offers is kept of phrases that there are, and what is rehearsed is a plan that there is. */
+/** Reports plans that take phrases from a missing block, and rehearsals of a missing plan. */
 function checkPlans(blocks: readonly Placed[], problems: Problems): void {
   const ids = ofKind(blocks, phrases).map(({ model }) => model.id);
   for (const { lesson, block, model } of ofKind(blocks, plan)) {
@@ -62,7 +62,7 @@ function checkPlans(blocks: readonly Placed[], problems: Problems): void {
   }
 }
 
-/** A plan that is handed back is one that was written before. */
+/** Reports a plan shown again (`of=`) if no earlier block lets learners write it. */
 function checkHandedBack(blocks: readonly Placed[], problems: Problems): void {
   const plans = ofKind(blocks, plan);
   for (const [index, { lesson, block, model }] of plans.entries()) {

@@ -20,14 +20,14 @@ export interface BlockUse extends Reading {
   readonly kind: BlockKind;
 }
 
-/** What is asked of the nodes of a file while they are read. */
+/** What reading the nodes of a file needs. */
 export interface Reader {
   readonly context: RenderContext;
   /** Called with each block's id; ids are unique in the course. */
   readonly named: (id: string, line: number) => void;
 }
 
-/** What is set apart and has no element of its own. */
+/** Containers that become plain markup rather than an element. */
 export const asides: Readonly<
   Record<string, { readonly name: string; readonly about: string; readonly attributes: readonly string[] }>
 > = {
@@ -101,7 +101,7 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   };
 }
 
-/** A name that is left out is reported where it is read. */
+/** A missing file name gives '' here; the block's parser reports it. */
 const mediaOf = ({ media, report }: RenderContext): BlockMedia => ({
   picture: (name, alt, line) => ({ strings: [name && media.picture(name, alt, line, report)] }),
   recording: (use, name, wanted, line) => ({
@@ -120,7 +120,7 @@ const mediaOf = ({ media, report }: RenderContext): BlockMedia => ({
   }),
 });
 
-/** `key = value` is meant as `key=value`. */
+/** Reads `key = value` as `key=value`, and reports it. */
 function tidied({ line, rest }: ContainerNode, report: Report): string {
   const spaced = /([\w-]+)( += *| *= +)(?=\S)/.exec(rest.replace(/"[^"]*"/g, '""'));
   if (!spaced) return rest;
@@ -159,7 +159,7 @@ function checkAttributes(
   }
 }
 
-/** `:::note Title words` and `:::idea art=name`: no element of their own. */
+/** `:::note Title words` and `:::idea art=name`: plain markup. */
 function asideOf(node: ContainerNode, reader: Reader): Container {
   const { name, line, rest } = node;
   const { art, people, language, report } = reader.context;
@@ -197,7 +197,7 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
         return `<div class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</div>`;
       }
       const words = markAt(reader.context.marks, line)(inlineHtml(titleTokens, reader.context));
-      // A landmark only where it has a name.
+      // Only a note with a name is a landmark.
       if (words === '') return `<div class="note">${inside}</div>`;
       const label = escapeHtml(inlineText(titleTokens, reader.context));
       return `<aside class="note" aria-label="${label}"><p class="note-title"><strong>${words}</strong></p>${inside}</aside>`;
@@ -209,7 +209,7 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
   };
 }
 
-/** The line at which each block begins in a lesson, by its id. */
+/** Block id → the line where the block begins in a lesson. */
 export function linesOfBlocks(lesson: readonly Node[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   const nodes = [...lesson];
@@ -222,11 +222,11 @@ export function linesOfBlocks(lesson: readonly Node[]): ReadonlyMap<string, numb
   return lines;
 }
 
-/** The line at which a block of this id begins in a lesson's file; undefined where there is none. */
+/** The line where the block with this id begins in a lesson's file; undefined if there is none. */
 export const lineOfBlock = (source: string, id: string): number | undefined =>
   linesOfBlocks(containersOf(source.replaceAll('\r\n', '\n'), () => undefined, 1)).get(id);
 
-/** Markup and blocks of a screen, in order. */
+/** The markup and blocks of a screen, in order. */
 export function bodyOf(parts: readonly MarkdownNode[]): (string | BlockUse)[] {
   return parts.map((part) => {
     const kind = part.kind === 'container' ? registry.get(part.source.name) : undefined;

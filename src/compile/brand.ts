@@ -3,13 +3,13 @@ import type { Remark } from './problems.ts';
 
 export type Scheme = 'light' | 'dark';
 
-/** The grounds that the accent stands on, by the name of their token in `assets/theme.css`. */
+/** Token name in `assets/theme.css` → colour, of the backgrounds that the accent appears on. */
 export type Grounds = ReadonlyMap<string, string>;
 
-/** Text in the accent, a link for one, stands on all of them. */
+/** Text in the accent colour, such as a link, appears on all of these. */
 const groundNames = ['ground', 'ground-2', 'ground-3', 'good-soft', 'warn-soft', 'bad-soft'];
 
-/** Reads the grounds out of the style sheet, so that the two never part. */
+/** Reads the backgrounds from the style sheet, so that the two always agree. */
 export function groundsOf(theme: string, scheme: Scheme): Grounds {
   const dark = theme.indexOf('@media (prefers-color-scheme: dark)');
   const part = scheme === 'dark' ? theme.slice(dark) : theme.slice(0, dark);
@@ -22,14 +22,14 @@ export function groundsOf(theme: string, scheme: Scheme): Grounds {
   return grounds;
 }
 
-/** The tokens that a brand's accent sets. */
+/** The colours that a brand's accent sets. */
 export interface Accent {
   readonly accent: string;
-  /** Under the pointer. */
+  /** For hover. */
   readonly strong: string;
-  /** Behind what is chosen. */
+  /** Behind chosen items. */
   readonly soft: string;
-  /** What is written on the accent: black or white, whichever is clearer. */
+  /** Text on the accent: black or white, whichever has more contrast. */
   readonly on: string;
 }
 
@@ -59,7 +59,7 @@ function pairsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): Pair[]
 const isClear = (accent: string, scheme: Scheme, grounds: Grounds): boolean =>
   pairsOf(accentOf(accent, scheme, grounds), grounds).every(({ ratio }) => ratio >= textContrast);
 
-/** The nearest shade of the colour, mixed with the other one, that would do. */
+/** The nearest mix of the two colours with enough contrast. */
 function clearShade(colour: string, towards: string, wouldDo: (shade: string) => boolean): string {
   for (let share = 0.02; share < 1; share += 0.02) {
     const shade = mixed(colour, towards, share);
@@ -68,14 +68,14 @@ function clearShade(colour: string, towards: string, wouldDo: (shade: string) =>
   return towards;
 }
 
-/** How well an accent can be read. */
+/** The contrast of an accent. */
 export interface AccentFigures {
-  /** The lowest contrast that it has anywhere. */
+  /** The lowest contrast in any use. */
   readonly ratio: number;
   readonly where: string;
-  /** The nearest shade that would do; the accent itself where it does. */
+  /** The nearest shade with enough contrast: the accent itself if it has that. */
   readonly shade: string;
-  /** What is written on it. */
+  /** The colour of text on it. */
   readonly on: string;
 }
 
@@ -94,7 +94,7 @@ export function accentFigures(accent: string, scheme: Scheme, grounds: Grounds):
 /** Rounded down: 4.47 must not read as 4.5. */
 export const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1`;
 
-/** The brand's accent, or what is wrong, with the lowest figure, where it cannot be read somewhere. */
+/** The brand's accent, or, if its contrast is too low somewhere, what is wrong, with the lowest ratio. */
 export function brandAccent(accent: string, scheme: Scheme, grounds: Grounds): Accent | Remark {
   const { ratio, where, shade } = accentFigures(accent, scheme, grounds);
   if (ratio >= textContrast) return accentOf(accent.toLowerCase(), scheme, grounds);
@@ -104,10 +104,10 @@ export function brandAccent(accent: string, scheme: Scheme, grounds: Grounds): A
   };
 }
 
-/** Drawn and written on the highlight: `--on-stage` and `--on-call` of the theme. */
+/** The colour of drawings and text on the highlight: the theme's `--on-stage` and `--on-call`. */
 const inkOnHighlight = '#111111';
 
-/** The brand's highlight, or what is wrong where black could not be seen on it. */
+/** The brand's highlight, or what is wrong if black has too little contrast on it. */
 export function brandHighlight(highlight: string): string | Remark {
   const colour = highlight.toLowerCase();
   const ratio = contrast(colour, inkOnHighlight);
@@ -122,14 +122,14 @@ export function brandHighlight(highlight: string): string | Remark {
 const tokens = ({ accent, strong, soft, on }: Accent): string =>
   `:root,[data-colour]{--accent:${accent};--accent-strong:${strong};--accent-soft:${soft};--on-accent:${on}}`;
 
-/** In dark surroundings it is darker, as the theme's own is, as far as black is still seen on it. */
+/** In the dark scheme it is darker, like the theme's own, unless black would then have too little contrast. */
 function highlightStyle(highlight: string): string {
   const darker = mixed(highlight, '#000000', 0.2);
   const dark = contrast(darker, inkOnHighlight) >= textContrast ? darker : highlight;
   return `\n:root{--stage:${highlight};--call:${highlight}}\n@media (prefers-color-scheme:dark){:root{--stage:${dark}}}\n`;
 }
 
-/** What comes after the theme in the one style sheet. */
+/** The rules that follow the theme in the style sheet. */
 export const brandStyle = (
   accent: { readonly light: Accent; readonly dark: Accent } | undefined,
   highlight: string | undefined,

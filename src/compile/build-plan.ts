@@ -5,34 +5,34 @@ import { kebabCase } from './problems.ts';
 import { memoize } from './memoize.ts';
 
 export interface BuildPlan {
-  /** The language that comes first. */
+  /** The first language. */
   readonly locale: string;
-  /** All that are built. */
+  /** All languages to build. */
   readonly locales: readonly string[];
-  /** What a language adds to the names of its packages, and to what an LMS knows them by: '' for the first. */
+  /** The suffix that a language adds to the names and ids of its packages; '' for the first. */
   readonly suffix: (locale: string) => string;
-  /** What the names of all its files begin with: `allyship` of `allyship-scorm12.zip`. */
+  /** The beginning of all its file names: `allyship` in `allyship-scorm12.zip`. */
   readonly fileName: string;
-  /** What the course puts before the names of its packages: '' for the main course. */
+  /** The prefix of the names of its packages; '' for the main course. */
   readonly prefix: string;
-  /** Whether a package of this name is to be built. */
+  /** Whether to build the package with this name. */
   readonly wanted: (row: { readonly name: string }) => boolean;
-  /** The course's, or what its file is called where it says none. */
+  /** The course's title, or the name of its file if it has none. */
   readonly title: string;
-  /** The lessons that it lists, in order. */
+  /** The ids of its lessons, in order. */
   readonly lessons: readonly string[];
 }
 
 /** The main course. */
 export const courseFile = 'modules/course.yaml';
-/** What stands beside the courses and is none. */
+/** A file in the courses' folder that is not a course. */
 export const linksFile = 'modules/links.yaml';
 
 /** Every course's file, the main one first, relative to the project. */
 export function courseFiles(root: string): string[] {
   const modules = join(root, 'modules');
   const names = existsSync(modules) ? readdirSync(modules) : [];
-  // Macs leave ._course.yaml beside it on other disks.
+  // macOS leaves files such as ._course.yaml on other disks.
   const files = names.filter((name) => /^[^.].*\.ya?ml$/i.test(name)).map((name) => `modules/${name}`);
   return [courseFile, ...files.filter((file) => ![courseFile, linksFile].includes(file)).sort()];
 }
@@ -41,8 +41,8 @@ export function courseFiles(root: string): string[] {
 export const nameOfCourse = (file: string): string => file.replace(/^modules\/|\.ya?ml$/gi, '');
 
 /**
- * What a course's file says that a build has to know before it begins. Whatever is wrong in the file is
- * left to the build itself, which names every mistake at once.
+ * The settings that a build needs before it begins. Mistakes in the file are left to the build itself, which reports
+ * them all at once.
  */
 export function buildPlan(root: string, file = courseFile): BuildPlan {
   const settings = settingsIn(root, file);
@@ -63,13 +63,13 @@ export function buildPlan(root: string, file = courseFile): BuildPlan {
   };
 }
 
-/** The main course's id is the name where no file says another. */
+/** The default is the main course's id. */
 function fileNameIn(own: Settings, main: Settings): string {
   const said = own['file-name'] ?? main['file-name'] ?? main['id'];
   return typeof said === 'string' && kebabCase.test(said) ? said : 'course';
 }
 
-/** The settings as they hold: what a file does not say, the one says that it is like. */
+/** The settings in force: those that the file leaves out come from the file named by `like`. */
 export function settingsIn(root: string, file: string): Settings {
   const read = (name: string): Settings => {
     const path = join(root, name);
@@ -81,7 +81,7 @@ export function settingsIn(root: string, file: string): Settings {
   return { ...Object.fromEntries(shared), ...said };
 }
 
-/** What each course has to say for itself. */
+/** The settings that each course must give itself. */
 export const own: readonly string[] = ['id', 'title', 'description', 'lessons', 'like'];
 
 export type Settings = Readonly<Record<string, unknown>>;

@@ -5,12 +5,12 @@ import { partNames } from './open-peeps.ts';
 import { kebabCase, suggestion } from './problems.ts';
 import { record, refuse, text, whole } from './yaml-values.ts';
 
-/** What `assets/people.yaml` holds, and the measures of those who are drawn. */
+/** The contents of `assets/people.yaml`, and the dimensions of drawn figures. */
 
 export const bodyKinds = ['bust', 'standing', 'sitting'] as const;
 export type BodyKind = (typeof bodyKinds)[number];
 
-/** The room that a figure needs. A bust ends in a straight edge: it belongs behind a table, or into a tile. */
+/** The space that a figure needs. A bust ends in a straight edge, so it must be behind a table or in a tile. */
 export const boxes: Readonly<
   Record<BodyKind, readonly [x: number, y: number, width: number, height: number]>
 > = {
@@ -18,14 +18,14 @@ export const boxes: Readonly<
   standing: [-230, -65, 770, 1575],
   sitting: [-260, -65, 980, 1290],
 };
-/** Half-way between the shoulders. */
+/** The x coordinate half-way between the shoulders. */
 export const middle = 110;
-/** A call is not drawn as a room: the lesson shows a tile for each, the first the largest. */
+/** A call is not drawn as a room: the lesson shows a tile for each person, the first the largest. */
 export const call: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55], from: 0 };
 export const kindOf = (body: string): BodyKind =>
   bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
 
-/** How far down the feet or wheels are, where they are not where those of most are. */
+/** The y coordinate of the feet or wheels, for bodies that differ from the default. */
 const floors: Readonly<Record<string, number>> = {
   PointingFingerBW: 1334,
   PointingFingerWB: 1334,
@@ -33,13 +33,13 @@ const floors: Readonly<Record<string, number>> = {
   CrossedLegs: 1152,
 };
 
-/** How far down the table edge or the feet of a figure are. */
+/** The y coordinate of the table edge or of the figure's feet. */
 export function floorOf(kind: BodyKind, body = ''): number {
   const [, top, , height] = boxes[kind];
   return kind === 'bust' ? top + height : (floors[body] ?? 1475);
 }
 
-/** What is worn, and whether it is before the face or belongs to the body. */
+/** Things to wear, and whether each is drawn with the face or with the body. */
 export const wear = { 'hearing-aid': 'face', headset: 'face', lanyard: 'body', cane: 'body' } as const;
 
 const partOf = (...kinds: PartKind[]) =>

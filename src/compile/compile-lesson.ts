@@ -9,10 +9,10 @@ import { keyOf, mapLiteral } from './question-key.ts';
 
 /**
  * The text of a lesson's module: it defines `<lesson-{name}>`.
- * @param sources the absolute path of the folder `src`, or its URL on a server
- * @param name the lesson's id; in a further language with its locale
- * @param words whether text is separate from the blocks in between: for dev mode, which replaces it
- * @param inFirst in a further language: the lesson in the first language, in which questions are recorded
+ * @param sources the absolute path of the folder `src`, or its path on a server
+ * @param name the lesson's id, with the locale in a further language
+ * @param words `apart` puts words into templates of their own, so that dev mode can exchange them
+ * @param inFirst in a further language: the lesson in the first, whose words a record uses for its questions
  */
 export function compileLesson(
   lesson: LoadedLesson,
@@ -36,7 +36,7 @@ export function compileLesson(
   return `${lines.join('\n')}\n`;
 }
 
-/** The drawings are loaded later; for `again`, see `lessonsModule`. */
+/** Drawings load later; for `again`, see `lessonsModule`. */
 const loadDrawings = (id: string): string =>
   `(again = "") => import(${literal(`course:drawings/${drawingsName(id)}`)})`;
 
@@ -61,7 +61,7 @@ function blockMarkup({ kind, model }: BlockUse, name: string): string {
   return `<${kind.tag} .model=\${${name}}${given.join('')} ?review=\${lesson.review}></${kind.tag}>`;
 }
 
-/** Data as JavaScript; text with markup as Lit templates. */
+/** Data as JavaScript; markup as Lit templates. */
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (isMarkup(value)) return `html\`${escapeTemplate(value.strings.join(''))}\``;

@@ -6,17 +6,17 @@ import type { Report } from './problems.ts';
 /** `:::name rest` … `:::` */
 export interface ContainerNode {
   readonly line: number;
-  /** The line that it ends in. */
+  /** The last line. */
   readonly end: number;
   readonly name: string;
-  /** What stands after the name on the opening line. */
+  /** The rest of the opening line, after the name. */
   readonly rest: string;
   readonly children: readonly Node[];
-  /** Where its end is missing, what is in it says nothing of it. */
+  /** If false, the end is missing, and problems inside are not reported. */
   readonly isClosed: boolean;
 }
 
-/** A node of a lesson's tree: Markdown, or a container with nodes of its own. */
+/** A node of a lesson's tree: Markdown, or a container with child nodes. */
 export type Node = Placed | ContainerNode;
 
 /** Every container, at any depth. */
@@ -34,16 +34,16 @@ interface Open {
 }
 
 /**
- * Parts Markdown into text and containers. A container ends at a line with as many colons as it began with; one
- * that holds containers has more colons than they have.
- * @param firstLine the line of the file that the text begins at
+ * Splits Markdown into text and containers. A container ends at a line with as many colons as it began with; an outer
+ * container has more colons than those inside it.
+ * @param firstLine the line of the file where the text begins
  */
 export function containersOf(markdown: string, report: Report, firstLine: number): Node[] {
   const root: Node[] = [];
   const open: Open[] = [];
 
   const children = (): Node[] => open.at(-1)?.children ?? root;
-  /** Lines that close nothing; they may be meant for one that is not closed, which is one mistake. */
+  /** Lines that close nothing. One may be meant for an unclosed container: then they are one mistake. */
   let loose: (readonly [line: number, colons: number])[] = [];
   let isAnyUnclosed = false;
   const close = (end: number, isClosed = true): void => {
@@ -77,7 +77,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
 
   for (const piece of piecesOf(markdown, report, firstLine)) {
     if ('raw' in piece) {
-      // A new screen ends what was forgotten to close, so that one slip makes one problem.
+      // A new screen closes forgotten containers, so that one mistake makes one problem.
       if (beginsScreen(piece)) while (open.length > 0) closeUnclosed();
       children().push(piece);
       continue;
@@ -87,7 +87,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
       endColons(line, colons);
       continue;
     }
-    // What has more colons cannot stand inside what has fewer.
+    // A container cannot be inside one with fewer or as many colons.
     while ((open.at(-1)?.colons ?? Infinity) <= colons) closeUnclosed();
     open.push({ line, name, rest, colons, children: [] });
   }
@@ -102,7 +102,7 @@ const beginsScreen = ({ type, raw }: Placed): boolean => type === 'heading' && /
 interface ColonLine {
   readonly line: number;
   readonly colons: number;
-  /** '' in a line that ends one. */
+  /** '' in a line that ends a container. */
   readonly name: string;
   readonly rest: string;
 }
@@ -113,8 +113,8 @@ function colonLine(content: string, line: number): ColonLine | undefined {
 }
 
 /**
- * Lines of colons, and what stands between them. Whether such a line is one, or stands in a code fence, is for the
- * Markdown parser to say.
+ * Lines of colons, and the Markdown between them. The Markdown parser decides whether such a line is inside a code
+ * fence.
  */
 function* piecesOf(markdown: string, report: Report, firstLine: number): Generator<ColonLine | Placed> {
   const lines = markdown.split('\n');
@@ -154,7 +154,7 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
       at = end;
       continue;
     }
-    // The colons stand in the fence: it is read again, to its end.
+    // The colons are inside the fence, so it is read again up to its end.
     yield* tokens.slice(0, -1);
     while (end < lines.length && !closesFence(fence, lines[end] ?? '')) end++;
     yield* read(last.line - firstLine, end + 1);
@@ -162,7 +162,7 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
   }
 }
 
-/** The lines of code, in lists and quotations too. */
+/** The lines of code, also in lists and quotations. */
 const codeLines = (tokens: readonly Placed[]): number[] =>
   tokens.flatMap((token) => {
     const { type, line, raw } = token;
@@ -174,7 +174,7 @@ export interface OpeningLine {
   /** Words that are not `key=value`. */
   readonly words: readonly string[];
   readonly attributes: ReadonlyMap<string, string>;
-  /** Keys that stand there twice. */
+  /** Keys that occur twice. */
   readonly doubles: readonly string[];
 }
 

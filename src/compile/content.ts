@@ -4,21 +4,21 @@ import { plain } from '../course/rich.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';
 
-// For the tools, which know of the course what the build does.
+// Exported again for the tools.
 export { shortDigest } from '../course/course.ts';
 
 /**
- * What a learner reads in one language, and by which rules it counts: words, questions, right answers,
- * acknowledgements, settings. Neither looks (pictures, styles) nor code nor the version are in it, no date and no path.
- * What is off or empty is left out: a setting that is new and stands as before changes nothing.
+ * What a learner reads in one language, and the rules that apply: words, questions, right answers, acknowledgements,
+ * settings. Excluded are looks (pictures, styles), code, the version, dates and paths. Values that are off or empty are
+ * left out, so that a new setting with its old behaviour does not change the digest.
  */
 export interface Content {
-  /** Of this shape; another one gives the same course another digest. */
+  /** The version of this structure. Another structure gives the same course another digest. */
   readonly format: 1;
   readonly title: string;
   readonly description: string;
   readonly language: string;
-  /** The rules, as `Rules` names them, and the certificate's issuer. */
+  /** The rules, with the names of `Rules`, and the certificate's issuer. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly lessons: readonly ContentLesson[];
 }
@@ -40,13 +40,13 @@ export interface ContentScreen {
 }
 
 export interface ContentBlock {
-  /** What stands on its opening line: `choice`. */
+  /** The name on its opening line: `choice`. */
   readonly block: string;
-  /** Its model, marked-up words as lines. */
+  /** Its model, with markup as lines of words. */
   readonly holds: Readonly<Record<string, unknown>>;
 }
 
-/** The content of a course that was read. */
+/** The content of a loaded course. */
 export const contentOf = (
   { title, language, rules, settings }: Pick<CourseFile, 'title' | 'language' | 'rules' | 'settings'>,
   lessons: readonly LoadedLesson[],
@@ -73,22 +73,22 @@ export const contentOf = (
     })),
   }) as Content;
 
-/** A setting that is zero is off. */
+/** Leaves out settings that are zero, which means off. */
 const withoutZeros = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 0));
 
-/** For the name of a file: another content has another. */
+/** A hash for file names, which changes with the content. */
 export const nameHash = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 8);
 
-/** SHA-256 of the content as one text, the same on every machine: keys in the order of the alphabet, no spaces. */
+/** SHA-256 of the content as JSON, the same on every machine: keys sorted, no spaces. */
 export const digestOf = (content: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(simplified(content)), 'utf8')
     .digest('hex');
 
 /**
- * Of a course in several languages, over the digests of all; of one in one language, that language's.
+ * The digest of a course: in one language, that language's; in several, a digest of all of theirs.
  *
  * @param digests language → digest
  */
@@ -97,7 +97,7 @@ export const courseDigest = (digests: ReadonlyMap<string, string>): string => {
   return more.length === 0 ? only : digestOf(Object.fromEntries(digests));
 };
 
-/** The digest of the course, and of its languages where it has several: for whoever builds or checks it. */
+/** The digest of the course, and of each language if there are several: for people who build or check it. */
 export function contentLines(languages: readonly { readonly course: Course }[]): string {
   const digests = new Map(languages.map(({ course }) => [course.language, course.digest]));
   const version = languages[0]?.course.version ?? '';
@@ -105,16 +105,16 @@ export function contentLines(languages: readonly { readonly course: Course }[]):
   return `Content of version ${version}, sha256: ${courseDigest(digests)}\n${each.join('')}`;
 }
 
-/** How somebody or something is drawn. */
+/** Fields about how something is drawn. */
 const looks = new Set(['art', 'pose', 'expression']);
 
-/** Without what does not count, in one order. */
+/** Removes what does not count, and sorts the keys. */
 function simplified(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').normalize('NFC');
   if (Array.isArray(value)) return value.map(simplified);
   if (typeof value !== 'object' || value === null) return value;
   if ('strings' in value && Array.isArray(value.strings)) return simplified(linesOf(value.strings.join('')));
-  // Of a stage, where it is; not how it is drawn.
+  // Of a stage, only its type counts, not how it is drawn.
   if ('seats' in value && 'ratio' in value && 'type' in value) return value.type;
   const entries = Object.entries(value)
     .filter(([key]) => !looks.has(key))
@@ -125,7 +125,7 @@ function simplified(value: unknown): unknown {
 
 const blocks = /<\/?(?:p|li|ul|ol|h\d|tr|thead|tbody|table|div|aside|blockquote|pre|br)\b[^>]*>/g;
 
-/** Markup as lines of words: with what a picture is said to show, and where links lead. */
+/** Markup as lines of words, with alternative texts and the addresses of links and media. */
 export const linesOf = (html: string): string =>
   html
     .replace(/<svg\b([^>]*)>[\s\S]*?<\/svg>/g, (_, attributes: string) => {

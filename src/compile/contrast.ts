@@ -1,8 +1,8 @@
-/** Colours as `#rrggbb`, and how well one can be told from another: WCAG 2.2, relative luminance and contrast ratio. */
+/** Colours as `#rrggbb`, and their contrast: WCAG 2.2, relative luminance and contrast ratio. */
 
 type Rgb = readonly [number, number, number];
 
-/** What text must have at least: WCAG 2.2, success criterion 1.4.3. */
+/** The minimum for text: WCAG 2.2, success criterion 1.4.3. */
 export const textContrast = 4.5;
 
 const rgb = (colour: string): Rgb => [
@@ -22,13 +22,13 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** 1 to 21. */
+/** The contrast ratio, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** @param share how much of the other, 0–1 */
+/** @param share the share of the other colour, 0–1 */
 export function mixed(colour: string, other: string, share: number): string {
   const [r, g, b] = rgb(colour);
   const [R, G, B] = rgb(other);

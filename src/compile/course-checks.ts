@@ -15,19 +15,19 @@ export interface Place {
   readonly line: number;
 }
 
-/** A course of which every file was read. */
+/** A course whose files were all read. */
 export interface ReadCourse {
   readonly course: CourseFile;
-  /** The course's own, relative to the project. */
+  /** The course's file, relative to the project. */
   readonly file: string;
   readonly lessons: readonly LoadedLesson[];
   readonly blocks: readonly Placed[];
-  /** Block and question id → where it is written. */
+  /** Block or question id → its place. */
   readonly places: ReadonlyMap<string, Place>;
   readonly problems: Problems;
 }
 
-/** What can only be seen once every file was read. */
+/** Checks that need every file of the course. */
 export function checkCourse(read: Omit<ReadCourse, 'blocks'>): void {
   const blocks = read.lessons.flatMap((lesson) =>
     blocksIn(lesson).map((block): Placed => ({ lesson, block })),
@@ -43,7 +43,7 @@ export function checkCourse(read: Omit<ReadCourse, 'blocks'>): void {
   checkSnapshotKeys(all);
 }
 
-/** A question that says which lesson it belongs to names one that there is. */
+/** Reports questions that belong to a missing lesson. */
 function checkQuestionsLessons({ course, file, blocks, places, problems }: ReadCourse): void {
   const questions = [
     ...ofKind(blocks, choice).map(({ model }) => model),
@@ -68,7 +68,7 @@ function checkQuestionsLessons({ course, file, blocks, places, problems }: ReadC
   }
 }
 
-/** Nobody is to be kept longer than the course takes. */
+/** Reports a minimum time that is longer than the course takes. */
 function checkMinutes({ course, file, lessons, problems }: ReadCourse): void {
   const { minimumMinutes } = course.rules;
   const all = lessons.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -80,7 +80,7 @@ function checkMinutes({ course, file, lessons, problems }: ReadCourse): void {
   );
 }
 
-/** A check outside the lesson of its kind: the questions at a lesson's beginning, where the settings allow that. */
+/** Checks the test-outs: checks at a lesson's beginning, if the settings allow them. */
 function checkTestOuts({ course, file, blocks, problems }: ReadCourse): void {
   if (!course.rules.testOut) return;
   const pools = ofKind(blocks, check).filter(({ lesson }) => lesson.kind === 'lesson');
@@ -125,7 +125,7 @@ function checkFinalCheck({ course, file, lessons, blocks, problems }: ReadCourse
     const message = 'The lesson of the kind "check" holds no check.';
     problems.in(checkLesson.file)(2, message, 'Write a ::::check container.');
   }
-  // A check that stands elsewhere is reported above.
+  // A check in the wrong place is reported above.
   if (!checkLesson && !checks.some(isStray) && rules.completion !== 'viewed') {
     const message = `completion is "${rules.completion}", but there is no final check.`;
     const fix = 'Add a lesson of the kind "check", or write "completion: viewed".';
@@ -154,7 +154,7 @@ function checkAcknowledgement({ course, file, blocks, problems }: ReadCourse): v
   problems.in(file)(lineOf('acknowledgement'), message, fix);
 }
 
-/** The ids of screens, blocks, questions and scenes; those of lessons are the front matter's. */
+/** Checks the length of the ids of screens, blocks, questions and scenes. The front matter checks lesson ids. */
 function checkIds({ lessons, blocks, places, problems }: ReadCourse): void {
   const checkId = (id: string, { file, line }: Place): void => {
     if (id.length <= limits.id) return;
@@ -167,7 +167,7 @@ function checkIds({ lessons, blocks, places, problems }: ReadCourse): void {
     for (const { id } of model.scenes) checkId(id, { file: lesson.file, line: block.line });
 }
 
-/** The snapshot keeps short keys of ids: no two may be alike. */
+/** The snapshot stores ids as short keys: reports two ids with the same key. */
 function checkSnapshotKeys({ lessons, blocks, places, problems }: ReadCourse): void {
   const taken = new Map<string, string>();
   const take = (kind: string, key: string, id: string, { file, line }: Place): void => {

@@ -1,6 +1,6 @@
 /** The virtual modules that `rollup-plugin.ts` provides. */
 declare module 'course:outline' {
-  /** In the course's first language. */
+  /** The course in its first language. */
   export const course: import('../course/course.ts').Course;
   export const settings: import('../course/settings.ts').CourseSettings;
 }
@@ -14,11 +14,11 @@ declare module 'course:device-words' {
 }
 
 declare module 'course:languages' {
-  /** All that are in the package, the first first. */
+  /** All languages in the package; the course's first language comes first. */
   export const languages: readonly import('../course/languages.ts').Language[];
-  /** That of the words which are not translated, BCP 47. */
+  /** The language of words that are not translated; BCP 47. */
   export const firstLanguage: string;
-  /** Locale → loads what the course is in that language, lessons aside; the first has none. */
+  /** Locale → loads the course in that language, except its lessons. The first language has no entry. */
   export const translations: Readonly<
     Record<
       string,
@@ -33,18 +33,18 @@ declare module 'course:languages' {
 }
 
 declare module 'course:report-words' {
-  /** BCP 47, of the further languages. */
+  /** Language (BCP 47) → its words. Only further languages. */
   export const reportWords: ReadonlyMap<string, import('../course/answer-key.ts').ReportWords>;
 }
 
 declare module 'course:lessons' {
   /**
-   * Lesson id, in a further language with its locale (`definition.fr`) → loads the chunk that defines `<lesson-…>`;
-   * `again` is a query that makes it another address; `beside` asks for the blocks' chunks at the same time. They have no
-   * other address, and Firefox never asks again for a module that failed: so only where the connection is known to be there.
+   * Lesson id, with the locale in a further language (`definition.fr`) → loads the chunk that defines `<lesson-…>`.
+   * `again` is a query that makes a new address. `beside` requests the blocks' chunks at the same time: only use it if
+   * the connection is known to work, because their address stays the same and Firefox never retries a failed module.
    */
   export const lessons: Readonly<Record<string, (again?: string, beside?: boolean) => Promise<unknown>>>;
-  /** Loads the list of those that are not in this one; undefined where all are. */
+  /** Loads the list of lessons that are not in this one; undefined if there are none. */
   export const furtherLessons:
     ((again?: string) => Promise<Readonly<Record<'lessons', typeof lessons>>>) | undefined;
 }

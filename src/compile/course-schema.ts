@@ -7,7 +7,7 @@ import type { Remark } from './problems.ts';
 import { kebabCase } from './problems.ts';
 import { list, record, refuse, text, whole } from './yaml-values.ts';
 
-/** What the settings are held against: files beside them, and the colours of the theme. */
+/** What the settings are checked against: files in the project, and the theme's colours. */
 export interface BrandFiles {
   readonly logo: (name: string) => LogoFile | Remark;
   readonly grounds: (scheme: Scheme) => Grounds;
@@ -49,16 +49,16 @@ const translation = z.strictObject({
   support: supportLinks.optional().describe('Where to find help in this language.'),
 });
 
-/** What the settings say in words, in another language. */
+/** The words in the settings, in another language. */
 export type Translation = Readonly<z.infer<typeof translation>>;
 
-/** What a course's file may be called: it names the packages, and file systems may ignore case. */
+/** The allowed names for a course's file. They become part of package names, and file systems may ignore case. */
 const likeFile = text({
   pattern: /^[a-z][a-z0-9-]*\.yaml$/,
   like: 'the name of another course’s file: course.yaml',
 });
 
-/** A course's file, key by key. The descriptions are what an editor shows. */
+/** A course's file, key by key. Editors show the descriptions. */
 export const courseSchema = (files: BrandFiles) =>
   z.strictObject({
     id: id.describe('What identifies the course in an LMS. Never change it once the course is in use.'),
@@ -243,7 +243,7 @@ export const courseSchema = (files: BrandFiles) =>
       ),
   });
 
-/** '' is no logo. */
+/** '' means no logo. */
 const logo = (files: BrandFiles) =>
   text({ pattern: /^/ }).transform((name, context): LogoFile | undefined => {
     if (name === '') return undefined;
@@ -262,13 +262,13 @@ const nowhere: BrandFiles = {
   grounds: () => new Map(),
 };
 
-/** `modules/course.schema.json`: what an editor checks the settings against while they are written. */
+/** `modules/course.schema.json`: editors check the settings against it while an author writes. */
 export const courseJsonSchema = (): object => ({
   title: 'The settings of the course',
   ...z.toJSONSchema(courseSchema(nowhere).omit({ like: true }), { io: 'input' }),
 });
 
-/** `modules/like.schema.json`: the same for a course that is like another, which may leave out whatever that one says. */
+/** `modules/like.schema.json`: the same for a course with `like`, which may leave out settings of the other course. */
 export const likeJsonSchema = (): object => ({
   title: 'The settings of a course that is like another',
   ...z.toJSONSchema(courseSchema(nowhere), {

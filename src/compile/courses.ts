@@ -15,9 +15,9 @@ import { plainId } from './quick-fixes.ts';
 import { lineOfKey } from './yaml-schema.ts';
 
 /**
- * Every course of the project in every language, the main one first.
- * @param cache for whoever loads them again and again
- * @throws ContentError with every problem of all of them, and of one beside another
+ * Every course of the project in every language, the main course first.
+ * @param cache for callers that load the courses repeatedly
+ * @throws ContentError with all problems of the courses, alone and together
  */
 export function loadCourses(root: string, cache = new LessonCache()): LoadedCourse[] {
   const found = new Map<string, Problem>();
@@ -35,21 +35,21 @@ export function loadCourses(root: string, cache = new LessonCache()): LoadedCour
     }
   });
   keep(nameProblems(root, files));
-  // What comes after may only follow from it.
+  // Further problems may only follow from those.
   if (found.size === 0)
     keep([...unlisted(root, files), ...questionless(root, courses), ...lostPlans(courses)]);
   if (found.size > 0) throw new ContentError([...found.values()]);
   return courses;
 }
 
-/** Each course by its file, in all its languages. */
+/** Course file → the course in all its languages. */
 export function languagesOf(courses: readonly LoadedCourse[]): ReadonlyMap<string, readonly LoadedCourse[]> {
   const files = new Map<string, readonly LoadedCourse[]>();
   for (const one of courses) files.set(one.file, [...(files.get(one.file) ?? []), one]);
   return files;
 }
 
-/** The digests of all courses, in lines for whoever builds or checks them. */
+/** The digests of all courses, as lines for people who build or check them. */
 export const digestLines = (courses: readonly LoadedCourse[]): string =>
   [...languagesOf(courses)]
     .map(([file, languages]) =>
@@ -60,7 +60,7 @@ export const digestLines = (courses: readonly LoadedCourse[]): string =>
 const lineIn = (root: string, file: string, key: string): number =>
   lineOfKey(readFileSync(join(root, file), 'utf8'), key);
 
-/** What LMSs, and the names of packages, would take for one and the same. */
+/** Reports course files and ids that an LMS or the package names could not tell apart or use. */
 export function nameProblems(root: string, files: readonly string[]): Problem[] {
   const problems = new Problems();
   const ids = new Map<string, string>();
@@ -89,7 +89,7 @@ export function nameProblems(root: string, files: readonly string[]): Problem[] 
   return problems.all;
 }
 
-/** Lessons that no learner will see: their words are not to vanish without a word. */
+/** Reports lessons that no course lists, so that their words do not vanish silently. */
 function unlisted(root: string, files: readonly string[]): Problem[] {
   const listed = files.flatMap((file) => buildPlan(root, file).lessons);
   return foldersOf(root).flatMap((id) => {
@@ -109,7 +109,7 @@ function unlisted(root: string, files: readonly string[]): Problem[] {
 const blocksOf = ({ lessons }: LoadedCourse) =>
   lessons.flatMap((lesson) => blocksIn(lesson).map((block) => ({ ...block, in: lesson.file })));
 
-/** A course beside the main one is there to ask for what was learned. */
+/** Reports further courses without a question: their purpose is to recall what was learned. */
 function questionless(root: string, courses: readonly LoadedCourse[]): Problem[] {
   return courses
     .filter((course) => course.file !== courseFile)
@@ -122,7 +122,7 @@ function questionless(root: string, courses: readonly LoadedCourse[]): Problem[]
     }));
 }
 
-/** Plans that a course looks at again, and that no course which shares its private notes has. */
+/** Reports plans to look at again that no course with the same private notes contains. */
 function lostPlans(courses: readonly LoadedCourse[]): Problem[] {
   const plansOf = (notes: string): string[] =>
     courses

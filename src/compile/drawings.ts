@@ -5,7 +5,7 @@ import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
 import type { People } from './people.ts';
 
-/** Of a lesson's blocks, those who and what is drawn for them. */
+/** The people and stages drawn for a lesson's blocks. */
 const drawnFor = (lesson: LoadedLesson) =>
   blocksIn(lesson)
     .flatMap(({ drawn }) => drawn ?? [])
@@ -14,17 +14,16 @@ const drawnFor = (lesson: LoadedLesson) =>
 /** Whether a lesson has a module of drawings. */
 export const isDrawn = (lesson: LoadedLesson): boolean => drawnFor(lesson).length > 0;
 
-/** The module of what several of the later lessons draw. */
+/** The module for parts that several lessons draw, but not the first. */
 const shared = 'shared-drawings';
 
-/** What a module of drawings is called, after `course:drawings/`. */
+/** The name of a module of drawings, after `course:drawings/`. */
 export const drawingsName = (lesson: string): string => `${lesson}-drawings`;
 
 /**
- * The texts of the modules that hold the drawings of lessons (`Drawings` in `src/blocks/drawings.ts`), by their names.
- * A part that several lessons draw is written once: with the first lesson, which waits for no other module, or in a module of
- * its own kind.
- * @param sources the folder `src`, absolute; or where a server has it
+ * Module name → its text, for the drawings of lessons (`Drawings` in `src/blocks/drawings.ts`). A part that several
+ * lessons draw is written once: in the first lesson's module, which waits for no other, or else in a shared module.
+ * @param sources the absolute path of the folder `src`, or its path on a server
  */
 export function drawingsModules(
   lessons: readonly LoadedLesson[],
@@ -78,15 +77,15 @@ export function drawingsModules(
 }
 
 interface LessonDrawings {
-  /** SVG, each once. */
+  /** SVG, without repetitions. */
   readonly parts: ReadonlySet<string>;
-  /** `export const drawings`, given what each part is called. */
+  /** The lines of `export const drawings`, given each part's variable name. */
   readonly write: (nameOf: (part: string) => string) => string[];
 }
 
 function drawingsOf(lesson: LoadedLesson, people: People): LessonDrawings {
   const drawn = drawnFor(lesson);
-  // What cannot be drawn was reported when the lesson was read.
+  // Missing drawings were reported when the lesson was read.
   const silent = (): void => undefined;
   const stages = [...new Set(drawn.flatMap((one) => one.stages))].flatMap((name) => {
     const stage = people.stage(name, 1, silent);

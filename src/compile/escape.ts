@@ -1,8 +1,8 @@
-/** Words as HTML or XML: in an element, or in an attribute in double quotation marks. */
+/** Escapes words for HTML or XML: in an element, or in an attribute in double quotation marks. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** HTML as the inside of a JavaScript template literal. */
+/** Escapes HTML for a JavaScript template literal. */
 export const escapeTemplate = (html: string): string =>
   html.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 
@@ -16,12 +16,12 @@ const named = new Map([
 ]);
 
 /**
- * Markdown's words as they are meant: the few entities that authors use, and no line breaks.
- * @param unknown is called with any other entity, which stays as it is, and where it stands
+ * Decodes the few entities that authors use, and replaces line breaks.
+ * @param unknown is called with any other entity, which is not decoded, and its index
  */
 export const wordsOf = (text: string, unknown: (entity: string, at: number) => void): string =>
   text
-    // Names have two letters at least: "Q&A;" is no entity.
+    // Names have at least two letters: "Q&A;" is not an entity.
     .replace(/&(#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);/g, (entity, name: string, at: number) => {
       const character = named.get(name);
       if (character === undefined) unknown(entity, at);
@@ -29,6 +29,6 @@ export const wordsOf = (text: string, unknown: (entity: string, at: number) => v
     })
     .replace(/[ \t\n]+/g, ' ');
 
-/** What XML 1.0 (§ 2.2) doesn't allow in a document: most control characters and halves of characters. */
+/** Characters that XML 1.0 (§ 2.2) doesn't allow: most control characters and lone surrogates. */
 // oxlint-disable-next-line no-control-regex
 export const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;

@@ -7,16 +7,16 @@ import { hasWords } from './locale-words.ts';
 import { wordsFile } from './words-tree.ts';
 import { readLogo } from './logo.ts';
 
-/** Relative to the project, with `/`. */
+/** The path of a lesson's file, relative to the project, with `/`. */
 export const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
 
 /** The language of a lesson's file. */
 export const languageOf = (file: string): string => basename(file, '.md');
 
-/** Whether there is such a file: a folder of that name is none. */
+/** Whether the path is a file and not a folder. */
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** The lessons' folders, listed or not. */
+/** The names of all lesson folders, listed or not. */
 export function foldersOf(root: string): string[] {
   const modules = join(root, 'modules');
   if (!existsSync(modules)) return [];
@@ -26,9 +26,9 @@ export function foldersOf(root: string): string[] {
 }
 
 /**
- * What the settings are held against, as the project's folder has it.
- * @param settings the course's, as far as they can be read
- * @param read remembers what was read
+ * What the settings are checked against, from the project's folder.
+ * @param settings the course's settings, as far as they can be read
+ * @param read reads a file and records that it was read
  */
 export function courseFolder(
   root: string,
@@ -45,10 +45,10 @@ export function courseFolder(
     grounds: (scheme) => groundsOf(read('assets/theme.css') ?? '', scheme),
     missing: (locale) =>
       (settings['untranslated'] === 'first-language' ? [] : listed(settings, root))
-        // One that is in no language at all is reported by its name.
+        // A lesson missing in the first language, too, is reported elsewhere.
         .filter((id) => existsSync(join(root, lessonFile(id, String(firstLocale(settings))))))
         .map((id) => lessonFile(id, locale))
-        // The first language's files are asked for one by one as they are read.
+        // Missing files of the first language are reported as each lesson is read.
         .filter((file) => locale !== firstLocale(settings) && !existsSync(join(root, file)))
         .concat(hasWords(root, locale) ? [] : [wordsFile(locale)]),
   };

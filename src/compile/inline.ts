@@ -15,30 +15,30 @@ import type { Link } from './settings-files.ts';
 import { unshown } from './source-text.ts';
 import { hasFirstLanguage, inIsolates, inSpans } from './translation/first-marks.ts';
 
-/** What the words of a file are rendered with. */
+/** What rendering a file's words needs. */
 export interface RenderContext {
-  /** By key; undefined where the file could not be read, which is a problem of its own. */
+  /** Key → link; undefined if the file could not be read, which is reported separately. */
   readonly links: ReadonlyMap<string, Link> | undefined;
   readonly art: Art;
-  /** The lesson's own: it keeps what is used. */
+  /** The lesson's own instance: it records the files used. */
   readonly media: LessonMedia;
   readonly people: People;
   /** ` (opens in a new tab)` in the course's language. */
   readonly opensInNewTab: string;
-  /** The course's, as a language tag. */
+  /** The course's language, as a language tag. */
   readonly language: string;
-  /** That of the words that are not translated, where there may be some. */
+  /** The language of untranslated words, if there may be some. */
   readonly firstLanguage?: string;
   readonly report: Report;
-  /** What nobody has asked the words of: in the end it would be on no page. */
+  /** The parts whose words were not read. Those that remain would be on no page. */
   readonly unread: Set<{ readonly line: number }>;
-  /** Dev mode's. */
+  /** Only in dev mode. */
   readonly marks?: Marks;
 }
 
 /** Inline Markdown as HTML. */
 export function inlineHtml(tokens: readonly Placed[], context: RenderContext): string {
-  // The end of what was refused where it began.
+  // The closing tag of raw HTML whose opening tag is already reported.
   const isEnd = ({ type, raw }: Placed): boolean => {
     const name = /^<\/(\w+)/.exec(raw)?.[1];
     return type === 'html' && name !== undefined && tokens.some((one) => one.raw.startsWith(`<${name}`));
@@ -151,7 +151,7 @@ function imageHtml(token: Tokens.Image & Placed, context: RenderContext): string
   return '';
 }
 
-/** What a photo says is asked for: that it says nothing has to be said. */
+/** Reports a photo with neither an alternative text nor "decorative", or with both. */
 function reportAlternative(
   picture: string,
   alt: string,
@@ -171,7 +171,7 @@ function reportAlternative(
     );
 }
 
-/** `[words](link:key "title")` */
+/** Reports a title, `[words](link:key "title")`, which would not show. */
 function reportTitle(title: string | null | undefined, line: number, { report }: RenderContext): void {
   if (!title) return;
   report(line, `"${title}" would not show.`, 'Leave out what stands after the key; say it in the text.');
@@ -180,7 +180,7 @@ function reportTitle(title: string | null | undefined, line: number, { report }:
 export const reportTooDeep = (line: number, report: Report): void =>
   report(line, 'This lies deeper than ten lists, quotations or marks.', 'Take it out of some of them.');
 
-/** Plain words stay a string; where there are marks, it is markup. */
+/** A string if the words are plain, otherwise markup. */
 export function inlineRich(tokens: readonly Placed[], context: RenderContext): Rich {
   const isPlain = flat(tokens).every(
     ({ type, raw }) => (type === 'text' && !hasFirstLanguage(raw)) || type === 'escape',
@@ -188,7 +188,7 @@ export function inlineRich(tokens: readonly Placed[], context: RenderContext): R
   return isPlain ? inlineText(tokens, context) : { strings: [inlineHtml(tokens, context).trim()] };
 }
 
-/** The words alone; a link's address is not among them. */
+/** The words without markup and without the addresses of links. */
 export const inlineText = (tokens: readonly Placed[], context: RenderContext): string =>
   flat(tokens)
     .map((token) => tokenText(token, context))

@@ -7,7 +7,7 @@ import { inlineHtml, inlineRich, inlineText } from './inline.ts';
 import type { Placed } from './markdown.ts';
 import { within } from './markdown.ts';
 
-/** What an item begins with that says what the rest of it is. */
+/** Labels and names at the beginning of an item. */
 
 /** `Label: words` */
 export function labelled(
@@ -26,7 +26,7 @@ export function labelled(
   };
 }
 
-/** `**Name** (marks): words`, with the space that French has before its colon or without. */
+/** `**Name** (marks): words`, with or without the French space before the colon. */
 export function named(tokens: readonly Placed[], context: RenderContext): Named | undefined {
   const [first, second, ...rest] = tokens;
   if (first?.type !== 'strong') return undefined;

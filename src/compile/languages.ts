@@ -11,9 +11,9 @@ import type { Problem, Report } from './problems.ts';
 import { ContentError, problemText, Problems } from './problems.ts';
 
 /**
- * A course in every language that its settings list, the first first.
- * @param cache where more than one course is read: they may have lessons in common
- * @throws ContentError with every problem of all of them: also where a translation is not built as the original
+ * A course in every language that its settings list, in that order.
+ * @param cache for reading more than one course: they may share lessons
+ * @throws ContentError with all problems, including a translation whose structure differs from the original
  */
 export function loadLanguages(root: string, file = courseFile, cache?: LessonCache): LoadedCourse[] {
   const problems = new Map<string, Problem>();
@@ -30,7 +30,7 @@ export function loadLanguages(root: string, file = courseFile, cache?: LessonCac
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       for (const problem of error.problems) {
-        // What is wrong with the settings themselves, the first language has said for all.
+        // A problem of the settings themselves was already reported for the first language.
         if (problems.has(problemText(problem))) continue;
         const isOwn = locale !== original && problem.file === file;
         keep(isOwn ? { ...problem, message: `In "${locale}": ${problem.message}` } : problem);
@@ -48,7 +48,7 @@ export function loadLanguages(root: string, file = courseFile, cache?: LessonCac
 const asIn = (file: string): string =>
   `Write it as in ${file}: every language has the same, in the same order.`;
 
-/** Where a translation has other screens, blocks or answers than the original: the record knows them by their ids. */
+/** Reports other screens, blocks or answers than in the original: the record identifies them by their ids. */
 function compared(first: LoadedCourse, other: LoadedCourse, root: string): Problem[] {
   const problems = new Problems();
   for (const lesson of other.lessons) {
@@ -88,7 +88,7 @@ interface Named {
   readonly line: number;
 }
 
-/** Whether both have the same, in the same order; what differs is reported once. */
+/** Whether both have the same ids in the same order; reports each difference once. */
 function compareIds(
   what: string,
   { file }: LoadedLesson,
@@ -140,12 +140,12 @@ function compareBlocks(
 }
 
 export interface Difference {
-  /** Of the nearest block or question. */
+  /** The id of the nearest block or question. */
   readonly id: string;
   readonly what: string;
 }
 
-/** The first place where two models of a kind differ in what is not words. */
+/** The first difference between two models of a kind, apart from their words. */
 export function differing(
   words: readonly string[],
   one: unknown,

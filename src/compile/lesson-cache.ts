@@ -12,13 +12,13 @@ interface Reading {
 }
 
 /**
- * Lessons as they were read, for those who read a course again and again: one whose file is the same is not read
- * anew. Links, pictures and words are taken to be the same: a change to them wants a new cache.
+ * A cache for reading a course repeatedly: a lesson whose file is unchanged is not read again. It assumes unchanged
+ * links, pictures and interface words: if they change, use a new cache.
  */
 export class LessonCache {
   readonly #readings = new Map<string, Reading>();
 
-  /** @param parse reads the lesson; what it reports and names is reported again whenever the reading is used again */
+  /** @param parse reads the lesson; its problems and names are repeated each time the cached lesson is used */
   read(
     file: string,
     source: string,

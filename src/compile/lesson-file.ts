@@ -14,16 +14,16 @@ import type { FrontMatter } from './settings-files.ts';
 import { readFrontMatter } from './settings-files.ts';
 import { asItIs } from './stray-marks.ts';
 
-/** A lesson as its Markdown file says it. */
+/** A lesson as read from its Markdown file. */
 export interface LoadedLesson extends FrontMatter {
   /** Relative to the project, with `/`. */
   readonly file: string;
   readonly screens: readonly LoadedScreen[];
-  /** What the file says below its front matter, as it was read: each node knows the line that it begins in. */
+  /** The parsed text below the front matter. Each node has the line where it begins. */
   readonly nodes: readonly Node[];
-  /** Dev mode's: its screens with marks around their words, and the text that it was read from. */
+  /** Only in dev mode: the screens with marks around their words, and the text that they were read from. */
   readonly marked?: { readonly source: string; readonly screens: readonly LoadedScreen[] };
-  /** What of `assets/media/` goes with it. */
+  /** The files from `assets/media/` that it uses. */
   readonly media: readonly MediaFile[];
 }
 
@@ -50,11 +50,11 @@ export function readLesson(
   const problems: Parameters<Report>[] = [];
   const report: Report = (...problem) => void problems.push(problem);
   const lesson = lessonOf(source, file, folder, { context: { ...context, report }, named });
-  // Whatever else is wrong in the line of a stray mark follows from that.
+  // Other problems in a line with a stray mark follow from that mark.
   const lines = new Set(problems.filter(isOfStrayMark).map(([line]) => line));
   for (const problem of problems)
     if (isOfStrayMark(problem) || !lines.has(problem[0])) context.report(...problem);
-  // Where something is wrong, that may be why nobody asked for them.
+  // Another problem may be the reason why words were not read.
   if (problems.length === 0) {
     for (const { line } of context.unread) {
       context.report(
@@ -105,11 +105,11 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
 }
 
 /**
- * A block that is begun or ended with two colons: reported there, and read as what it is meant to be. By themselves
- * two colons begin words.
+ * Reports a block that begins or ends with two colons, and reads it as if it had three. Two colons alone are ordinary
+ * words.
  */
 function threeColons(lines: readonly string[], report: Report, firstLine: number): string[] {
-  // For each line, whether a block that begins there is ended before another one begins.
+  // For each line: whether a block that begins there ends before another begins.
   const isEnded = [false];
   for (const line of lines.toReversed()) {
     isEnded.push(/^(:{2,}|## )/.test(line) ? /^:{2,}\s*$/.test(line) : isEnded.at(-1) === true);
@@ -169,7 +169,7 @@ function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Read
   });
 }
 
-/** `kind=` in the braces of a screen's heading; `teach` where it is left out. */
+/** `kind=` in the braces of a screen's heading; `teach` if it is left out. */
 function kindOf({ attributes, line }: Heading, report: Report): ScreenKind {
   const wanted = attributes.get('kind') ?? 'teach';
   const kind = screenKinds.find((one) => one === wanted);

@@ -3,17 +3,17 @@ import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { own } from './build-plan.ts';
 import { memoize } from './memoize.ts';
 
-/** What a course is like: the file of another course, which is checked by itself. */
+/** The file of another course whose settings this one uses (`like`). It is checked separately. */
 export interface Like {
   readonly source: string;
-  /** The line of the course's own file that says so: what is wrong only there is reported there. */
+  /** The line of `like` in the course's own file: problems in the other file are reported there. */
   readonly line: number;
 }
 
-/** What each course has to say for itself in each further language. */
+/** The words that each course must give itself in each further language. */
 const ownInLanguage = ['title', 'description'];
 
-/** A course's settings with what only the course that it is like says, and the text that both stand in. */
+/** A course's settings, completed with those of the other course, and the text that contains both files. */
 export function filledUp(source: string, like: Like): { text: string; contents: unknown } {
   return filled(`${source}\n---\n${like.source}`);
 }
@@ -29,7 +29,7 @@ const filled = memoize((text: string): { text: string; contents: unknown } => {
   return { text, contents: over ?? documents[0] };
 });
 
-/** Takes off what is not shared: words, and languages that the course does not have. */
+/** Removes what is not shared: words, and languages that the course does not have. */
 function takeOff(under: YAMLMap, over: YAMLMap): void {
   for (const key of own) under.delete(key);
   const locales = over.get('locales', true);

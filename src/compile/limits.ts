@@ -1,6 +1,5 @@
 /**
- * The most characters that the standards take, the strictest of them each time. A package with more would be refused,
- * or an LMS would cut it.
+ * The maximum numbers of characters, each by the strictest standard. An LMS would refuse or cut anything longer.
  */
 export const limits = {
   /** SCORM 1.2 CAM `titleType`; SCORM 2004 CAM: the smallest permitted maximum. */
@@ -12,7 +11,7 @@ export const limits = {
   /** SCORM 2004 RTE 4.2.17: the description of an objective. */
   lessonTitle: 250,
   /**
-   * Two ids, joined, fit into an interaction's id (250: SCORM 2004 RTE 4.1.1) and, with a step, into a place (255:
+   * Two joined ids fit into an interaction's id (250: SCORM 2004 RTE 4.1.1) and, with a step, into a location (255:
    * SCORM 1.2 RTE 3.4.4).
    */
   id: 120,

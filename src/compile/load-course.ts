@@ -36,49 +36,49 @@ import { isPseudo, pseudoLesson } from './translation/pseudo.ts';
 import { recordFile } from './translation/record.ts';
 
 export interface LoadedCourse {
-  /** Its own, relative to the project: `modules/course.yaml`. */
+  /** The course's file, relative to the project: `modules/course.yaml`. */
   readonly file: string;
-  /** What progress is measured against. */
+  /** The outline that progress is measured against. */
   readonly course: Course;
   readonly settings: CourseSettings;
-  /** What the digest is of. */
+  /** The content that the digest covers. */
   readonly content: Content;
   readonly lessons: readonly LoadedLesson[];
-  /** What may be a mistake. */
+  /** Possible mistakes. */
   readonly warnings: readonly Problem[];
-  /** What comes after the theme in the style sheet: the brand's colours. */
+  /** The brand's colours: rules that follow the theme in the style sheet. */
   readonly style: string;
-  /** To go with the page, where the brand has one. */
+  /** The brand's logo; undefined if it has none. */
   readonly logo: LogoFile | undefined;
   /** Whether the website keeps large media on the device. */
   readonly offlineMedia: boolean;
-  /** What the start screen shows, where there is an `assets/people.yaml`. */
+  /** The picture on the start screen; undefined if `assets/people.yaml` gives none. */
   readonly startPicture: LogoFile | undefined;
-  /** Who can be drawn. */
+  /** The people who can be drawn. */
   readonly people: People;
   readonly locales: readonly string[];
-  /** That of the words which are not translated. */
+  /** The language of words that are not translated. */
   readonly firstLanguage: string;
   /** Every file that was read, as absolute paths. */
   readonly files: readonly string[];
 }
 
 export interface LoadOptions {
-  /** The course's file, relative to the project. The main course's where not given. */
+  /** The course's file, relative to the project. Default: the main course's. */
   readonly file?: string;
-  /** Names the lessons' files: `<lesson>/<locale>.md`; or a pseudo language. The settings' first where not given. */
+  /** Selects the lessons' files, `<lesson>/<locale>.md`, or a pseudo language. Default: the first in the settings. */
   readonly locale?: string;
-  /** The course in its first language, where it was read already. */
+  /** The course in its first language, if it is already loaded. */
   readonly first?: LoadedCourse;
-  /** For whoever loads the course again and again. */
+  /** For callers that load the course repeatedly. */
   readonly cache?: LessonCache;
   /** For dev mode, which reads each lesson a second time: see `marks.ts`. @param source the lesson's text */
   readonly marks?: (source: string) => Marks;
 }
 
 /**
- * Reads a course below `root` and checks all of it.
- * @throws ContentError with every problem there is
+ * Reads a course in `root` and checks all of it.
+ * @throws ContentError with all problems
  */
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
   const { file = courseFile } = options;
@@ -127,9 +127,9 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const source = shown?.text ?? (isPseudo(locale) ? written && pseudoLesson(written) : written);
     if (shown) files.push(join(root, lessonFile(id, plan.locale)), join(root, recordFile(locale)));
     if (source === undefined) {
-      // Where the list cannot be read, nobody said that the folder is a lesson.
+      // If the settings cannot be read, the folder may not be a lesson.
       if (!course) continue;
-      // What another language lacks is reported where the languages are listed.
+      // Files missing in a further language are reported with the list of languages.
       if (isTranslated) continue;
       const message = `The lesson "${id}" has no file ${path}.`;
       problems.in(file)(course.lineOf('lessons'), message, lostLessonFix(root, id, path, listed));
@@ -196,7 +196,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   };
 }
 
-/** Keeps where each block is written, and reports an id that is taken. */
+/** Records the place of each block, and reports an id that is taken. */
 function naming(
   places: Map<string, Place>,
   file: string,
@@ -222,6 +222,6 @@ function readNeeded<T>(
   return undefined;
 }
 
-/** Anywhere: in the check, or of a question in a lesson. */
+/** Whether any question asks it: in the check, or in a lesson. */
 const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): boolean =>
   rules.confidence || lessons.flatMap(blocksIn).some((block) => modelOf(block, choice)?.confidence === true);

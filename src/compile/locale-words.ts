@@ -18,7 +18,7 @@ import { readYaml } from './yaml-schema.ts';
 
 const sources = join(import.meta.dirname, '..');
 
-/** English is the code's own, wherever the course stands. */
+/** The English words come with the code, even if the course is in another folder. */
 const pathOf = (root: string, locale: string): string =>
   join(locale === original ? join(sources, '..') : root, wordsFile(locale));
 
@@ -27,18 +27,18 @@ export const hasWords = (root: string, locale: string): boolean =>
 
 const englishSource = (): string => readFileSync(pathOf('', original), 'utf8');
 
-/** The language whose plural forms the messages have. */
+/** The language whose plural forms the messages use. */
 const formsOf = (locale: string): string => (isPseudo(locale) ? original : locale);
 
 interface Read {
-  /** Undefined where there is a problem. */
+  /** Undefined if there is a problem. */
   readonly words: WordsTree | undefined;
   readonly problems: readonly Problem[];
-  /** Language → the words as they are used. */
+  /** Language → the words ready for use. */
   readonly made: Map<string, LocaleWords>;
 }
 
-/** What was read of a language's file is kept as long as that, and the English one, stay the same. */
+/** Locale → the words read, valid while the language's file and the English one stay the same. */
 const known = new Map<string, { readonly source: string; readonly read: Read }>();
 
 function readWords(root: string, locale: string): Read {
@@ -74,7 +74,7 @@ function wordsOf(
     return undefined;
   }
   if (!isReadable(source, report)) return undefined;
-  // YAML would say many other things of it.
+  // YAML would report many confusing errors instead.
   const bare = source.split('\n').findIndex((line) => /^\s*(-|[^\s'"#][^'"]*?:) \{/.test(line));
   if (bare >= 0) {
     report(bare + 1, 'The words begin with a brace.', "Put quotation marks round all of them: '{…} …'.");
@@ -85,11 +85,11 @@ function wordsOf(
   });
 }
 
-/** What is wrong in the words of a language; a file that is missing is reported elsewhere. */
+/** The problems in the words of a language. A missing file is reported elsewhere. */
 export const wordProblems = (root: string, locale: string): readonly Problem[] =>
   hasWords(root, locale) ? readWords(root, locale).problems : [];
 
-/** What would be wrong in the words of a language if their file said so. */
+/** The problems that a language's words would have if this were their file. */
 export function wordsProblems(locale: string, source: string): readonly Problem[] {
   const problems = new Problems();
   wordsOf(source, parse(englishSource()) as WordsTree, formsOf(locale), problems.in(wordsFile(locale)));
@@ -98,8 +98,8 @@ export function wordsProblems(locale: string, source: string): readonly Problem[
 
 /**
  * The words of a language, for the build.
- * @param language as numbers and lists are written; BCP 47
- * @throws ContentError with what is wrong in them
+ * @param language the language for numbers and lists; BCP 47
+ * @throws ContentError with the problems in them
  */
 export function localeWords(root: string, locale: string, language = locale): LocaleWords {
   const { words, made } = whole(root, locale);
@@ -120,11 +120,11 @@ function whole(root: string, locale: string): Read & { readonly words: WordsTree
   return { ...read, words };
 }
 
-/** A language, or English while there is something to fix in its words. */
+/** The language itself, or English while its words have problems. */
 export const soundLocale = (root: string, locale: string): string =>
   readWords(root, locale).words ? locale : original;
 
-/** A module with some of the words, for the browser: `export const words`. @param format the address of `format.ts` */
+/** A browser module with one group of words: `export const words`. @param format the address of `format.ts` */
 export function wordsModule(
   root: string,
   locale: string,
@@ -138,7 +138,7 @@ export const words = ${treeCode(words, formsOf(locale))};
 `;
 }
 
-/** `src/locale/words-type.ts`: the types of the words, as English has them; a line for each that is no deeper. */
+/** `src/locale/words-type.ts`: the types of the words, from English, with a line for each key of the two top levels. */
 export function wordsTypes(source = englishSource()): string {
   const typesOf = (words: WordsTree[string], depth: number): string => {
     if (typeof words === 'string') return 'string';

@@ -5,14 +5,14 @@ import type { Remark } from './problems.ts';
 import { sourceText } from './source-text.ts';
 import { largestPicture as largestLogo, readSvg } from './svg.ts';
 
-/** A logo as the packages hold it. */
+/** A logo as it is in the packages. */
 export interface LogoFile extends Logo {
   readonly content: Uint8Array;
 }
 
 const problem = (message: string, fix: string): Remark => ({ message, fix });
 
-/** @param name as `course.yaml` has it @param content undefined where there is no such file */
+/** @param name as in `course.yaml` @param content undefined if there is no such file */
 export function readLogo(name: string, content: Uint8Array | undefined): LogoFile | Remark {
   const type = /^[\w-]+\.(svg|png)$/.exec(name)?.[1];
   if (type === undefined && /\.(svg|png)$/i.test(name) && !/^\.\.|:/.test(name)) {
@@ -65,7 +65,7 @@ function readSvgLogo(name: string, source: Uint8Array): (Size & Pick<LogoFile, '
 
 const pngMark = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The header chunk comes first: PNG specification, 11.2.1. */
+/** Reads the header chunk, which comes first: PNG specification, 11.2.1. */
 function pngSize(name: string, content: Uint8Array): Size | Remark {
   if (content.length < 24 || pngMark.some((byte, index) => content[index] !== byte))
     return problem(`The logo "${name}" is not a PNG.`, 'Export it again as PNG.');

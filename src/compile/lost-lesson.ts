@@ -4,9 +4,9 @@ import { foldersOf, isFile, languageOf } from './folder.ts';
 import { plainId } from './quick-fixes.ts';
 
 /**
- * What to do about a lesson on the list whose file is not there: it may only be called otherwise, as after a change in a
- * file manager.
- * @param path of the file that is looked for, relative to the project
+ * The fix for a listed lesson whose file is missing: the file or folder may only have another name, for example after
+ * a change in a file manager.
+ * @param path the missing file, relative to the project
  */
 export function lostLessonFix(root: string, id: string, path: string, listed: readonly string[]): string {
   const name = `${languageOf(path)}.md`;
@@ -24,7 +24,7 @@ export function lostLessonFix(root: string, id: string, path: string, listed: re
   return 'Write it, or take the lesson off the list.';
 }
 
-/** The file that was to be called so: in other letters, with an ending too many, or the only one. */
+/** The file that was meant: with other capitals, with an extra ending, or the only text file. */
 function meantBy(folder: string, name: string): string | undefined {
   const names = readdirSync(folder).filter((one) => /^[^.].*\.(?:md|markdown|txt)$/i.test(one));
   const [language = ''] = name.split('.');

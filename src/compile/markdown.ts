@@ -2,35 +2,35 @@ import type { MarkedOptions, Token, Tokens, TokensList } from 'marked';
 import { Lexer, Tokenizer } from 'marked';
 import { wordsOf } from './escape.ts';
 
-/** Markdown as this project takes it: marked's, without what would take words off the page. */
+/** This project's Markdown: marked's, without the features that would remove words from the page. */
 
-/** Lists, quotations and marks inside each other. Whoever writes for a screen reader needs three or four. */
+/** The maximum nesting of lists, quotations and marks. Accessible texts need three or four levels. */
 const deepest = 10;
-/** Words in another language: `[mot juste]{lang=fr}`; a link or another language may stand in them. */
+/** Words in another language: `[mot juste]{lang=fr}`. They may contain a link or another language. */
 export interface InLanguage extends Tokens.Generic {
   readonly type: 'lang';
-  /** BCP 47, as it is written. */
+  /** BCP 47, as the author wrote it. */
   readonly lang: string;
 }
 
 const inLanguage = /^\[((?:\\.|[^[\]\\]|\[[^[\]]*\])+)\]\{lang=([^\s{}]*)\}/;
 
-/** Characters that raw HTML is looked for in: it is refused anyway, and to look to the end each time takes too long. */
+/** How many characters are searched for raw HTML. It is refused anyway, and longer searches would take too long. */
 const longestTag = 2_000;
 
 class LessonTokenizer extends Tokenizer {
-  /** With two signs only: in "5~10 of us, 20~30 of them" nothing is struck through. */
+  /** Only with two tildes: nothing in "5~10 of us, 20~30 of them" is struck through. */
   override del(...args: Parameters<Tokenizer['del']>): Tokens.Del | undefined {
     const token = super.del(...args);
     return token?.raw.startsWith('~~') ? token : undefined;
   }
 
-  /** An address at the foot of the file, for links elsewhere, would not show: addresses stand in links.yaml. */
+  /** Link definitions (`[key]: address`) are plain words, so that they show: addresses belong in links.yaml. */
   override def(): undefined {
     return undefined;
   }
 
-  /** marked fails on a list in a quotation in an item, where it takes what stands before for the list's paragraph. */
+  /** marked fails on a list in a quotation in an item: it takes the token before for the list's paragraph. */
   override blockquote(src: string): Tokens.Blockquote | undefined {
     const { state } = this.lexer;
     const { lastToken } = state;
@@ -51,7 +51,7 @@ class LessonTokenizer extends Tokenizer {
   }
 }
 
-/** Of marked's options, as `Marked.use` would fill them in. */
+/** A part of marked's options, as `Marked.use` would fill it in. */
 const extensions: NonNullable<MarkedOptions['extensions']> = {
   renderers: {},
   childTokens: {},
@@ -96,21 +96,21 @@ class LessonLexer extends Lexer {
   }
 }
 
-/** The type of a token that stands for what lies too deep to be read. */
+/** The type of a token for text that is nested too deeply. */
 export const tooDeep = 'too-deep';
 
-/** A token, and the line of the file that it begins in. */
+/** A token, and the line of the file where it begins. */
 export type Placed = Token & { readonly line: number };
 
-/** Paragraphs, lists and so on. @param line of the file, that the text begins in */
+/** Paragraphs, lists and so on. @param line the line of the file where the text begins */
 export const blockTokens = (markdown: string, line: number): readonly Placed[] =>
   placed(new LessonLexer().lex(markdown), line);
 
-/** Words with their marks. @param line of the file, that they begin in */
+/** Words with their marks. @param line the line of the file where they begin */
 export const inlineTokens = (markdown: string, line: number): readonly Placed[] =>
   placed(new LessonLexer().inlineTokens(markdown), line);
 
-/** Writes into every token where it begins: what stands in it has as many lines as it was written in. */
+/** Adds to every token the line where it begins, which follows from the line breaks in the raw text before it. */
 function placed(tokens: readonly Token[], line: number): readonly Placed[] {
   for (const token of tokens) {
     Object.assign(token, { line });
@@ -124,7 +124,7 @@ function placed(tokens: readonly Token[], line: number): readonly Placed[] {
   return tokens as readonly Placed[];
 }
 
-/** What a token holds; of a list its items. */
+/** The tokens inside a token; of a list, its items. */
 export const within = (token: object): readonly Placed[] => {
   const { tokens, items } = token as { readonly tokens?: Token[]; readonly items?: Token[] };
   return (tokens ?? items ?? []) as readonly Token[] as readonly Placed[];
@@ -132,7 +132,7 @@ export const within = (token: object): readonly Placed[] => {
 
 export const newlines = (raw: string): number => raw.split('\n').length - 1;
 
-/** Without boxes, and with the wrappers that lists put around their words taken off. */
+/** Removes boxes, and the wrappers that lists put around their words. */
 export const flat = (tokens: readonly Placed[]): Placed[] =>
   tokens.flatMap((token) => {
     if (token.type === 'checkbox') return [];
@@ -140,7 +140,7 @@ export const flat = (tokens: readonly Placed[]): Placed[] =>
     return isWrapper && token.tokens ? flat(within(token)) : [token];
   });
 
-/** Words as they are read: no marks, no pictures, no addresses. */
+/** The words without marks, pictures and addresses. */
 export const plainWords = (tokens: readonly Placed[]): string =>
   flat(tokens)
     .map((token) => {
@@ -153,14 +153,14 @@ export const plainWords = (tokens: readonly Placed[]): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** An item's own words, and what is indented under it. */
+/** An item's own words, and the tokens indented under it. */
 export function partsOfItem(item: Placed): { words: readonly Placed[]; below: readonly Placed[] } {
   const [first, ...below] = within(item).filter(({ type }) => type !== 'checkbox' && type !== 'space');
   const hasWords = first?.type === 'text' || first?.type === 'paragraph';
   return hasWords ? { words: flat([first]), below } : { words: [], below: within(item) };
 }
 
-/** What a code fence begins with, "```" or longer; undefined where the token is none, or has its closing line. */
+/** The opening of an unclosed code fence, "```" or longer; undefined if the token is no fence, or is closed. */
 export function openFence(token: Token): string | undefined {
   const { type, raw } = token;
   if (type !== 'code' || (token as Tokens.Code).codeBlockStyle === 'indented') return undefined;
@@ -169,7 +169,7 @@ export function openFence(token: Token): string | undefined {
   return lines.some((line) => closesFence(fence, line)) ? undefined : fence;
 }
 
-/** CommonMark 4.5: of the same sign, as long or longer, with nothing after it. */
+/** CommonMark 4.5: a closing fence has the same character, at least the same length, and nothing after it. */
 export function closesFence(fence: string, line: string): boolean {
   const mark = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1] ?? '';
   return mark !== '' && mark.startsWith(fence);

@@ -1,18 +1,18 @@
 import type { Rich } from '../course/rich.ts';
 
 /**
- * Dev mode's: signs that nobody sees, put around the words of a passage so that the page knows where in the file they
- * were written. No build has them. Parsers that compare words get those without.
+ * Only in dev mode: invisible characters around the words of a passage, so that the page knows their place in the file.
+ * Builds do not have them. Parsers that compare words get words without marks.
  */
 export interface Marks {
   /**
-   * What to put before and after the words that begin in a line of the file; undefined where none do.
-   * @param cell counts those in one row of a table that have words
+   * The marks before and after the words that begin in a line of the file; undefined if none do.
+   * @param cell the index of the cell among those with words, in a row of a table
    */
   at(line: number, cell: number): { readonly open: string; readonly close: string } | undefined;
 }
 
-/** Puts the marks of a passage around its words; or only the one after them. */
+/** Puts a passage's marks around its words, or only the mark after them. */
 export type Mark = <Words extends Rich>(words: Words, isEndOnly?: boolean) => Words;
 
 export function markAt(marks: Marks | undefined, line: number, cell = 0): Mark {

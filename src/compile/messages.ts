@@ -6,7 +6,7 @@ import { memoize } from './memoize.ts';
 /** A message in ICU MessageFormat, e.g. `{n, plural, one {# page} other {# pages}}`. */
 export type Message = readonly Token[];
 
-/** What is wrong with a message; in its sentences `{name}` stands for its key. */
+/** A mistake in a message. In its sentences, `{name}` is replaced by the message's key. */
 export type Mistake = Remark;
 
 const categories = memoize(
@@ -19,9 +19,9 @@ const formsOfCounts = memoize((locale) => {
   return Array.from({ length: 1001 }, (_, n) => rules.select(n));
 });
 
-/** @returns a mistake where it cannot be read */
+/** @returns a mistake if the message cannot be read */
 export function readMessage(text: string, locale: string): Message | Mistake {
-  // ICU MessageFormat takes what follows for words that are to stand as they are.
+  // In ICU MessageFormat, the apostrophe would quote the text after it.
   if (/'[{}#]/.test(text))
     return {
       message: '{name} has an apostrophe before a brace or a #: what follows would stand as it is.',
@@ -46,14 +46,14 @@ export function readMessage(text: string, locale: string): Message | Mistake {
   }
 }
 
-/** The forms that a count takes up to a thousand, and `other`, which every message has. */
+/** The forms of counts from 0 to 1000, and `other`, which every message needs. */
 function neededForms(locale: string, { cases }: Select): string[] {
   const exact = new Set(cases.map(({ key }) => key));
   const forms = formsOfCounts(locale).filter((_, n) => !exact.has(`=${n}`));
   return [...new Set([...forms, 'other'])];
 }
 
-/** What is wrong with a message that can be read. @param placeholders that it may be made of */
+/** The mistakes in a message that can be parsed. @param placeholders the names that it may use */
 export function mistakesIn(message: Message, locale: string, placeholders: readonly string[]): Mistake[] {
   return [...tokensIn(message)].flatMap((token) => {
     if (token.type === 'content' || token.type === 'octothorpe') return [];
@@ -85,7 +85,7 @@ export function mistakesIn(message: Message, locale: string, placeholders: reado
   });
 }
 
-/** Every token, those in forms included. */
+/** Every token, including those in forms. */
 export function* tokensIn(message: Message): Generator<Token> {
   for (const token of message) {
     yield token;
@@ -93,14 +93,14 @@ export function* tokensIn(message: Message): Generator<Token> {
   }
 }
 
-/** What is to be read, without the placeholders. */
+/** The words, without the placeholders. */
 export const wordsIn = (message: Message): string =>
   [...tokensIn(message)].map((token) => (token.type === 'content' ? token.value : '')).join(' ');
 
 export const placeholdersIn = (message: Message): Set<string> =>
   new Set([...tokensIn(message)].flatMap((token) => ('arg' in token ? [token.arg] : [])));
 
-/** The forms that a message has for what is no number. */
+/** The forms of a message that do not depend on a number (`select`). */
 export const formsIn = (message: Message): Set<string> =>
   new Set(
     [...tokensIn(message)].flatMap((token) =>
@@ -108,7 +108,7 @@ export const formsIn = (message: Message): Set<string> =>
     ),
   );
 
-/** The code of an expression that makes the text: of a `Format` named `$`, and of variables named as the placeholders. */
+/** JavaScript for an expression that makes the text, with a `Format` named `$` and the placeholders as variables. */
 export function codeOf(message: Message, counted = ''): string {
   const parts = message.map((token, index): string => {
     switch (token.type) {
@@ -117,7 +117,7 @@ export function codeOf(message: Message, counted = ''): string {
       case 'octothorpe':
         return `$.number(${counted})`;
       case 'argument':
-        // What comes first makes a text of all.
+        // The first part must make the sum a string.
         return index === 0 ? `"" + ${token.arg}` : token.arg;
       case 'function':
         return `$.${formatted(token) ?? ''}(${token.arg})`;
@@ -133,14 +133,14 @@ export function codeOf(message: Message, counted = ''): string {
   return parts.join(' + ') || '""';
 }
 
-/** The member of `Format`; undefined where there is none. */
+/** The name of a method of `Format`; undefined if there is none. */
 function formatted({ key, param = [] }: Extract<Token, { type: 'function' }>): string | undefined {
   const style = param.map((token) => (token.type === 'content' ? token.value.trim() : '')).join('');
   if (key === 'number' && style === '::percent') return 'percent';
   return style === '' && (key === 'number' || key === 'list') ? key : undefined;
 }
 
-/** The TypeScript type of a placeholder, by what the messages do with it. */
+/** The TypeScript type of a placeholder, from its use in the messages. */
 export function typeOf(placeholder: string, messages: readonly Message[]): string {
   const uses = messages.flatMap((message) => [...tokensIn(message)]);
   const own = uses.filter((token) => 'arg' in token && token.arg === placeholder);

@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 import { optimize } from 'svgo';
 
 /**
- * The parts of Open Peeps, drawings by Pablo Stanley in the public domain (CC0 1.0), as the package react-peeps holds
- * them: functions that make React elements. Nothing of React runs: the elements are written out as SVG.
+ * The parts of Open Peeps, drawings by Pablo Stanley in the public domain (CC0 1.0). The package react-peeps has them
+ * as functions that make React elements. This module writes the elements as SVG and does not run React.
  */
 
 type Component = (props: Readonly<Record<string, string>>) => PartElement;
 interface PartElement {
-  /** A symbol where there are only children. */
+  /** A symbol if there are only children (a fragment). */
   readonly type: string | symbol | Component;
   readonly props: Readonly<Record<string, unknown>>;
 }
 
-/** What a part is, and where it stands: a head is drawn at the origin, and what belongs to it is moved to its place. */
+/** Where each kind of part comes from, and its offset: a head is at the origin, other parts are moved to fit it. */
 const kinds = {
   bust: { from: 'BustPose', at: '-225 0' },
   standing: { from: 'StandingPose', at: '-225 0' },
@@ -31,24 +31,24 @@ export const drawingsFrom = require.resolve('react-peeps');
 
 let library: Readonly<Record<string, Readonly<Record<string, Component>>>> | undefined;
 
-/** Read when somebody asks: it is large, and a course may do without people. */
+/** Loaded on demand: the library is large, and a course may have no people. */
 const components = (kind: PartKind): Readonly<Record<string, Component>> => {
   library ??= require('react-peeps') as NonNullable<typeof library>;
   return library[kinds[kind].from] ?? {};
 };
 
-/** The names that a part can have. */
+/** The names of the parts of a kind. */
 export const partNames = (kind: PartKind): string[] => Object.keys(components(kind));
 
-/** A drawing's lines are ten units wide. At half that size whole numbers do: half a unit is a tenth of a line. */
+/** Lines are ten units wide, so at half size, whole numbers are exact enough: half a unit is a tenth of a line. */
 const shrunk = 0.5;
 
 const drawn = new Map<string, string>();
 
 /**
- * A part as SVG, without an outermost element: in whole numbers, in the colours `currentColor` (the ink) and
- * `--paper`, without ids.
- * @throws Error where there is none of this name
+ * A part as SVG without an `svg` element: in whole numbers, in the colours `currentColor` (the ink) and `--paper`,
+ * without ids.
+ * @throws Error if there is no part with this name
  */
 export function part(kind: PartKind, name: string): string {
   const key = `${kind} ${name}`;
@@ -72,7 +72,7 @@ export function part(kind: PartKind, name: string): string {
   return made;
 }
 
-/** A React element as SVG: with its shapes, and of their attributes those that are seen. */
+/** A React element as SVG: its shapes, and their visible attributes. */
 function markup(node: unknown): string {
   if (Array.isArray(node)) return node.map(markup).join('');
   if (typeof node !== 'object' || node === null) return '';

@@ -7,10 +7,10 @@ import { blocksIn } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';
 
 /**
- * What progress is measured against.
+ * The outline that progress is measured against.
  *
- * @param first the outline in the course's first language: an answer means the same in every language, so each has the
- *   fingerprints of that one, and what is kept of a learner is the same in all
+ * @param first the outline in the course's first language. All languages use its fingerprints: an answer means the same
+ *   in every language, so a learner's saved work is valid in all of them
  */
 export function outlineOf(
   course: CourseFile,
@@ -40,7 +40,7 @@ export function outlineOf(
       screens: screens.map((screen) => ({
         id: screen.id,
         title: screen.title,
-        // The questions at a lesson's beginning are asked once, and their answers are not kept.
+        // The questions of a test-out are asked once, and their answers are not kept.
         activities: blocksIn({ screens: [screen] })
           .filter((block) => kind !== 'lesson' || !modelOf(block, check))
           .flatMap(({ activities }) => activities.map((one) => inFirst.get(one.id) ?? one)),

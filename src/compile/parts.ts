@@ -13,7 +13,7 @@ import { markAt } from './marks.ts';
 import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
 import { reportStrayMarks } from './stray-marks.ts';
 
-/** Markdown as parts. They are rendered when somebody asks for their words. */
+/** Markdown as parts, which are rendered only when their words are read. */
 export const partsOf = (tokens: readonly Placed[], context: RenderContext): MarkdownNode[] =>
   tokens.flatMap((token) => (token.type === 'space' ? [] : [partOf(token, context)]));
 
@@ -49,10 +49,10 @@ function partOf(token: Placed, context: RenderContext): MarkdownNode {
   }
 }
 
-/** What may be wider than the page: see `src/ui/scroll-region.ts`. */
+/** Wraps content that may be wider than the page: see `src/ui/scroll-region.ts`. */
 const scrolling = (html: string): string => `<scroll-region>${html}</scroll-region>`;
 
-/** Takes note of what is never asked for. */
+/** Records the part in `unread` until its words are read. */
 function reading(
   line: number,
   { unread }: RenderContext,
@@ -90,7 +90,7 @@ function codeOf(token: Tokens.Code & Placed, context: RenderContext): MarkdownNo
   };
 }
 
-/** What has no place in a lesson. */
+/** Markdown that lessons do not allow. */
 function noPart({ type, raw, line }: Placed, { report }: RenderContext): MarkdownNode {
   const tell = (): string => {
     const what = type === 'html' ? 'raw HTML' : 'not supported';
@@ -101,18 +101,18 @@ function noPart({ type, raw, line }: Placed, { report }: RenderContext): Markdow
   return { kind: 'other', line, html: tell, text: tell };
 }
 
-/** A picture that stands alone is not a paragraph. */
+/** A paragraph as HTML. Pictures without words are not in a `p` element. */
 function paragraphHtml(tokens: readonly Placed[], context: RenderContext, mark: Mark): string {
   const html = inlineHtml(tokens, context).trim();
   if (tokens.every(({ type }) => type === 'image')) return `<div class="art">${html}</div>`;
-  // By what it begins with, captions are known.
+  // Captions are recognised by their beginning, so no mark may precede it.
   return `<p>${mark(html, tokens[0]?.type === 'strong')}</p>`;
 }
 
-/** What stands in braces at the end of a heading, where it says an id or an attribute: `{#id key=value}`. */
+/** The braces at the end of a heading, if they begin with an id or an attribute: `{#id key=value}`. */
 const braces = /\{((?:#\S*|[\w-]+=(?:"[^"{}]*"|[^\s"{}]*))(?:[ \t]+[^{}]*)?)\}$/;
 
-/** A heading's words, and what its braces say: `found` is how that is written. */
+/** A heading's words, and the contents of its braces; `found` is the braces' text. */
 export function titleIn(text: string): OpeningLine & { title: string; found: string | undefined } {
   const whole = text.trimEnd();
   // Braces around anything else are words.
@@ -172,7 +172,7 @@ function listOf(token: Tokens.List & Placed, context: RenderContext): List {
   };
 }
 
-/** They are counted anew: 1, 2, 3 and 1, 1, 1 are as meant. */
+/** Browsers number items themselves: reports numbers that would change. 1, 2, 3 and 1, 1, 1 are accepted. */
 function reportNumbers(items: readonly Placed[], { report }: RenderContext): void {
   const numbers = items.map(({ raw }) => Number.parseInt(raw.trimStart(), 10));
   const [first = 0] = numbers;
@@ -284,7 +284,7 @@ function tableOf(token: Tokens.Table & Placed, context: RenderContext): Table {
   };
 }
 
-/** As written: a bar at the beginning or the end is no cell of its own, one after a backslash is a sign. */
+/** The cells written in a row. Bars at the beginning or end add no cell, and an escaped bar is a character. */
 const cellsIn = (row: string): number =>
   row
     .replaceAll(/\\[\\|]/g, '')

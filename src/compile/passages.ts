@@ -7,9 +7,9 @@ import { partsOfItem, plainWords, within } from './markdown.ts';
 /** Words of a lesson that belong together: a paragraph, an item, a heading, the row of a table. */
 export interface Passage {
   readonly line: number;
-  /** Of a heading. */
+  /** The level of a heading; undefined for other passages. */
   readonly depth: number | undefined;
-  /** As the compiler reads them, with their marks. */
+  /** As the compiler reads them, with marks such as `**`. */
   readonly tokens: readonly Placed[];
   /** Without marks. */
   readonly text: string;
@@ -17,7 +17,7 @@ export interface Passage {
   readonly around: readonly string[];
 }
 
-/** The words of a lesson's nodes, in order. Code is none. */
+/** The passages of a lesson's nodes, in order, without code. */
 export const passagesOf = (nodes: readonly Node[], around: readonly string[] = []): Passage[] =>
   nodes.flatMap((node) => {
     if (isContainer(node)) return passagesOf(node.children, [...around, node.name]);
@@ -26,7 +26,7 @@ export const passagesOf = (nodes: readonly Node[], around: readonly string[] = [
       tokens.length === 0 ? [] : [{ line, depth, tokens, text, around }];
     switch (node.type) {
       case 'heading':
-        // What stands in the braces at its end says where it is, not what.
+        // The braces at the end hold an id or attributes, not words.
         return passage(within(node), plainWords(within(node)).replace(/\s*\{[^{}]*\}$/, ''), node.depth);
       case 'paragraph':
       case 'text':

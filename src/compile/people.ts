@@ -15,42 +15,42 @@ import { readYaml } from './yaml-schema.ts';
 
 export const peopleFile = 'assets/people.yaml';
 
-/** A person as drawn. */
+/** A drawn person. */
 export interface Figure {
-  /** From behind to before, as SVG without an outermost element: alike wherever the same part is used. */
+  /** From back to front, as SVG without an `svg` element. The same part always gives the same text. */
   readonly layers: readonly string[];
-  /** The room that it takes by itself: a viewBox. */
+  /** The viewBox that it fills alone. */
   readonly box: string;
-  /** How far down the table edge or the feet are. */
+  /** The y coordinate of the table edge or the feet. */
   readonly floor: number;
 }
 
-/** A stage as it is drawn, without the people on it. */
+/** A drawn stage, without people. */
 export interface StageParts {
   readonly box: string;
   readonly back: string;
   readonly front: string;
-  /** The transform of each seat, up to how far down the figure reaches. */
+  /** The transform of each seat, up to the place for the figure's floor. */
   readonly seats: readonly string[];
 }
 
 /**
- * The people of `assets/people.yaml`, and the stages of `assets/art/stages/`, as inline SVG: the ink is
- * `currentColor`, the paper `--paper`. There are no ids in it, so that it can stand in any root any number of times.
+ * The people in `assets/people.yaml`, and the stages in `assets/art/stages/`, as inline SVG: the ink is
+ * `currentColor`, the paper `--paper`. The SVG has no ids, so that a root can contain it any number of times.
  */
 export class People {
   readonly #assets: string;
-  /** Undefined where the file is not there, or cannot be read. */
+  /** Undefined if the file is missing or cannot be read. */
   readonly #cast: CastFile | undefined;
   readonly #isThere: boolean;
   readonly #report: Report;
   readonly #drawings = new Map<string, string>();
-  /** Those that were read, as absolute paths. */
+  /** The absolute paths of the files that were read. */
   readonly files: string[] = [];
 
   /**
-   * @param assets the folder
-   * @param report for what is wrong in `people.yaml`
+   * @param assets the path of the folder `assets`
+   * @param report reports problems in `people.yaml`
    */
   constructor(assets: string, report: Report) {
     this.#assets = assets;
@@ -63,7 +63,7 @@ export class People {
     }
   }
 
-  /** Undefined where there is no such person, expression or pose, which is reported. */
+  /** Undefined if the person, expression or pose is unknown, which is reported. */
   figure({ person, expression, pose }: Appearance, line: number, report: Report): Figure | undefined {
     this.#reportAbsent(line, report);
     const known = named(this.#cast?.people, person, 'person', peopleFile, line, report);
@@ -91,14 +91,14 @@ export class People {
     };
   }
 
-  /** A course that draws nobody does without the file. */
+  /** Reports a missing file only here: a course without drawn people does not need it. */
   #reportAbsent(line: number, report: Report): void {
     if (this.#isThere) return;
     const fix = 'Put the file back, or leave out who and where is drawn.';
     report(line, `Nobody can be drawn: there is no ${peopleFile}.`, fix);
   }
 
-  /** For the blocks' parsers: who and what there is. */
+  /** The people and stages, for the blocks' parsers. */
   cast(report: Report): KnownCast {
     return {
       stage: (name, line) => this.#stage(name, line, report),
@@ -113,7 +113,7 @@ export class People {
     return known?.[0] ?? name.toLowerCase().replace(/\s+/g, '-');
   }
 
-  /** In a pose that suits the stage: a bust would end in mid-air where people stand. */
+  /** Chooses a pose that suits the stage: where people stand, a bust would end in mid-air. */
   #suited(
     { person, expression, pose }: Appearance,
     stage: StageModel | undefined,
@@ -157,7 +157,7 @@ export class People {
     };
   }
 
-  /** What stands behind and before the people of a stage, and where each of them is put. */
+  /** The parts of a stage behind and in front of the people, and the transforms of the seats. */
   stage(name: string, line: number, report: Report): StageParts | undefined {
     const stage = this.#cast?.stages.get(name);
     if (!stage) return undefined;
@@ -176,7 +176,7 @@ export class People {
     };
   }
 
-  /** People on a stage, in its seats from left to right. '' where that cannot be drawn. */
+  /** People on a stage, in its seats from left to right; '' if it cannot be drawn. */
   scene(name: string, people: readonly Appearance[], line: number, report: Report): string {
     const stage = named(this.#cast?.stages, name, 'stage', peopleFile, line, report);
     if (!stage) return '';
@@ -191,13 +191,13 @@ export class People {
       const { floor = 0, layers = [] } = this.figure(who, line, report) ?? {};
       return `<g class="person" data-person="${who.person}" transform="${seats[index]}${floor})">${layers.join('')}</g>`;
     });
-    // On the lower edge of the room that it is given: a table or a floor ends there.
+    // Aligned to the bottom: the drawing's table or floor ends there.
     return drawing
       .replace(/^<svg/, '<svg preserveAspectRatio="xMidYMax"')
       .replace(/<g id="[^"]*front"/, (front) => `${seated.join('')}${front}`);
   }
 
-  /** The start screen's picture as a file of its own, in the colours of light surroundings; there may be none. */
+  /** The start screen's picture as a separate file, in the light scheme; undefined if there is none. */
   startPicture(): LogoFile | undefined {
     if (!this.#cast?.start) return undefined;
     const { stage, people } = this.#cast.start;
@@ -210,7 +210,7 @@ export class People {
     return { content, path: `app/start-${nameHash(content)}.svg`, width, height };
   }
 
-  /** What a drawing holds, in a group that has the attributes of its outermost element. */
+  /** A drawing as a `g` element with the attributes of its `svg` element. */
   #inside(folder: string, name: string, line: number, report: Report): string {
     return this.#drawing(folder, name, line, report)
       .replace(/^<svg/, '<g')
@@ -241,7 +241,7 @@ export class People {
   }
 }
 
-/** The transform of each seat of a stage, up to how far down the figure reaches. */
+/** The transform of each seat of a stage, up to the place for the figure's floor. */
 const seatsOf = ({ seats, size }: Stage): string[] => {
   const scale = size / 100;
   return seats.map(
@@ -250,13 +250,13 @@ const seatsOf = ({ seats, size }: Stage): string[] => {
   );
 };
 
-/** Width and height of a drawing. */
+/** The width and height of a drawing. */
 function sizeOf(svg: string): [number, number] {
   const [, width = 1, height = 1] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
   return [width, height];
 }
 
-/** One of those by name, or a problem that says what there is. */
+/** The entry with this name; if there is none, reports the known names. */
 function named<T>(
   all: ReadonlyMap<string, T> | undefined,
   name: string,

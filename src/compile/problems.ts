@@ -1,23 +1,23 @@
 import { closestMatch } from 'leven';
 import type { LineEdit, QuickFix } from '../blocks/block-source.ts';
 
-/** What is wrong, or may be, and what to do: sentences. */
+/** A problem or a possible problem, and what to do, in sentences. */
 export interface Remark {
   readonly message: string;
   readonly fix: string;
 }
 
-/** Something that an author has to fix. */
+/** A problem that an author has to fix. */
 export interface Problem extends Remark {
   /** Relative to the project, with `/`. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** Does it, where there is only one thing to do. */
+  /** The edit that fixes it, if there is only one way. */
   readonly edit?: ProblemEdit;
 }
 
-/** A change of whole lines of a file. */
+/** A replacement of whole lines in a file. */
 export interface ProblemEdit extends LineEdit {
   readonly file: string;
 }
@@ -25,7 +25,7 @@ export interface ProblemEdit extends LineEdit {
 export const problemText = ({ file, line, message, fix }: Problem): string =>
   `${file}:${line}: ${message} ${fix}`;
 
-/** Everything that is wrong with the content, at once. */
+/** All problems of the content together. */
 export class ContentError extends Error {
   override name = 'ContentError';
   readonly problems: readonly Problem[];
@@ -36,7 +36,7 @@ export class ContentError extends Error {
   }
 }
 
-/** What is wrong with the content that something reads. */
+/** The problems of the content that a function reads. */
 export function problemsOf(read: () => unknown): readonly Problem[] {
   try {
     read();
@@ -49,14 +49,14 @@ export function problemsOf(read: () => unknown): readonly Problem[] {
 
 export type Report = (line: number, message: string, fix: string, quickFix?: QuickFix) => void;
 
-/** Collects problems; the same one reported twice is kept once. */
+/** Collects problems without repetitions. */
 export class Problems {
   readonly #byText = new Map<string, Problem & { readonly quickFix: QuickFix | undefined }>();
   readonly #sources = new Map<string, readonly string[]>();
-  /** In the order they were read. */
+  /** In the order in which they were read. */
   readonly #files: string[] = [];
 
-  /** Reports into one file. */
+  /** The function that reports problems in one file. */
   in(file: string): Report {
     if (!this.#files.includes(file)) this.#files.push(file);
     return (line, message, fix, quickFix) => {
@@ -65,12 +65,12 @@ export class Problems {
     };
   }
 
-  /** Takes note of what a file says: what is certain to fix its problems comes from that. */
+  /** Records a file's text, which quick fixes need. */
   holds(file: string, source: string): void {
     this.#sources.set(file, source.split('\n'));
   }
 
-  /** By file and line. */
+  /** All problems, in the order of file and line. */
   get all(): Problem[] {
     const order = (file: string): number => this.#files.indexOf(file);
     return [...this.#byText.values()]
@@ -82,7 +82,7 @@ export class Problems {
   }
 }
 
-/** `Did you mean "x"?` for the nearest of what is known, or all of it where nothing is near. */
+/** `Did you mean "x"?` with the most similar known word, or a list of all if none is similar. */
 export function suggestion(word: string, known: readonly string[]): string {
   const nearest = closestMatch(word, known, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;

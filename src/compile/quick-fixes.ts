@@ -2,9 +2,9 @@ import leven from 'leven';
 import type { QuickFix } from '../blocks/block-source.ts';
 import { isKebabCase } from './problems.ts';
 
-/** Changes that fix a problem for certain: what there is to do is one thing only. */
+/** Edits for problems that have only one possible fix. */
 
-/** Makes another line of the one that the problem is in. */
+/** Changes the line with the problem. */
 export const fixLine =
   (change: (line: string) => string): QuickFix =>
   (lines, index) => {
@@ -13,7 +13,7 @@ export const fixLine =
     return before === after ? undefined : { line: index + 1, before, after };
   };
 
-/** The same for a list: for its lines to the end, with what is indented under them. */
+/** The same for a list: changes all its lines to the end, including indented ones. */
 export const fixList =
   (change: (line: string) => string): QuickFix =>
   (lines, index) => {
@@ -29,13 +29,13 @@ export const fixList =
       : { line: index + 1, before: before.join('\n'), after: before.map(change).join('\n') };
   };
 
-/** Of a line the first of a word's places, as far as it has only one. */
+/** Replaces a word that occurs exactly once in the line. */
 export const fixWord = (from: string, to: string | undefined): QuickFix | undefined =>
   to === undefined
     ? undefined
     : fixLine((line) => (line.split(from).length === 2 ? line.replace(from, () => to) : line));
 
-/** The one word of those known that can be meant; undefined where it could be another, or none. */
+/** The known word that is certainly meant; undefined if that is not certain. */
 export function certainMatch(word: string, known: readonly string[]): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[_ ]/g, '-');
   const same = known.filter((one) => plain(one) === plain(word));
@@ -46,7 +46,7 @@ export function certainMatch(word: string, known: readonly string[]): string | u
   return isCertain ? nearest.one : undefined;
 }
 
-/** Words as an id; undefined where nothing is left of them. */
+/** Words as an id; undefined if nothing is left of them. */
 export function plainId(words: string): string | undefined {
   const id = words
     .normalize('NFD')
@@ -57,10 +57,10 @@ export function plainId(words: string): string | undefined {
   return isKebabCase(id) ? id : undefined;
 }
 
-/** Where ids stand: after # or =, or after the name of a block. */
+/** The places of ids: after # or =, or after the name of a block. */
 const ids = /(#|=|^:{3,}\S+ )([\w-]+)/g;
 
-/** Another id for one that is none, where nothing else in the file says either. */
+/** Makes an invalid id valid, if neither occurs elsewhere in the file. */
 export const fixId =
   (id: string): QuickFix =>
   (lines, index) => {
@@ -73,7 +73,7 @@ export const fixId =
     )(lines, index);
   };
 
-/** An id after the title of a screen that has none. */
+/** Adds an id after the title of a screen without one. */
 export const fixScreenId =
   (title: string): QuickFix =>
   (lines, index) => {
@@ -82,7 +82,7 @@ export const fixScreenId =
     return fixLine((line) => (line.includes('{') ? line : `${line.trimEnd()} {#${id}}`))(lines, index);
   };
 
-/** In YAML: quotation marks round a value. */
+/** A YAML value in quotation marks. */
 const quoted = (text: string): string =>
   text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`;
 
@@ -91,7 +91,7 @@ const quoting =
   (lines, index) => {
     const indent = /^\s*/.exec(lines[index] ?? '')?.[0].length ?? 0;
     const [next] = /^\s*/.exec(lines[index + 1] ?? '') ?? [''];
-    // Words that go on in the next line are not quoted line by line.
+    // A value that continues on the next line cannot be quoted line by line.
     if (
       (lines[index + 1] ?? '').trim() !== '' &&
       next.length > indent &&
@@ -105,13 +105,13 @@ const quoting =
 
 /** `key: value` */
 export const quoteValue = quoting(/^(\s*(?:- +)?[\w-]+: +)([^'"\s].*?)\s*$/);
-/** `- value`, else as `quoteValue`. */
+/** `- value`; otherwise like `quoteValue`. */
 export const quoteItem: QuickFix = (lines, index) =>
   /^\s*- /.test(lines[index] ?? '')
     ? quoting(/^(\s*- +)([^'"\s].*?)\s*$/)(lines, index)
     : quoteValue(lines, index);
 
-/** The closing line of a block that ends with a list, which ends it as far as can be told. */
+/** Closes a block after its list, if the list is clearly its end. */
 export const closeAfterList: QuickFix = (lines, index) => {
   const colons = /^:{3,}/.exec(lines[index] ?? '')?.[0] ?? '';
   const rest = lines.slice(index + 1);

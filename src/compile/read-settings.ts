@@ -8,7 +8,7 @@ import type { CourseFile } from './settings-files.ts';
 import { readCourseFile } from './settings-files.ts';
 import { lineOfKey } from './yaml-schema.ts';
 
-/** A course's own settings, on top of those of the course that it is like; that one's mistakes are reported, too. */
+/** A course's settings, completed with those of the course named by `like`, whose problems are also reported. */
 export function readSettings(
   root: string,
   file: string,
@@ -36,7 +36,7 @@ export function readSettings(
     : undefined;
 }
 
-/** The id of the course that one is like. */
+/** The id of the course named by `like`: both share their private notes. */
 export function notesOf(root: string, file: string): string | undefined {
   const { like } = peek(readFileSync(join(root, file), 'utf8'));
   return typeof like === 'string' ? String(settingsIn(root, `modules/${like}`)['id']) : undefined;

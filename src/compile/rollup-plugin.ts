@@ -18,11 +18,11 @@ import { pseudoLanguage } from './translation/pseudo.ts';
 export interface CourseOptions {
   /** The project's folder: content in `modules/` and `assets/art/`, code in `src/`. */
   readonly root: string;
-  /** The course's own, relative to the project; the main course's where not given. */
+  /** The course's file, relative to the project. Default: the main course's. */
   readonly file?: string;
-  /** Whether every course, in every language, is checked before: what is built first stops where another would. */
+  /** Whether to check every course in every language first, so that a problem in any of them stops the first build. */
   readonly checksAll?: boolean;
-  /** Name the words files `src/locale/<locale>.yaml` and the lessons' files; the first first. */
+  /** They name the words files `src/locale/<locale>.yaml` and the lessons' files. The first language comes first. */
   readonly locales: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function course({ root, locales, file = courseFile, checksAll }: CourseOp
         load();
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
-        // Without a stack: what is wrong is in the content, and its author reads this.
+        // Without a stack: the mistake is in the content, and its author reads this.
         this.error({ message: `The course's content needs fixing:\n${error.message}`, stack: '' });
       }
       for (const { warnings, files } of loaded.values()) {
@@ -113,7 +113,7 @@ ${outlineModule(one)}`;
       const isLesson = [`${prefix}lessons`, prefix + furtherLessons].includes(moduleId);
       const asksAgain = isLesson || moduleId === `${prefix}languages`;
       if (!asksAgain && !moduleId.startsWith(`${prefix}lesson/`)) return null;
-      // The chunks of its blocks (`src/package/chunks.ts`), which the lesson would ask for once it is there.
+      // The chunks of its blocks (`src/package/chunks.ts`), which would otherwise load only after the lesson.
       const blocks = (isLesson && getTargetChunkImports()) || [];
       const beside = blocks
         .filter((one) => one.type === 'internal' && /\bblocks$/.test(one.chunk.name))
@@ -138,7 +138,7 @@ export interface InLocale {
   readonly loaded: LoadedCourse;
 }
 
-/** In itself, as a list begins it: `Français`. */
+/** A language's own name, with a capital: `Français`. */
 function nameOf(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
@@ -151,12 +151,12 @@ export const languagesOf = (all: readonly InLocale[]): Language[] =>
     name: nameOf(pseudoLanguage(locale) ?? locale),
   }));
 
-/** `course:outline`; of a further language, part of `course:translation/…`. */
+/** `course:outline`; in a further language, part of `course:translation/…`. */
 export const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
 
 /**
- * `course:languages`: what the start screen needs of each. A browser may remember for good that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
+ * `course:languages`, for the start screen. Firefox and Safari never retry failed modules: `again` makes a new address.
  */
 export function languagesModule(all: readonly InLocale[]): string {
   const [first] = all;
@@ -169,7 +169,7 @@ export const translations = {\n${translations}};
 `;
 }
 
-/** `course:report-words`: for records that take several languages, what reports name in each further one. */
+/** `course:report-words`: the words for reports in each further language, for records that take several languages. */
 const reportWordsModule = (further: readonly InLocale[]): string => {
   const entries = further.map(({ loaded }) => {
     const { title, lessons, questions } = reportWordsOf(loaded);
@@ -179,10 +179,10 @@ const reportWordsModule = (further: readonly InLocale[]): string => {
   return `export const reportWords = new Map([\n${entries.join('')}]);\n`;
 };
 
-/** So many of a language's lessons are listed in the first load, where each takes 14 bytes. */
+/** How many of a language's lessons are listed in the first load. Each takes 14 bytes. */
 const listedFirst = 30;
 
-/** Literal imports, so that each lesson becomes a chunk of its own; for `again` see above. */
+/** Literal imports, so that each lesson becomes a chunk; for `again`, see above. */
 const lessonsFrom = (all: readonly InLocale[], from: number, to?: number): string =>
   `export const lessons = {\n${all
     .flatMap(({ locale, loaded: { lessons } }) =>
@@ -193,12 +193,12 @@ const lessonsFrom = (all: readonly InLocale[], from: number, to?: number): strin
     )
     .join('')}};\n`;
 
-/** `course:lessons`: those that a course has first, and what loads the list of the others, where there are any. */
+/** `course:lessons`: a course's first lessons, and a function that loads the list of any others. */
 export const lessonsModule = (all: readonly InLocale[]): string => {
   const hasFurther = all.some(({ loaded: { lessons } }) => lessons.length > listedFirst);
   const load = `(again = "") => import("course:${furtherLessons}")`;
   return `${lessonsFrom(all, 0, listedFirst)}export const furtherLessons = ${hasFurther ? load : 'undefined'};\n`;
 };
 
-/** `course:further-lessons`: the others. */
+/** `course:further-lessons`: the other lessons. */
 export const furtherLessonsModule = (all: readonly InLocale[]): string => lessonsFrom(all, listedFirst);

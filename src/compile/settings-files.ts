@@ -16,7 +16,7 @@ import { pseudoLanguage, pseudoWords } from './translation/pseudo.ts';
 import { lineOfKey, readYaml } from './yaml-schema.ts';
 import { list, record, text, whole } from './yaml-values.ts';
 
-/** A course's file: `modules/course.yaml`, or another beside it. */
+/** A course's file: `modules/course.yaml`, or another in that folder. */
 export interface CourseFile {
   readonly id: string;
   readonly version: string;
@@ -26,19 +26,19 @@ export interface CourseFile {
   readonly lessons: readonly string[];
   readonly rules: Rules;
   readonly settings: Omit<CourseSettings, 'notesOf' | 'sources' | 'people' | 'confidence'>;
-  /** The first is the one that the rest of the file is in. */
+  /** The first is the language of the file's own words. */
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;
   readonly logo: LogoFile | undefined;
   /** Whether the website keeps large media on the device. */
   readonly offlineMedia: boolean;
-  /** What comes after the theme in the style sheet. */
+  /** The brand's rules, which follow the theme in the style sheet. */
   readonly style: string;
-  /** Where a key stands. */
+  /** The line of a key. */
   readonly lineOf: LineOf;
 }
 
-/** The settings as a language has them; the first has them as they stand, and a pseudo language is made of it. */
+/** The settings in a language: unchanged in the first, generated from it in a pseudo language. */
 export function inLocale(course: CourseFile, locale: string): CourseFile {
   const { settings } = course;
   const inPseudo = pseudoLanguage(locale);
@@ -61,15 +61,15 @@ export function inLocale(course: CourseFile, locale: string): CourseFile {
   return { ...course, language, title, settings: { ...settings, description, issuer, support } };
 }
 
-/** What the settings are held against, as the project's folder has it. */
+/** What the settings are checked against, from the project's folder. */
 export interface CourseFolder extends BrandFiles {
-  /** The files that a language needs and does not have. */
+  /** The missing files of a language. */
   readonly missing: (locale: string) => readonly string[];
 }
 
 /**
- * @param settings as they hold, as far as they can be read
- * @param like whose settings hold where the file says nothing
+ * @param settings the settings in force, as far as they can be read
+ * @param like gives the settings that the file leaves out
  */
 export function readCourseFile(
   source: string,
@@ -80,7 +80,7 @@ export function readCourseFile(
 ): CourseFile | undefined {
   const file = readYaml(source, courseSchema(folder), report, { like });
   const said = peek(source);
-  /** What the file does not say itself stands where it says what it is like. */
+  /** A key that only the other course sets is reported at the line of `like`. */
   const lineOf: LineOf = (...path) =>
     like && !Object.hasOwn(said, String(path[0])) ? like.line : lineOfKey(source, ...path);
   reportMissingFiles(settings, folder, report, lineOf);
@@ -155,7 +155,7 @@ function reportMissingFiles(
   }
 }
 
-/** Whether each language but the first, and no other, has its words. */
+/** Whether exactly the languages after the first have translations; reports the others. */
 function hasTranslations(
   { locales, translations }: Pick<CourseFile, 'locales' | 'translations'>,
   lineOf: LineOf,
@@ -184,7 +184,7 @@ export interface Link {
   readonly title: string;
 }
 
-/** `modules/links.yaml`, by key. */
+/** `modules/links.yaml`: key → link. */
 export function readLinks(source: string, report: Report): ReadonlyMap<string, Link> | undefined {
   const web = text({
     pattern: /^https:\/\/\S+$/,
@@ -206,6 +206,6 @@ const frontMatter = z.strictObject({
 
 export type FrontMatter = Readonly<z.infer<typeof frontMatter>>;
 
-/** A lesson's front matter; it begins in the file's second line. */
+/** A lesson's front matter, which begins on the file's second line. */
 export const readFrontMatter = (source: string, report: Report): FrontMatter | undefined =>
   readYaml(source, frontMatter, report, { firstLine: 2, name: 'the front matter' });

@@ -7,12 +7,12 @@ import type { Problem } from './problems.ts';
 
 /** SCORM 1.2 RTE 3.4.4, suspend data. */
 export const scorm12Limit = 4096;
-/** Longer than most: a sort of eight statements, a scenario of eight decisions. */
+/** Longer than most answers: a sort of eight statements, a scenario of eight decisions. */
 const longAnswer = 'a'.repeat(8);
 
 /**
- * How many characters the snapshot of this course can reach: everything seen and answered, a check under way. And how
- * many it needs at least, where all that may give way has given way.
+ * The number of characters that this course's snapshot can reach: everything seen and answered, and a check under way
+ * (`most`). And the number after everything that may be dropped has been dropped (`least`).
  */
 export function snapshotSize(course: Course): { readonly most: number; readonly least: number } {
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
@@ -59,7 +59,7 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
   };
 }
 
-/** What is wrong where even the least is too long. */
+/** The problem if even the least is too long. */
 export const tooManyQuestions = (file: string, length: number, line: number): Problem => ({
   file,
   line,
@@ -67,7 +67,7 @@ export const tooManyQuestions = (file: string, length: number, line: number): Pr
   fix: 'Lower draw-per-lesson, or make two courses of it.',
 });
 
-/** What may be wrong where the most is. */
+/** The warning if the most is too long. */
 export function tooLong(file: string, length: number, line: number): Problem[] {
   if (length <= scorm12Limit) return [];
   const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;

@@ -1,14 +1,14 @@
 import type { Report } from './problems.ts';
 
-/** A file's text, with line ends of one kind and without the mark that Windows begins UTF-8 with. */
+/** A file's text, with `\n` line ends and without a byte order mark. */
 export const sourceText = (content: Uint8Array): string =>
   new TextDecoder().decode(content).replaceAll(/\r\n?/g, '\n');
 
-/** What a page does not show, or shows as something else: control characters, and marks of Unicode like them. */
+/** Characters that a page cannot show: control characters and similar Unicode characters. */
 // oxlint-disable-next-line no-control-regex
 export const unshown = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffc]/;
 
-/** Whether a text can be read: that it was written as UTF-8, and holds nothing that no page shows. */
+/** Whether a text is UTF-8 without characters that no page can show; reports it otherwise. */
 export function isReadable(text: string, report: Report): boolean {
   const lines = text.split('\n');
   const lost = lines.findIndex((line) => line.includes('\ufffd'));

@@ -6,27 +6,27 @@ import { fixLine, fixList } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 
 /**
- * Markdown that did not take: characters that would be left on the page, where the author meant a mark, a link, a list.
- * One that is meant has a backslash before it, or is written by its number.
+ * Markdown that failed: characters that would show on the page although the author meant a mark, a link or a list.
+ * Authors escape characters that they do mean, with a backslash or by number.
  */
 
-/** How the message about a stray mark ends. */
+/** The end of every message about a stray mark. */
 export const asItIs = 'would stand on the page as it is.';
 
 interface StrayMark {
   readonly pattern: RegExp;
-  /** What to do: without the advice for who means the characters themselves. */
+  /** What to do, without the advice on escaping the characters. */
   readonly fix: string;
   readonly quickFix?: QuickFix;
 }
 
-/** Stands for what the parser took: a link, strong words, an escaped character. */
+/** Replaces text that the parser recognised: a link, strong words, an escaped character. */
 const taken = '\ufffc';
-/** A line break in it. */
+/** Replaces a line break in such text. */
 const takenBreak = '\v';
 
 const bullets = '•‣⁃∙◦·●○■□▪▫◆◇➢➤▶\\uf0a7\\uf0b7';
-/** A line that stands alone with a longer one begins speech, or names who said a quotation. */
+/** A single line that begins with one of these is speech, or the source of a quotation. */
 const longDashes = '—―';
 const dashes = '–−‐‑‒－';
 const link =
@@ -36,7 +36,7 @@ const numbered = 'Begin each item of a list with "1. ", and leave a line empty b
 const table = 'Write a table with a line "| --- | --- |" under its head, and a line of its own for each row.';
 const container = 'Begin ::: at the beginning of the line, with three colons or more.';
 
-/** Word's bullets and dashes as hyphens, to the end of the list. */
+/** Turns Word's bullets and dashes into hyphens, to the end of the list. */
 const hyphens = fixList((line) =>
   line.replace(
     new RegExp(
@@ -101,13 +101,13 @@ const anywhere: readonly StrayMark[] = [
   { pattern: /\S\t+\S/u, fix: table },
 ];
 
-/** At the beginning of a line of a paragraph. */
+/** Stray marks at the beginning of a line of a paragraph. */
 const atLineStart: readonly StrayMark[] = [
   { pattern: /^::(?=[ \p{L}])/u, fix: container },
   {
     pattern: /^[#＃]{2,}|^[#＃](?=[^\s\d])/u,
     fix: 'Write a space after the # of a heading.',
-    // One by itself may begin a word: #allyship.
+    // A single # may begin a word: #allyship.
     quickFix: fixLine((line) =>
       line.replace(/^[#＃]{2,6}\s*(?=[^\s#＃])/u, (marks) => `${'#'.repeat(marks.trim().length)} `),
     ),
@@ -139,7 +139,7 @@ const atLineStart: readonly StrayMark[] = [
   { pattern: /^={3,}$/u, fix: 'Write a heading with "### " before it.' },
 ];
 
-/** Of a list that became one line: they are stray where two lines or more begin with them. */
+/** Bullets that are only stray if two or more lines begin with them. */
 const repeated: readonly StrayMark[] = [
   { pattern: /^o /u, fix: item },
   { pattern: /^[→⇒➔➜►❖★☆✓✔✗✘»›](?=\s)/u, fix: item },
@@ -149,7 +149,7 @@ const repeated: readonly StrayMark[] = [
 
 /**
  * Reports the stray marks of each line.
- * @param isParagraph lists and tables could have begun here: not in a heading or a cell
+ * @param isParagraph whether lists and tables can begin here: not in a heading or a cell
  */
 export function reportStrayMarks(tokens: readonly Placed[], report: Report, isParagraph: boolean): void {
   const lines = tokens
@@ -159,7 +159,7 @@ export function reportStrayMarks(tokens: readonly Placed[], report: Report, isPa
     .map((one) => one.trim());
   const list = repeated.filter(({ pattern }) => lines.filter((one) => pattern.test(one)).length > 1);
   const among = isParagraph ? [...atLineStart, ...anywhere, ...list] : anywhere;
-  // One mistake makes one problem: a list that was pasted is reported at its first line.
+  // One mistake makes one problem: a pasted list is reported at its first line.
   const reported = new Set<string>();
   let at = tokens[0]?.line ?? 1;
   for (const content of lines) {
@@ -198,13 +198,13 @@ function firstOf(
 }
 
 function escapeAdvice(found: string): string {
-  // In a list of "o" it is the letter.
+  // In a list with "o" as the bullet, that letter is the stray character.
   const first = /[^\p{L}\p{N}\s…]/u.exec(/^o\s/.test(found) ? 'o' : found)?.[0] ?? found.charAt(0);
   const isAscii = first < '\u007f' && !/[a-z0-9]/i.test(first);
   return `Where "${first}" itself is meant, write ${isAscii ? `\\${first}` : `&#${first.codePointAt(0)};`}.`;
 }
 
-/** A token as far as stray marks are concerned: what the parser took is one character. */
+/** A token's text for this check: recognised Markdown becomes one character. */
 function seen(token: Token): string {
   const { type, raw } = token;
   if (type === 'checkbox') return '';

@@ -2,12 +2,12 @@ import type { CustomPlugin, PluginConfig, XastElement } from 'svgo';
 import { _collections, optimize } from 'svgo';
 import type { Remark } from './problems.ts';
 
-/** Drawings: only what is on the lists here goes with the course (docs/decisions/0017-drawings.md). */
+/** Drawings: only elements and attributes on these lists are allowed (docs/decisions/0017-drawings.md). */
 
-/** Bytes. A learner waits for it. */
+/** Bytes. The learner waits while it loads. */
 export const largestPicture = 100_000;
 const deepest = 50;
-/** Characters of one style attribute; and rules times shapes. Beyond, to make attributes of them takes too long. */
+/** Characters in a style attribute; and rules times shapes. More would take too long to turn into attributes. */
 const longestStyle = 1_000;
 const mostMatches = 100_000;
 
@@ -30,16 +30,16 @@ const commonAttributes = new Set([
   'xml:space',
   'mask-type',
 ]);
-/** What a drawing looks the same without. */
+/** Attributes that do not change how a drawing looks. */
 const undrawn =
   /^(?:xmlns(?::.*)?|class|role|focusable|tabindex|version|baseProfile|xml:lang|data-.*|aria-.*)$/;
-/** Styles that have no attribute: those that count, and those that do not. */
+/** Styles without an attribute: those that are kept, and those that are removed. */
 const styles =
   /^(?:isolation|mix-blend-mode|mask-type|transform-(?:box|origin)|background-color|font(?:-.*)?|text-(?:decoration-.*|orientation|transform))$/;
 const undrawnStyle =
   /^(?:-.*|line-height|text-(?:align|indent)|white-space|inline-size|shape-(?:inside|padding|margin)|solid-(?:color|opacity))$/;
 
-/** Functions of CSS that fetch nothing. */
+/** CSS functions that load nothing. */
 const functions =
   /^(?:var|rgba?|hsla?|color|(?:ok)?(?:lab|lch)|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])$/;
 
@@ -49,7 +49,7 @@ const isHarmless = (value: string): boolean =>
     ([, name = '', local]) => functions.test(name) || (name === 'url' && local !== undefined),
   );
 
-/** Collects what would take too long to read. */
+/** Collects what would take too long to process. */
 function limiting(found: Set<string>): CustomPlugin {
   let shapes = 0;
   let rules = 0;
@@ -74,7 +74,7 @@ function limiting(found: Set<string>): CustomPlugin {
   };
 }
 
-/** Takes out what nobody sees, and collects what may not go: `<script`, `onload`. */
+/** Removes what is invisible, and collects what is not allowed: `<script`, `onload`. */
 function checking(found: Set<string>): CustomPlugin {
   return {
     name: 'checking',
@@ -94,7 +94,7 @@ function checking(found: Set<string>): CustomPlugin {
   };
 }
 
-/** Rules that are left over when all that are for something became attributes. */
+/** Whether a style sheet has no rules left to apply: the useful ones became attributes. */
 function isUnused({ children }: XastElement): boolean {
   const rules = children.map((child) => ('value' in child ? child.value : '')).join('');
   return !/[@:[\]]/.test(rules.replaceAll(/\{[^{}]*\}/g, ''));
@@ -125,15 +125,15 @@ function styleOf(style: string, found: Set<string>): string {
 
 export interface Drawing {
   readonly svg: string;
-  /** Of the outermost element, as it is written there. */
+  /** The attributes of the `svg` element, as written. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
 /**
- * A drawing as it may stand in a page, or why it cannot.
- * @param what it is, in words that begin a sentence
- * @param own attributes for the outermost element
- * @param prefix goes before its ids, so that two drawings in one page do not share them
+ * A drawing that is safe in a page, or the reason why it is not.
+ * @param what names the drawing at the beginning of a sentence
+ * @param own attributes for the `svg` element
+ * @param prefix is put before its ids, so that two drawings in a page do not share ids
  */
 export function readSvg(
   what: string,
@@ -199,7 +199,7 @@ const withoutUndrawn: PluginConfig[] = [
   'removeEditorsNSData',
 ];
 
-/** A rule in a page would be for all of the page. */
+/** Turns rules into attributes: a rule in a drawing would apply to the whole page. */
 const rulesToAttributes: PluginConfig[] = [
   { name: 'inlineStyles', params: { onlyMatchedOnce: false } },
   'convertStyleToAttrs',

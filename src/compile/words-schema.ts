@@ -5,14 +5,14 @@ import type { WordsTree } from './words-tree.ts';
 import { messagesOf, original, partsOf, wordsFile } from './words-tree.ts';
 import { hints, list, refuse } from './yaml-values.ts';
 
-/** What a translation of words has to be. */
+/** The schema of a translation of words. */
 export function wordsSchema(words: WordsTree[string], locale: string, key = ''): z.ZodType {
   if (typeof words === 'string') return textOf(messagesOf(words), locale, key, words);
   if (Array.isArray(words)) {
     const items = words as readonly string[];
     const originals = messagesOf(items);
     const { placeholders } = partsOf(key);
-    // Not sentence by sentence: a language may need more of them, or fewer.
+    // Not checked sentence by sentence: a language may need more or fewer of them.
     return list(textOf(originals, locale, key, items.join(''), false)).superRefine((texts, context) => {
       const all = messagesOf(texts as readonly string[], locale);
       if (all.length < texts.length) return;

@@ -4,26 +4,26 @@ import { codeOf, readMessage } from './messages.ts';
 /** Relative to the project, with `/`. */
 export const wordsFile = (locale: string): string => `src/locale/${locale}.yaml`;
 
-/** The words that every language has: those of the code's own English. */
+/** The language that defines which words there are: the code's English. */
 export const original = 'en';
 
-/** A language's words file as it is: texts, lists of them and groups, by their keys. */
+/** The contents of a language's words file: key → a text, a list of texts or a group. */
 export type WordsTree = { readonly [key: string]: string | readonly string[] | WordsTree };
 
-/** `found(n)` → `found`, and what it is made of. */
+/** Splits `found(n)` into the name `found` and the placeholders `n`. */
 export function partsOf(key: string): { readonly name: string; readonly placeholders: readonly string[] } {
   const [, name = key, inside = ''] = /^(.*?)\((.*)\)$/.exec(key) ?? [];
   return { name, placeholders: inside.split(/\s*,\s*/).filter(Boolean) };
 }
 
-/** Those of them that can be read. */
+/** The messages that can be parsed. */
 export const messagesOf = (words: string | readonly string[], locale = original): Message[] =>
   [words].flat().flatMap((text) => {
     const message = readMessage(text, locale);
     return 'fix' in message ? [] : [message];
   });
 
-/** The code of an expression that makes the words: of a `Format` named `$`. */
+/** JavaScript for an expression that makes the words from a `Format` named `$`. */
 export function treeCode(words: WordsTree[string], locale: string): string {
   if (typeof words === 'string') {
     const message = readMessage(words, locale);

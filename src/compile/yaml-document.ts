@@ -8,7 +8,7 @@ const documentOf = (values: 'failsafe' | 'core') =>
     return { counter, document };
   });
 
-/** YAML in which all values are texts, also those that look like numbers. */
+/** Parses YAML with all values as texts, also those that look like numbers. */
 export const textsIn = documentOf('failsafe');
-/** YAML whose values are what they look like. */
+/** Parses YAML with the usual types. */
 export const valuesIn = documentOf('core');

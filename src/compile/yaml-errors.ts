@@ -6,10 +6,10 @@ import { notXml } from './escape.ts';
 import { certainMatch, fixLine, fixWord, quoteItem, quoteValue } from './quick-fixes.ts';
 import { defOf, hints } from './yaml-values.ts';
 
-/** What is wrong, what to do, and what does it for certain. */
+/** What is wrong, what to do, and an edit if there is only one way. */
 type Saying = readonly [message: string, fix: string, quickFix?: QuickFix | undefined];
 
-/** What is wrong and what to do, in words for those who don't know YAML. */
+/** What is wrong and what to do, in words for people who don't know YAML. */
 export function sayingOf({ code, message }: Pick<YAMLParseError, 'code' | 'message'>, line: string): Saying {
   const nested = code === 'BLOCK_AS_IMPLICIT_KEY';
   if (nested && /^\s*(- )?[\w-]+:\s+\S.*:(\s|$)/.test(line))
@@ -61,7 +61,7 @@ const sayings: Partial<Record<ErrorCode, Saying>> & {
   ],
 };
 
-/** Where the mistake was made: for a quotation mark or a bracket that is not closed, where it was opened. */
+/** The place of the mistake: for an unclosed quotation mark or bracket, the place where it was opened. */
 export function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed): number {
   let place = pos[0];
   const opened = (range: readonly number[] | null | undefined): void => {
@@ -78,7 +78,7 @@ export function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed
   return place;
 }
 
-/** A value as it is written, and what stands after and before it on its lines. */
+/** A value's source text, and the text after and before it on its lines. */
 type Written = (node: unknown) => readonly [value: string, after: string, before: string];
 
 /** What is wrong with a value, and what to do. */
@@ -136,14 +136,14 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
   }
 }
 
-/** Other words for true and false, which YAML once took. */
+/** Replaces words for true and false from older versions of YAML. */
 function plainly(given: string): QuickFix | undefined {
   const [isYes, isNo] = [/^(yes|on|true)$/i.test(given), /^(no|off|false)$/i.test(given)];
   if (!isYes && !isNo) return undefined;
   return fixLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)\w+\2(?=\s|$)/, `$1${String(isYes)}`));
 }
 
-/** What of a text YAML does not read as it is written, or no package can hold. */
+/** Text that YAML would not read as it is written, or that no package can hold. */
 export function unreadSaying(
   node: unknown,
   isWords: boolean,
@@ -154,7 +154,7 @@ export function unreadSaying(
   const [content, after, before] = written(node);
   let whole: string | undefined;
   if (anchor !== undefined || tag !== undefined) whole = `${/[&!]\S*\s*$/.exec(before)?.[0] ?? ''}${content}`;
-  // After an id or a number a remark is one.
+  // After an id or a number, # really begins a comment.
   else if ((isWords || value === null) && type === 'PLAIN' && /^\s*#/.test(after))
     whole = `${content}${after}`.trim();
   if (whole !== undefined) {
@@ -174,5 +174,5 @@ export function unreadSaying(
   return undefined;
 }
 
-/** In double quotation marks they stand for a line break, a bell and so on. */
+/** Escapes in double quotation marks, which mean a line break, a bell and so on. */
 const backslash = /(?:^|[^\\])(?:\\\\)*\\[abefnrtv0NLP]/;

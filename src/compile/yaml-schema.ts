@@ -11,19 +11,19 @@ import { textsIn, valuesIn } from './yaml-document.ts';
 import { defOf, hints } from './yaml-values.ts';
 
 interface Written {
-  /** The line of the file that the text begins at. */
+  /** The line of the file where the text begins. */
   readonly firstLine?: number;
-  /** What the file is, in words. */
+  /** The name of the file in messages. */
   readonly name?: string;
-  /** Whose settings hold where the file says nothing. */
+  /** Gives the settings that the file leaves out. */
   readonly like?: Like | undefined;
-  /** Whether all values are texts, also those that look like numbers. */
+  /** Whether to read all values as texts, also those that look like numbers. */
   readonly areTexts?: boolean;
 }
 
 /**
- * Reads YAML by a schema: Zod says what is wrong, and here it is put into words, with the line.
- * @returns undefined where anything was reported
+ * Reads YAML by a schema. Zod finds the problems; this module reports them in words, with the line.
+ * @returns undefined if anything was reported
  */
 export function readYaml<T>(
   source: string,
@@ -33,12 +33,12 @@ export function readYaml<T>(
 ): T | undefined {
   const { counter, document } = (areTexts ? textsIn : valuesIn)(source);
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
-  // What comes after the first may only follow from it.
+  // Further errors may only follow from the first.
   const [error] = document.errors;
   if (error) {
     const lines = source.split('\n');
     const at = counter.linePos(placeOf(error, document)).line - 1;
-    // A key without the space after its colon goes on over remarks, until the next key is in the way.
+    // For a key without a space after its colon, YAML reports the next key instead, even after comments.
     const above = lines.slice(0, at).findLastIndex((line) => !/^\s*(#|$)/.test(line));
     const isGlued = error.code === 'BAD_INDENT' && /^\s*[\w-]+:(?!\/\/)\S/.test(lines[above] ?? '');
     const [index, code] = isGlued
@@ -66,7 +66,7 @@ export function readYaml<T>(
   return isSound ? value : undefined;
 }
 
-/** The line of a key, or of an item, by the names from the top; where there is none, of the last that is there. */
+/** The line of a key or an item, given the path to it; if it is missing, of the last part of the path that exists. */
 export function lineOfKey(source: string, ...path: readonly (string | number)[]): number {
   const { counter, document } = valuesIn(source);
   let node: unknown = document.contents;
@@ -85,24 +85,24 @@ export function lineOfKey(source: string, ...path: readonly (string | number)[])
 type Path = readonly PropertyKey[];
 type Fields = Readonly<Record<string, z.core.$ZodType>>;
 
-/** Where a value stands: the nearest key in words, and its line. */
+/** The place of a value: the nearest key in words, its line and the path. */
 interface Where {
   readonly name: string;
   readonly line: number;
   readonly path: Path;
 }
 
-/** A value as it is written, and its schema. */
+/** A value's node in the document, and its schema. */
 interface Place extends Where {
   readonly node: unknown;
   readonly schema: z.core.$ZodType;
 }
 
-/** What is written: the schema without its default, and before the value is made into another. */
+/** The schema of the value as written: without a default, and before any transformation. */
 function written(schema: z.core.$ZodType, node?: unknown): z.core.$ZodType {
   const def = defOf(schema);
   if ('innerType' in def) return written(def.innerType, node);
-  // A plain value, or keys and values in its place.
+  // A union is either a plain value or a map.
   const option = def.type === 'union' ? def.options.at(isMap(node) ? -1 : 0) : undefined;
   if (option) return written(option, node);
   return def.type === 'pipe' ? written(def.in, node) : schema;
@@ -120,7 +120,7 @@ class Reading {
   readonly #lineAt: (offset: number) => number;
   readonly #report: Report;
   readonly #places = new Map<string, Place>();
-  /** Of these, and of what is in them, no more is said: one slip makes one problem. */
+  /** Paths already reported. Nothing more is reported in them, so that one mistake makes one problem. */
   readonly #reported = new Set<string>();
 
   constructor(source: string, lineAt: (offset: number) => number, report: Report) {
@@ -146,14 +146,14 @@ class Reading {
     return data;
   }
 
-  /** Of a union the issues of what is written there. */
+  /** For a union, the issues of the option that was written. */
   #within(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
     const place = this.#places.get(inWords(issue.path));
     const inside = issue.code === 'invalid_union' && isMap(place?.node) ? issue.errors.at(-1) : undefined;
     return inside ? inside.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) : [issue];
   }
 
-  /** Takes note of where everything stands, and reports what is no matter of values: keys, and what YAML leaves out. */
+  /** Records all places, and reports problems other than values: unknown keys, and text that YAML does not read. */
   #walk(
     node: unknown,
     content: z.core.$ZodType,
@@ -205,7 +205,7 @@ class Reading {
     for (const [index, { key, value }] of items.entries()) {
       const name = nameOf(key);
       const inside = { name: `"${name}"`, line: this.#lineOf(key, where), path: [...where.path, name] };
-      // What it lacks may be what comes next, with too few spaces.
+      // The keys that it lacks may come next, with too few spaces.
       const isNextStray = Object.hasOwn(inValue, nameOf(items[index + 1]?.key));
       if (owner !== undefined && Object.hasOwn(inValue, name)) {
         const fix = `Begin it with as many spaces as what stands under "${owner}:".`;
@@ -223,7 +223,7 @@ class Reading {
     }
   }
 
-  /** Says of keys that are not known here what is wrong with them: misspelt, or too many or too few spaces before. */
+  /** Reports unknown keys: misspelt, or with too many or too few spaces before. */
   #reportStrange(
     strange: readonly { readonly name: string; readonly line: number }[],
     fields: Fields,
@@ -232,7 +232,7 @@ class Reading {
   ): void {
     const outside = strange.find(({ name }) => around && Object.hasOwn(around.fields, name));
     if (outside && around) {
-      // What belongs to it stands under it, and is strange here, too.
+      // The keys under it are unknown here, too.
       this.#reported.add(inWords([...around.path, outside.name])).add(inWords(path));
       const fix = `Begin it with as many spaces as ${own}, and what belongs to it with two more.`;
       this.#report(outside.line, `"${outside.name}" does not belong to ${own}.`, fix);
@@ -284,7 +284,7 @@ class Reading {
     return [source.slice(start, end), after, source.slice(source.lastIndexOf('\n', start - 1) + 1, start)];
   };
 
-  /** As JSON has it. A number that is not written as one counts it, as 08 and 1e2, is none. */
+  /** The value as in JSON. Numbers in unusual notation, such as 08 and 1e2, are not accepted. */
   #valueOf(node: unknown): unknown {
     if (isMap(node))
       return Object.fromEntries(node.items.map(({ key, value }) => [nameOf(key), this.#valueOf(value)]));
@@ -294,6 +294,6 @@ class Reading {
   }
 }
 
-/** Where a node stands in its text. */
+/** The range of a node in its text. */
 export const rangeOf = (node: unknown): readonly number[] | undefined =>
   (node as { readonly range?: readonly number[] | null } | null | undefined)?.range ?? undefined;

@@ -1,25 +1,25 @@
 import * as z from 'zod';
 import type { Remark } from './problems.ts';
 
-/** The kinds of values that settings have, as Zod schemas. What is wrong with one is said in `yaml-schema.ts`. */
+/** The kinds of values in settings, as Zod schemas. `yaml-schema.ts` reports their problems. */
 
 interface Hint {
   /** What to write, in words. */
   readonly like?: string | undefined;
-  /** Whether the text is words to read, in which a remark after " #" would go missing: not an id or an address. */
+  /** Whether the text is words, not an id or an address. In words, text after " #" must not vanish as a comment. */
   readonly isWords?: boolean;
 }
 
-/** What the words about a mistake need to know of a schema. */
+/** What messages about mistakes need to know about a schema. */
 export const hints = z.registry<Hint>();
 
-/** Reports what Zod cannot see, in sentences: `{name}` stands for the key. The value is not used then. */
+/** Reports a problem that Zod cannot find, in sentences: `{name}` is replaced by the key. The value is not used. */
 export function refuse(context: z.RefinementCtx, { message, fix }: Remark): never {
   context.addIssue({ code: 'custom', message, params: { fix } });
   return z.NEVER;
 }
 
-/** What Zod knows of a schema. */
+/** Zod's definition of a schema. */
 export const defOf = (schema: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] =>
   (schema as unknown as { readonly def: z.core.$ZodTypes['_zod']['def'] }).def;
 
@@ -27,19 +27,19 @@ interface TextRules {
   readonly pattern?: RegExp;
   /** The pattern in words. */
   readonly like?: string;
-  /** How many characters at most. */
+  /** The maximum number of characters. */
   readonly most?: number;
   readonly mayBeEmpty?: boolean;
 }
 
-/** Words; with a pattern an id, an address and the like. */
+/** Words; with a pattern, an id, an address and so on. */
 export function text({ pattern, like, most, mayBeEmpty = false }: TextRules = {}): z.ZodString {
   const isWords = pattern === undefined;
   const all = z.string().regex(pattern ?? (mayBeEmpty ? /^/ : /\S/));
   const words = isWords ? all.overwrite((value) => value.replace(/[ \t\n]+/g, ' ').trim()) : all;
   if (most === undefined) return words.register(hints, { like, isWords });
   const limited = words.superRefine((value, context) => {
-    // As XML counts.
+    // Characters as XML counts them.
     const { length } = [...value];
     const message = `{name} has ${length} characters, and LMSs take ${most}.`;
     if (length > most) refuse(context, { message, fix: `Shorten it by ${length - most}.` });
@@ -57,7 +57,7 @@ export const whole = (min: number, max: number, unit = ''): z.ZodInt =>
 
 export const list = <T extends z.ZodType>(item: T): z.ZodArray<T> => z.array(item).min(1);
 
-/** Any keys of a kind, all with values of one kind. */
+/** A map with any keys of one kind and values of one kind. */
 export const record = <T extends z.ZodType>(key: RegExp, value: T) =>
   z
     .record(z.string().regex(key), value)

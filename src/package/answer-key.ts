@@ -14,8 +14,8 @@ interface Keyed {
 }
 
 /**
- * A page for administrators, to read and print: what the ids and letters of recorded answers stand for, and which are
- * right. It goes beside the packages, and into none of them.
+ * A page for administrators, to read and print: what the ids and letters of recorded answers mean, and which are right.
+ * The build writes it next to the packages; no package contains it.
  */
 export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKeyWords): string {
   const { interactions, scenarioChoices } = course.rules;
@@ -49,7 +49,7 @@ ${section(words.practice, practice, '', words)}${section(words.check, checked, `
   return readingPage({ language: course.language, title, style, body });
 }
 
-/** What the record of each lesson can hold answers to. */
+/** The questions of each lesson whose answers a record can contain. */
 const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['lessons']): Keyed[] =>
   lessons.map((lesson) => {
     const recorded = blocksIn(lesson).filter(
@@ -58,11 +58,11 @@ const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['les
     return { id: lesson.id, title: lesson.title, questions: recorded.flatMap(({ key }) => key) };
   });
 
-/** Every question that a record can hold an answer to. */
+/** Every question whose answer a record can contain. */
 export const keyedQuestions = ({ course, lessons }: LoadedCourse): KeyQuestion[] =>
   keyedLessons(course, lessons).flatMap(({ questions }) => questions);
 
-/** @param ending what the record adds to each id, as HTML */
+/** @param ending the text that the record adds to each id, as HTML */
 function section(title: string, asked: readonly Keyed[], ending: string, words: AnswerKeyWords): string {
   const lessons = asked.filter(({ questions }) => questions.length > 0);
   if (lessons.length === 0) return '';

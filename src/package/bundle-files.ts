@@ -7,19 +7,19 @@ import { bytesOf, PackageError } from './package.ts';
 export interface EntryFiles {
   /** The module that starts the course. */
   readonly entry: string;
-  /** Those that load with it, the nearest first. */
+  /** The modules that load with it, the nearest first. */
   readonly preloads: readonly string[];
-  /** The one that Start needs, which loads later; undefined where there is no Start. */
+  /** The module that Start needs, which loads later; undefined if there is no Start. */
   readonly player: string | undefined;
-  /** All of them, and whatever they load later. */
+  /** All these modules, and all that they load later. */
   readonly scripts: Files;
-  /** The licence texts of the libraries in them. */
+  /** The licence texts of the libraries in the scripts. */
   readonly licences: string;
 }
 
 /**
  * @param module the entry's path
- * @param drawings where the people in the drawings are from, where there are any: see `licences`
+ * @param drawings the module with the drawings of people, if there are any: see `licences`
  */
 export async function entryFiles(
   bundle: OutputBundle,
@@ -42,7 +42,7 @@ export async function entryFiles(
 
 const codes = new WeakMap<OutputChunk, Uint8Array>();
 
-/** One array for every package that the chunk is in, so that it is compressed once. */
+/** Returns the same array for every package with the chunk, so that it is compressed once. */
 function codeOf(chunk: OutputChunk): Uint8Array {
   const bytes = codes.get(chunk) ?? bytesOf(chunk.code);
   codes.set(chunk, bytes);
@@ -60,7 +60,7 @@ export function assetFiles(bundle: OutputBundle): Files {
   return files;
 }
 
-/** @throws PackageError where Rollup left an import to the browser, which would find it no more than Rollup did */
+/** @throws PackageError if Rollup could not resolve an import and left it to the browser, which could not either */
 export function refuseUnresolved(bundle: OutputBundle): void {
   const problems = chunksOf(bundle).flatMap((chunk) =>
     [...chunk.imports, ...chunk.dynamicImports]
@@ -76,7 +76,7 @@ const chunksOf = (bundle: OutputBundle): OutputChunk[] =>
 const modulesOf = ({ modules }: OutputChunk): string[] =>
   Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []));
 
-/** The chunks that one needs, itself the first. */
+/** A chunk and those that it needs. */
 function reachable(
   bundle: OutputBundle,
   from: OutputChunk,

@@ -10,21 +10,21 @@ import { emptying, packaging } from './rollup-plugin.ts';
 
 export interface BundleOptions extends Omit<PackagingOptions, 'packages'> {
   readonly root: string;
-  /** Follows another build into the same folder, which is emptied first otherwise. */
+  /** Whether this build adds to a folder that another has filled. Otherwise the folder is emptied first. */
   readonly adds?: boolean;
-  /** What provides the course's modules. */
+  /** They provide the course's modules. */
   readonly plugins: readonly Plugin[];
 }
 
 /**
- * What Rollup is to do for a table of packages: one bundle with all their entries, so that the content is
- * compiled, minified and named once. Each package takes of it what its entry reaches.
+ * Rollup's options for a table of packages: one bundle with all their entries, so that the content is compiled,
+ * minified and named once. Each package takes the files that its entry reaches.
  */
 export function bundleOf(rows: readonly Package[], options: BundleOptions): RollupOptions {
   const packages = rows.map((row) => ({ ...row, entry: resolve(options.root, row.entry) }));
   return {
     input: [...new Set(packages.map(({ entry }) => entry))],
-    // Without it the entry would be a request more: a module that only hands on another's exports.
+    // Otherwise the entry would be one more request: a module that only re-exports another.
     preserveEntrySignatures: false,
     plugins: [
       ...(options.adds ? [] : [emptying(options.dist)]),
@@ -45,8 +45,8 @@ export function bundleOf(rows: readonly Package[], options: BundleOptions): Roll
       format: 'es',
       manualChunks: sharedChunks(),
       onlyExplicitManualChunks: true,
-      // The names say the content, so that a page never runs with the scripts of another version; in one case,
-      // for file systems that don't tell `a` from `A`.
+      // The names contain a hash of the content, so that a page never runs scripts of another version. They are in
+      // lower case because some file systems ignore case.
       hashCharacters: 'base36',
       entryFileNames: 'app/[name]-[hash].js',
       chunkFileNames: 'app/[name]-[hash].js',

@@ -1,16 +1,16 @@
 import type { GetManualChunk, ManualChunkMeta } from 'rollup';
 
 /**
- * Few chunks, for each is a request and is compressed on its own:
+ * Assigns modules to few chunks, because each is a request and is compressed separately:
  *
- * - `start`: what several entries need at once, to open the record and bring the start screen to life;
- * - `in-lms` and `over-xapi`: what only the entries of SCORM, or only those over a learning record store, need;
- * - `player`: what comes next and is shared: Lit, the shell, the first lesson's blocks, unless it alone uses them and speaks one language;
- * - `blocks`: the blocks that several of the later lessons use;
- * - one for each lesson, in each language: its content, and the blocks that no other lesson uses; where there are
- *   several languages, those blocks have a chunk of their own;
- * - one for each further language: the words of the player and the outline;
- * - whatever else is loaded later (Help; scorm-again, where there is no LMS) as Rollup has it.
+ * - `start`: modules that several entries need at once, to open the record and to make the start screen work;
+ * - `in-lms` and `over-xapi`: modules that only the SCORM entries, or only those with a learning record store, need;
+ * - `player`: what is needed next: Lit, the shell, the first lesson's blocks (in one language, only its shared ones);
+ * - `blocks`: the blocks that several later lessons use;
+ * - one for each lesson in each language: its content, and the blocks that no other lesson uses; with several
+ *   languages, those blocks have a separate chunk;
+ * - one for each further language: the player's words and the outline.
+ * Rollup decides about everything else that loads later (Help; scorm-again, if there is no LMS).
  */
 export function sharedChunks(): GetManualChunk {
   let chunks: ReadonlyMap<string, string> | undefined;
@@ -21,14 +21,14 @@ export function sharedChunks(): GetManualChunk {
 }
 
 const isLesson = (id: string): boolean => id.includes('course:lesson/');
-/** The lesson's id, whatever the language. */
+/** The lesson's id, without the language. */
 const lessonId = (id: string): string => /course:lesson\/([a-z0-9-]+)/.exec(id)?.[1] ?? '';
-/** Of a further language, as Rollup would name it but for what it takes for an extension: `definition-fr`. */
+/** The chunk name of a lesson in a further language, `definition-fr`: Rollup would take `.fr` for an extension. */
 const inFurtherLanguage = (id: string): string | undefined =>
   /course:lesson\/([a-z0-9-]+\.[a-z0-9-]+)/.exec(id)?.[1]?.replace('.', '-');
-/** The list of the lessons that a course has first. */
+/** Whether it is the list of a course's first lessons. */
 const isLessons = (id: string): boolean => id.endsWith('course:lessons');
-/** What the entries of one family have in common, and no other has. */
+/** The modules that only the entries of one family share. */
 const families: readonly (readonly [chunk: string, root: RegExp])[] = [
   ['in-lms', /[\\/]src[\\/]entries[\\/]in-lms\.ts$/],
   ['over-xapi', /[\\/]src[\\/]entries[\\/]over-xapi\.ts$/],
@@ -76,7 +76,7 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
       const [only] = by;
       if (by.length > 1) chunks.set(id, firstLesson.has(id) ? 'player' : 'blocks');
       else if (only && only.roots.length > 1 && !only.roots.includes(id))
-        // What the first lesson needs is asked for with the player: a request more would hold it up.
+        // The first lesson's blocks load with the player: one more request would delay the lesson.
         chunks.set(id, firstLesson.has(id) ? 'player' : `${only.name}-blocks`);
     }
   }

@@ -5,7 +5,7 @@ import { zip } from './zip.ts';
 
 /**
  * The cmi5 package: the course's files and `cmi5.xml` at the root (cmi5 14.1).
- * @throws PackageError where the course structure is not valid or doesn't agree with the files
+ * @throws PackageError if the course structure is not valid or doesn't match the files
  */
 export async function cmi5(files: Files, course: CourseIdentity): Promise<Uint8Array> {
   const xml = courseStructure(course);

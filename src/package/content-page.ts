@@ -7,17 +7,17 @@ import type { Files } from './package.ts';
 import { bytesOf } from './package.ts';
 import { readingPage } from './reading-page.ts';
 
-/** What a release keeps of its content: `content-<version>-<digest>.json`. */
+/** The content that a release keeps: `content-<version>-<digest>.json`. */
 export interface ReleasedContent {
   readonly course: string;
   readonly version: string;
-  /** Of the course, 64 characters. */
+  /** The course's digest, 64 characters. */
   readonly digest: string;
   /** Language → its digest and its content. */
   readonly languages: Readonly<Record<string, { readonly digest: string; readonly content: Content }>>;
 }
 
-/** @param languages the first is the one that comes first */
+/** @param languages in order: the first is the course's first language */
 export function releasedContent(
   languages: readonly Pick<LoadedCourse, 'course' | 'content'>[],
 ): ReleasedContent {
@@ -34,7 +34,7 @@ export function releasedContent(
   };
 }
 
-/** What the digests of a released content come to when they are worked out again. */
+/** Calculates the digests of a released content again. */
 export function digestsOf({ languages }: ReleasedContent): {
   course: string;
   languages: Map<string, string>;
@@ -43,7 +43,7 @@ export function digestsOf({ languages }: ReleasedContent): {
   return { course: courseDigest(digests), languages: digests };
 }
 
-/** The transcript and its JSON, by their names. */
+/** The transcript and its JSON: file name → content. */
 export function contentFiles(released: ReleasedContent): Files {
   const name = `content-${released.version}-${shortDigest(released.digest)}`;
   return new Map([
@@ -53,8 +53,8 @@ export function contentFiles(released: ReleasedContent): Files {
 }
 
 /**
- * The content to read and print: every screen, question, option, right answer, acknowledgement and setting, made of
- * the released content alone. In English around the course's own words, since it may hold several languages.
+ * The content to read and print: every screen, question, option, right answer, acknowledgement and setting, from the
+ * released content only. The words around it are English, because it may contain several languages.
  */
 export function contentPage({ course, version, digest, languages }: ReleasedContent): string {
   const all = Object.entries(languages);
@@ -96,7 +96,7 @@ ${screen.parts.map((part) => (typeof part === 'string' ? paragraphs(part) : bloc
 const blockOf = ({ block, holds }: ContentBlock): string =>
   `<article><p class="kind">${escape(block)}</p>${held(holds)}</article>\n`;
 
-/** What is read first in a block or an option, whatever the alphabet says. */
+/** Keys shown first in a block or an option, before the others. */
 const first = ['id', 'version', 'stem', 'prompt', 'heading', 'title', 'label', 'text', 'right'];
 const rank = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length);
 

@@ -5,23 +5,23 @@ import { readXml, valueOf } from './xml.ts';
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
 const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
-/** What every reader of XML knows. */
+/** Namespaces that every XML parser knows. */
 const known = ['', xsi, 'http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
 
-/** How a document can be validated with nothing but what is in its package. */
+/** What is needed to validate a document using only the files in its package. */
 export interface ControlDocuments {
-  /** Namespace → path of its schema, as `xsi:schemaLocation` says. */
+  /** Namespace → path of its schema, from `xsi:schemaLocation`. */
   readonly schemas: ReadonlyMap<string, string>;
-  /** The paths of those schemas and of whatever they need in turn. */
+  /** The paths of those schemas and of the files that they need in turn. */
   readonly needed: ReadonlySet<string>;
   readonly problems: readonly string[];
 }
 
 /**
- * Follows a document's `xsi:schemaLocation` through its package, as a validating LMS does: a namespace without a schema
- * there, or a schema that is not in the package, is a problem.
+ * Follows a document's `xsi:schemaLocation` through its package, as a validating LMS does. A namespace without a schema
+ * and a schema that is not in the package are problems.
  *
- * @param documentPath where the document stands in the package
+ * @param documentPath the document's path in the package
  */
 export function controlDocuments(
   document: XmlDocument,
@@ -46,7 +46,7 @@ export function controlDocuments(
         `${documentPath} uses the namespace ${namespace}, and xsi:schemaLocation names no schema for it`,
       );
   }
-  // It grows while it is walked.
+  // The set grows during the iteration.
   for (const path of needed) {
     const text = new TextDecoder().decode(files.get(path));
     for (const reference of path.endsWith('.xsd') ? schemaReferences(readXml(text)) : externalIds(text))
@@ -61,13 +61,13 @@ export function controlDocuments(
   return { schemas, needed, problems };
 }
 
-/** Says so where a file of the same name in another case is there. */
+/** A hint if there is a file whose name differs only in case; otherwise ''. */
 export function otherCase(path: string, files: Pick<Files, 'keys'>): string {
   const near = [...files.keys()].find((one) => one.toLowerCase() === path.toLowerCase());
   return near === undefined || near === path ? '' : ` (${near} is: capital letters count)`;
 }
 
-/** Pairs of a namespace and where its schema is. */
+/** Pairs of a namespace and the location of its schema. */
 function schemaLocations({ elements }: XmlDocument): string[][] {
   return elements
     .flatMap(({ attributes }) => attributes)
@@ -81,7 +81,7 @@ function usedIn({ elements }: XmlDocument): Set<string> {
   return new Set(names.filter((name) => !known.includes(name)));
 }
 
-/** What a schema imports, includes or redefines, and its document type. */
+/** The files that a schema imports, includes or redefines, and those of its document type. */
 function schemaReferences({ elements, doctype }: XmlDocument): string[] {
   const references = elements
     .filter(({ uri, local }) => uri === schemaNamespace && /^(import|include|redefine)$/.test(local))

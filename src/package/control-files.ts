@@ -4,14 +4,14 @@ import type { Files } from './package.ts';
 
 export type Edition = '1.2' | '2004-3rd' | '2004-4th';
 
-/** Below `schemas/`, whose README says where they are from. */
+/** Folders in `schemas/`, whose README gives their origin. */
 const folders: Record<Edition, readonly string[]> = {
   '1.2': ['1.2'],
   '2004-3rd': ['2004', '2004-3rd'],
   '2004-4th': ['2004', '2004-4th'],
 };
 
-/** `schemaversion` in a manifest, by which an LMS tells the editions apart. */
+/** `schemaversion` in a manifest, by which an LMS recognises the edition. */
 export const schemaVersions: Record<Edition, string> = {
   '1.2': '1.2',
   '2004-3rd': '2004 3rd Edition',
@@ -20,7 +20,7 @@ export const schemaVersions: Record<Edition, string> = {
 
 const loaded = new Map<Edition, Promise<Files>>();
 
-/** The schemas that stand beside `imsmanifest.xml` at the package's root. */
+/** The schemas next to `imsmanifest.xml` at the package's root. */
 export function controlFiles(edition: Edition): Promise<Files> {
   const known = loaded.get(edition) ?? load(edition);
   loaded.set(edition, known);

@@ -4,12 +4,12 @@ import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity, Objective } from './package.ts';
 import { digestComment } from './package.ts';
 
-/** cmi5 13.2: the first edition's namespace, which stayed the same in Quartz. */
+/** cmi5 13.2: the first edition's namespace, which Quartz did not change. */
 const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 
 /**
- * `cmi5.xml`: the course and its one assignable unit (cmi5 13.1). Its standard has no place for a version or a
- * digest of the content, so they stand in comments.
+ * `cmi5.xml`: the course and its one assignable unit (cmi5 13.1). The standard has no place for a version or a
+ * digest of the content, so they are in comments.
  */
 export function courseStructure(course: CourseIdentity): string {
   const { id, version } = course;
@@ -61,26 +61,26 @@ ${listOf(
 
 type Words = Pick<Objective, 'title' | 'description'>;
 
-/** The objectives' element; nothing where there is none in it. */
+/** The `objectives` element; '' if there are no objectives. */
 const listOf = (indent: string, inside: readonly string[]): string =>
   inside.length === 0 ? '' : `${indent}<objectives>\n${inside.join('\n')}\n${indent}</objectives>\n`;
 
-/** What makes the course count as done (13.1.4 moveOn), as its own rule has it. */
+/** The condition for completing the unit (13.1.4 moveOn), from the course's own rule. */
 function moveOnOf({ rules }: CourseIdentity): 'Completed' | 'CompletedAndPassed' {
-  // `completed` is only sent once the whole rule is met, the acknowledgement included; a rule that asks for a pass
-  // gets both.
+  // The course sends `completed` only after the whole rule is met, including the acknowledgement. If the rule needs a
+  // pass, moveOn asks for both.
   return rules === undefined || rules.completion === 'viewed' ? 'Completed' : 'CompletedAndPassed';
 }
 
-/** Where the check decides nothing, the LMS has nothing to compare a score with. At most four places (13.1.4). */
+/** Undefined if the check does not decide: then the LMS must not compare scores. At most four decimals (13.1.4). */
 function masteryScoreOf({ rules }: CourseIdentity): number | undefined {
   if (rules === undefined || rules.completion === 'viewed') return undefined;
   return Math.round(rules.passMark * 10_000) / 10_000;
 }
 
 /**
- * An IRI for a name that is the same for ever and owned by nobody else: a UUID of version 5 (RFC 4122 § 4.3) below
- * the namespace of its own name.
+ * A permanent and unique IRI for a name: a SHA-1 hash in the form of a version 5 UUID (RFC 4122 § 4.3). The name has
+ * a prefix in place of a namespace.
  */
 export function identifierOf(name: string): string {
   const hash = createHash('sha1').update(`cmi5 course structure\n${name}`).digest();
@@ -89,13 +89,13 @@ export function identifierOf(name: string): string {
   return `urn:uuid:${hash.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')}`;
 }
 
-/** Everything that is wrong with a course structure, and with its files; empty where it is sound. Works offline. */
+/** All problems of a course structure and its files; empty if there are none. Works offline. */
 export const structureProblems = (xml: string, paths: readonly string[]): Promise<string[]> =>
   descriptionProblems({ file: 'cmi5.xml', schema, start: 'url' }, xml, paths);
 
 /**
- * The part of cmi5's course structure that a course of one unit uses: after 13.1 and the published schema, but
- * stricter, for an element that it does not know is a mistake here.
+ * The part of cmi5's course structure that a course of one unit uses, after 13.1 and the published schema. It is
+ * stricter: an unknown element is an error.
  */
 const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${namespace}"
     targetNamespace="${namespace}" elementFormDefault="qualified">

@@ -2,16 +2,16 @@ import { bytesOf } from './package.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { firstOf, readXml, valueOf } from './xml.ts';
 
-/** A file at the root of a package that says what the course is, and how it starts. */
+/** A file at the root of a package that describes the course and its start page. */
 interface Description {
   readonly file: string;
   /** Its XML schema. */
   readonly schema: string;
-  /** The element that says which page starts the course. */
+  /** The element that contains the start page. */
   readonly start: string;
 }
 
-/** Everything that is wrong with such a file, and with the files of its package; empty where it is sound. Works offline. */
+/** All problems of such a file and of its package's files; empty if there are none. Works offline. */
 export async function descriptionProblems(
   { file, schema, start }: Description,
   xml: string,

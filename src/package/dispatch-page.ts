@@ -4,23 +4,23 @@ import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 import { watched } from './page.ts';
 
-/** What the page says in a language. */
+/** The page's words in a language. */
 export interface DispatchLanguage {
   /** BCP 47. */
   readonly language: string;
-  /** The course's. */
+  /** The course's title. */
   readonly title: string;
   readonly words: DispatchWords;
 }
 
-/** What the page of a package is made of; paths are relative to it. */
+/** The parts of a package's page; paths are relative to it. */
 export interface DispatchPage {
   readonly course: CourseIdentity;
-  /** Where the course is hosted. */
+  /** The address of the hosted course. */
   readonly url: URL;
   readonly standard: 'scorm12' | 'scorm2004';
   readonly words: DispatchWords;
-  /** What it can say in the further languages. */
+  /** The words in further languages. */
   readonly others: readonly DispatchLanguage[];
   readonly style: string;
   readonly icon: string;
@@ -28,8 +28,8 @@ export interface DispatchPage {
 }
 
 /**
- * The page of a package that frames the hosted course. Its policy lets it frame nothing else; the rest of the
- * policy is the LMS's, under which it needs no more than `default-src 'self'`.
+ * The page of a package that frames the hosted course. Its policy allows no other frame. The LMS sets the rest of the
+ * policy; the page works under `default-src 'self'`.
  */
 export function dispatchPage(page: DispatchPage): string {
   const { course, url, standard, words, others, style, icon, script } = page;
@@ -56,7 +56,7 @@ ${watched(script, words.noScript)}
 `;
 }
 
-/** Every notice in a language; the page shows those of one, the first until its script has chosen. */
+/** Every notice in a language. The page shows one language: the first until its script has chosen. */
 function noticesIn({ language, title: course, words }: DispatchLanguage, url: URL, isFirst: boolean): string {
   const titles = Object.entries(words.notices).map(([name, { title, text }]) => {
     const again = name === 'unreachable' ? `\n<p><button data-again>${escape(words.again)}</button></p>` : '';

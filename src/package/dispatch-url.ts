@@ -1,4 +1,4 @@
-/** An address at which no course can be framed; the message says what to write instead. */
+/** The address cannot be used for a framed course; the message says what to write instead. */
 export class DispatchUrlError extends Error {
   override readonly name = 'DispatchUrlError';
 }
@@ -6,9 +6,9 @@ export class DispatchUrlError extends Error {
 const example = 'npm run dispatch -- --url https://courses.example.org/allyship/';
 
 /**
- * The address of the hosted course, as packages are to frame it: a folder ends with a slash.
+ * The address of the hosted course for the packages' frame: a folder ends with a slash.
  *
- * @throws {DispatchUrlError} where no LMS could show it, or the course would not find its files
+ * @throws {DispatchUrlError} if no LMS could show it, or the course would not find its files
  */
 export function hostedAt(text: string | undefined): URL {
   if (text === undefined || text.trim() === '') {

@@ -13,18 +13,18 @@ import { bytesOf } from './package.ts';
 
 export interface DispatchOptions {
   readonly root: string;
-  /** Where the course is hosted. */
+  /** The address of the hosted course. */
   readonly url: URL;
   readonly course: CourseIdentity;
-  /** In the course's language. */
+  /** The words in the course's language. */
   readonly words: DispatchWords;
-  /** What the packages can say in further languages. */
+  /** The words in further languages. */
   readonly others?: readonly DispatchLanguage[];
-  /** What comes after the theme in the style sheet: the brand's colours. */
+  /** The brand's colours: rules that follow the theme in the style sheet. */
   readonly style: string;
 }
 
-/** The packages that frame a hosted course, a row each. */
+/** The packages that frame a hosted course. */
 const rows: readonly {
   readonly name: string;
   readonly standard: 'scorm12' | 'scorm2004';
@@ -35,9 +35,9 @@ const rows: readonly {
 ];
 
 /**
- * The small packages that frame a hosted course and relay its record, by name.
+ * Name → zip of the small packages that frame a hosted course and relay its record.
  *
- * @throws PackageError where a manifest is not valid
+ * @throws PackageError if a manifest is not valid
  */
 export async function dispatchPackages(options: DispatchOptions): Promise<ReadonlyMap<string, Uint8Array>> {
   const { files, ...paths } = await shared(options);
@@ -58,13 +58,13 @@ interface Shared {
   readonly script: string;
 }
 
-/** What both have in common. */
+/** The files that both packages share. */
 async function shared({ root, style: brand }: DispatchOptions): Promise<Shared> {
   const asset = (name: string): Promise<string> => readFile(join(root, 'assets', name), 'utf8');
   const { code, modules } = await bundled(root);
   const css = (await asset('theme.css')) + brand + (await asset('dispatch.css'));
   const { code: style } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
-  // The names say the content, so that an LMS that caches never serves the scripts of another version.
+  // The names contain a hash of the content, so that an LMS that caches never serves scripts of another version.
   const script = `dispatch-${nameHash(code)}.js`;
   const sheet = `dispatch-${nameHash(style)}.css`;
   const icon = (await asset('icon.svg')).trim();
@@ -81,7 +81,7 @@ async function shared({ root, style: brand }: DispatchOptions): Promise<Shared> 
   };
 }
 
-/** A classic script: to the oldest browser that an LMS still serves the course itself says so, in its frame. */
+/** A classic script for old browsers: the course itself reports in its frame that the browser is too old. */
 async function bundled(root: string): Promise<{ code: string; modules: string[] }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,

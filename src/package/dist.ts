@@ -1,18 +1,18 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where packages are written; another folder than `dist/` for who must leave that one alone: a release. */
+/** The folder for packages. A release and dev mode set `COURSE_DIST`, because they must not change `dist/`. */
 export const distOf = (root: string): string => process.env['COURSE_DIST'] ?? join(root, 'dist');
 
-/** What `npm run report` makes, in the same folder: no package, so a build neither makes it nor takes it away. */
+/** The output of `npm run report` in the same folder. It is not a package, so builds neither write nor delete it. */
 export const reportFolder = 'report';
 
-/** Writes a package's zip, and answers the file's name. */
+/** Writes a package's zip, and returns the file's name. */
 export async function writeZip(dist: string, name: string, bytes: Uint8Array): Promise<string> {
   const file = `${name}.zip`;
   const path = join(dist, file);
   await mkdir(dist, { recursive: true });
-  // Whole or not at all, for whoever is reading it.
+  // Renamed when complete, so that nobody reads a partial file.
   await writeFile(`${path}.part`, bytes);
   await rename(`${path}.part`, path);
   return file;

@@ -1,6 +1,6 @@
 import { escapeHtml, notXml } from '../compile/escape.ts';
 
-/** Text as it may stand in an element, or in an attribute in double quotation marks, of XML or HTML. */
+/** Escapes text for XML or HTML: in an element, or in an attribute in double quotation marks. */
 export const escape = (text: string): string => escapeHtml(text.replace(notXml, ''));
 
 /** A path inside the package as a relative URI reference. */

@@ -3,8 +3,8 @@ import type { Plugin } from 'rollup';
 import { escapeTemplate } from '../compile/escape.ts';
 
 /**
- * A Rollup plugin that says to Workbox's modules, before Rollup looks at what they need, that this is no
- * development: else its logger and its checks of every argument would come along.
+ * A Rollup plugin that sets Workbox's modules to production before Rollup reads their imports. Otherwise the bundle
+ * would include Workbox's logger and its checks of every argument.
  */
 export function forProduction(): Plugin {
   return {
@@ -28,14 +28,14 @@ interface Sheet extends Tree {
   };
 }
 
-/** Writes style sheets in templates without what only their authors read; those put together of several stay. */
+/** Removes comments and white space from style sheets in templates. Templates with expressions stay unchanged. */
 export function leanStyles(): Plugin {
   return {
     name: 'lean-styles',
     async transform(code) {
       if (!code.includes('css`')) return null;
       let lean = code;
-      // From the end on, so that the places before stay where they are.
+      // From the end, so that earlier offsets stay valid.
       for (const { quasi } of sheetsIn(this.parse(code)).reverse()) {
         const [only, ...more] = quasi.quasis;
         if (!only || more.length > 0) continue;

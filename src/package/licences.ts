@@ -6,11 +6,11 @@ const ofDrawings =
   'in the public domain (CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/), as react-peeps holds them.\n';
 
 /**
- * The licence texts of the libraries that a bundle holds, which the minified code has lost.
+ * The licence texts of the libraries in a bundle: minifying removes them from the code.
  * @param modules the paths of the modules in the bundle
- * @param drawings the path of the module that the people in the drawings were put together from, where there are any
- * @param whole what the bundle is
- * @throws Error where a library has no licence text
+ * @param drawings the path of the module with the drawings of people, if there are any
+ * @param whole what the bundle is, in words
+ * @throws Error if a library has no licence text
  */
 export async function licences(
   modules: Iterable<string>,
@@ -31,7 +31,7 @@ export async function licences(
   return [drawings ? `${head}\n${ofDrawings}` : head, ...parts.sort()].join(divider);
 }
 
-/** Two such texts as one: each library once, and each licence. */
+/** Joins two such texts, without repeating libraries or licences. */
 export function joinedLicences(one: string, other: string): string {
   const namesByText = new Map<string, Set<string>>();
   const [beginning = ''] = one.split(divider);
@@ -48,7 +48,7 @@ export function joinedLicences(one: string, other: string): string {
 
 const divider = `\n${'-'.repeat(80)}\n\n`;
 
-/** A library as `licences.txt` names it; `licence` is an SPDX identifier or expression. */
+/** A library in `licences.txt`; `licence` is an SPDX identifier or expression. */
 export interface Library {
   readonly name: string;
   readonly version: string;

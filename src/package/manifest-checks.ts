@@ -4,25 +4,25 @@ import { schemaVersions } from './control-files.ts';
 import type { XmlDocument, XmlElement } from './xml.ts';
 import { valueOf } from './xml.ts';
 
-/** The name of the attribute that says SCO or asset differs by one letter's case. */
+/** The attribute for SCO or asset, whose name differs in the case of one letter. */
 const scormType: Record<Edition, string> = {
   '1.2': 'adlcp:scormtype',
   '2004-3rd': 'adlcp:scormType',
   '2004-4th': 'adlcp:scormType',
 };
 
-/** Elements by which an LMS would put its own verdict in place of the course's. */
+/** Elements that would make an LMS replace the course's result with its own. */
 const verdicts = ['masteryscore', 'minNormalizedMeasure', 'completionThreshold'];
 
-/** Some LMSs refuse a zip that holds one of these. */
+/** Some LMSs refuse a zip that contains such a file. */
 const refused = /\.(php\d?|py|rb|pl|sh|bat|cmd|exe|jsp|jspx|asp|aspx|cgi)$/i;
 
-/** What every LMS and file system reads alike: plain names, each file's with an ending (ADL's validator asks for one). */
+/** Names that every LMS and file system accepts: plain, with a file extension (ADL's validator requires one). */
 const portable = /^([a-z0-9_-][\w.-]*\/)*[\w-][\w.-]*\.\w+$/i;
 
 /**
- * What the schemas don't see in a manifest that is well formed. Answers every problem.
- * @param paths every file of the package but the manifest
+ * All problems that the schemas don't find in a well-formed manifest.
+ * @param paths every file of the package except the manifest
  */
 export function manifestProblems(
   edition: Edition,

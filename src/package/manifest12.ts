@@ -4,9 +4,9 @@ import type { CourseIdentity, Files } from './package.ts';
 import { scormZip } from './scorm-zip.ts';
 
 /**
- * The SCORM 1.2 manifest: one organisation, one item, one SCO. No mastery score is declared, so that no LMS
- * puts its own verdict in place of the course's (1.2 RTE, page 3-24).
- * @param paths every file of the package but the manifest
+ * The SCORM 1.2 manifest: one organisation, one item, one SCO. It declares no mastery score, so that no LMS
+ * replaces the course's result with its own (1.2 RTE, page 3-24).
+ * @param paths every file of the package except the manifest
  */
 export function manifest12(course: CourseIdentity, paths: readonly string[]): string {
   const { id, version, title } = course;
@@ -41,7 +41,7 @@ export function manifest12(course: CourseIdentity, paths: readonly string[]): st
 `;
 }
 
-/** @throws PackageError where the manifest is not valid */
+/** @throws PackageError if the manifest is not valid */
 export function scorm12(files: Files, course: CourseIdentity): Promise<Uint8Array> {
   return scormZip('1.2', files, (paths) => manifest12(course, paths));
 }

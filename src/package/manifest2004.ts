@@ -7,18 +7,18 @@ import { scormZip } from './scorm-zip.ts';
 export type Edition2004 = '2004-3rd' | '2004-4th';
 
 /**
- * With one SCO there is nowhere to go, and abandoning would throw the session away. The LMS's own exit and
- * suspend stay: they are the learner's way out where the course can't be (CAM § 5.2).
+ * With one SCO there is nothing to navigate to, and abandoning would discard the session. The LMS's own exit and
+ * suspend controls stay: learners need them if the course itself cannot be left (CAM § 5.2).
  */
 const hidden = ['previous', 'continue', 'abandon', 'abandonAll'];
 
 /**
  * The SCORM 2004 manifest: one organisation, one item, one SCO. Flow lets the LMS start the SCO at once.
- * `…SetByContent` keeps the LMS from calling the SCO completed and satisfied by itself (SN § 3.13). No
- * passing measure and no completion threshold, so that the course decides; and no named primary objective,
- * which an LMS would put in front of the course's own objectives (RTE § 4.2.17). No LOM metadata: they are optional,
- * and would need some 20 schemas of their own in the package. So the content's digest stands in a comment.
- * @param paths every file of the package but the manifest
+ * `…SetByContent` prevents the LMS from marking the SCO completed and satisfied by itself (SN § 3.13). There is no
+ * passing measure and no completion threshold, so that the course decides. There is no named primary objective, because
+ * an LMS would put it before the course's own objectives (RTE § 4.2.17). There is no LOM metadata: it is optional, and
+ * would need about 20 more schemas in the package. So the content's digest is in a comment.
+ * @param paths every file of the package except the manifest
  */
 export function manifest2004(edition: Edition2004, course: CourseIdentity, paths: readonly string[]): string {
   const { id, version, title } = course;
@@ -67,7 +67,7 @@ ${digestComment(course)}<manifest identifier="${escape(id)}" version="${escape(v
 `;
 }
 
-/** Packs for one edition. */
+/** The packing function for an edition. */
 export function scorm2004(edition: Edition2004): Package['pack'] {
   return (files, course): Promise<Uint8Array | Files> =>
     scormZip(edition, files, (paths) => manifest2004(edition, course, paths));

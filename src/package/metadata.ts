@@ -1,7 +1,7 @@
 import { escape } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 
-/** IMS Metadata 1.2.1, as SCORM 1.2 has it inside `<metadata>`; expects the prefix `imsmd`. */
+/** IMS Metadata 1.2.1 for `<metadata>` in SCORM 1.2; needs the prefix `imsmd`. */
 export function metadata12(course: CourseIdentity): string {
   const { version, digest } = course;
   const all = [course, ...(course.translations ?? [])];
@@ -20,7 +20,7 @@ export function metadata12(course: CourseIdentity): string {
           <imsmd:catalog>Content</imsmd:catalog>
           <imsmd:entry><imsmd:langstring xml:lang="x-none">sha256:${digest}</imsmd:langstring></imsmd:entry>
         </imsmd:catalogentry>`;
-  // x-none says that a string is in no language (IMS Metadata 1.2).
+  // x-none means that a string has no language (IMS Metadata 1.2).
   return `<imsmd:lom>
       <imsmd:general>
         <imsmd:title>${words('title')}</imsmd:title>${entry}

@@ -4,56 +4,56 @@ import type { Notice } from '../locale/words-type.ts';
 /** Path inside a package, with `/`, → content. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/** What a lesson is for. */
+/** A lesson's objective. */
 export interface Objective {
-  /** The lesson's. */
+  /** The lesson's id. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
 }
 
-/** What a package says of the course: who it is, in words and figures. */
+/** What a package says about the course. */
 export interface CourseIdentity {
-  /** Kebab-case; the identifier that an LMS knows the course by, so it never changes. */
+  /** Kebab-case. An LMS identifies the course by it, so it never changes. */
   readonly id: string;
   readonly version: string;
-  /** SHA-256 of the content; undefined in a package that does not hold it. */
+  /** SHA-256 of the content; undefined in a package without the content. */
   readonly digest?: string | undefined;
   readonly title: string;
   readonly description: string;
   /** BCP 47. */
   readonly language: string;
-  /** The further languages, where the package has several. */
+  /** The further languages, if the package has several. */
   readonly translations?: readonly Pick<
     CourseIdentity,
     'language' | 'title' | 'description' | 'objectives'
   >[];
-  /** What each lesson is for, in every language in the same order. */
+  /** The lessons' objectives, in the same order in every language. */
   readonly objectives?: readonly Objective[];
-  /** Names the words files of its language in `src/locale/`; English where it is missing. */
+  /** Selects the words file of its language in `src/locale/`. Default: English. */
   readonly locale?: string;
   /** Whether the website keeps large media on the device: see `web-worker.ts`. */
   readonly offlineMedia?: boolean;
-  /** When it counts as done, for the standards that ask. */
+  /** The completion rule, for the standards that need it. */
   readonly rules?: Pick<Rules, 'completion' | 'passMark'>;
 }
 
 /** A row of the table in `rollup.config.ts`. */
 export interface Package {
-  /** Names what is written: `dist/<file name>-<name>.zip`, or `dist/<name>/` for a folder. */
+  /** Part of the output's name: `dist/<file name>-<name>.zip`, or `dist/<name>/` for a folder. */
   readonly name: string;
-  /** The composition root's path. */
+  /** The path of the composition root. */
   readonly entry: string;
-  /** Notices of the start screen that are never shown in it; none where not given. */
+  /** Notices of the start screen that this package never shows. Default: none. */
   readonly unusedNotices?: readonly Notice[];
   /**
-   * Makes the package of the built page's files: a zip, or the files of a folder.
-   * @throws PackageError where the package would not be sound; nothing is written then
+   * Makes the package from the built page's files: a zip, or the files of a folder.
+   * @throws PackageError if the package has problems; nothing is written then
    */
   readonly pack: (files: Files, course: CourseIdentity) => Promise<Uint8Array | Files>;
 }
 
-/** A package that must not be written, with everything that is wrong with it. */
+/** A package that must not be written, with all its problems. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
 
@@ -66,13 +66,13 @@ export class PackageError extends Error {
 }
 
 /**
- * Where a manifest has no place for it, the digest stands in a comment: whatever reads or validates manifests passes it
- * over.
+ * The digest as a comment, for manifests without a place for it. Programs that read or validate manifests ignore
+ * comments.
  */
 export const digestComment = ({ digest }: CourseIdentity): string =>
   digest === undefined ? '' : `<!-- Content sha256:${digest} -->\n`;
 
-/** The digest that a manifest names; undefined where it names none. */
+/** The digest in a manifest; undefined if there is none. */
 export const digestIn = (manifest: string): string | undefined =>
   /\bsha256:([0-9a-f]{64})\b/.exec(manifest)?.[1];
 

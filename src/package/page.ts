@@ -2,26 +2,26 @@ import { directionOf } from '../compile/direction.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 
-/** What `index.html` is made of; paths are relative to it. */
+/** The parts of `index.html`; paths are relative to it. */
 export interface Page {
   readonly course: CourseIdentity;
-  /** The start screen as HTML, so that the first screen can be read before any script runs. */
+  /** The start screen as HTML, readable before any script runs. */
   readonly body: string;
   readonly style: string;
   readonly icon: string;
   /** The module that starts the course. */
   readonly entry: string;
-  /** The modules that the entry needs at once. Of low priority: the first paint does not wait for them. */
+  /** The modules that the entry needs at once, with low priority: the first paint does not wait for them. */
   readonly preloads: readonly string[];
-  /** The module that Start needs: asked for at a press before the entry runs, which else does so. */
+  /** The module that Start needs. The fallback loads it at a press before the entry runs; otherwise the entry does. */
   readonly player?: string | undefined;
-  /** A classic script: says what to do where modules don’t run, and lets Start be pressed. Asked for early: the first paint waits for it. */
+  /** A classic script: says what to do if modules don’t run, and makes Start work. Preloaded: the first paint waits. */
   readonly fallback: string;
-  /** What stands there instead where even that one does not run, whatever the reason: in words. */
+  /** The words shown if even that script does not run, whatever the reason. */
   readonly noScript: string;
 }
 
-/** The page of the built course. No inline script or style, so that it runs under `default-src 'self'`. */
+/** The page of the built course. It has no inline script or style, so that it runs under `default-src 'self'`. */
 export function page(parts: Page): string {
   const { course, body, style, icon, entry, preloads, player, fallback, noScript } = parts;
   const link = (attributes: string, path: string): string => `<link ${attributes} href="${hrefOf(path)}">`;
@@ -48,8 +48,8 @@ ${watched(fallback, noScript, player)}
 }
 
 /**
- * A script, and after it what is shown where that did not run: switched off, not found, refused for its type … The
- * browser reads on only once it has the script or knows that it won't, so that a slow one is not taken for lost.
+ * A script, and after it the words shown if it did not run: scripts off, not found, refused for its type … The browser
+ * parses on only after the script has loaded or failed, so that a slow script is not treated as missing.
  */
 export function watched(script: string, noScript: string, player?: string): string {
   const data = player === undefined ? '' : ` data-player="${hrefOf(player)}"`;

@@ -3,11 +3,11 @@ import { escape } from './escape.ts';
 
 interface ReadingPage {
   readonly language: string;
-  /** As words, not as HTML. */
+  /** Plain text, not HTML. */
   readonly title: string;
-  /** CSS, on top of what such pages share. */
+  /** CSS, in addition to the shared rules. */
   readonly style: string;
-  /** HTML: what stands below the title. */
+  /** The HTML below the title. */
   readonly body: string;
 }
 

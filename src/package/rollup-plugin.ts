@@ -10,35 +10,34 @@ import { bytesOf } from './package.ts';
 import { page } from './page.ts';
 
 export interface PackagingOptions {
-  /** The packages to make of the bundle, their entries as absolute paths. */
+  /** The packages to make from the bundle, with absolute paths of their entries. */
   readonly packages: readonly Package[];
-  /** Where `theme.css`, `icon.svg`, `fallback.js` and `languages.js` are. */
+  /** The folder of `theme.css`, `icon.svg`, `fallback.js` and `languages.js`. */
   readonly assets: string;
   readonly dist: string;
-  /** What the names of zips begin with. */
+  /** The beginning of the names of zips. */
   readonly fileName: string;
   /** Whether the start screen offers several languages. */
   readonly hasLanguages?: boolean;
-  /** What comes after the theme in the style sheet: the brand's colours. */
+  /** The brand's colours: rules that follow the theme in the style sheet. */
   readonly style?: () => string;
   readonly course: () => Promise<{
     readonly identity: CourseIdentity;
-    /** As HTML. @param unusedNotices those that are never shown in the package */
+    /** HTML. @param unusedNotices notices that the package never shows */
     readonly startScreen: (unusedNotices?: readonly Notice[]) => string;
-    /** In words: what is said where scripts don't run. */
+    /** The words shown if scripts don't run. */
     readonly noScript: string;
-    /** The module that the people in the drawings are from, where there are any. */
+    /** The module with the drawings of people, if there are any. */
     readonly drawings?: string | undefined;
-    /** What else is in every package. */
+    /** Further files for every package. */
     readonly files?: Files;
-    /** What is written beside the packages and is in none of them. */
+    /** Files written next to the packages, not into them. */
     readonly beside?: Files;
   }>;
 }
 
 /**
- * A Rollup plugin that takes the bundle, adds the page and what belongs to it, and writes packages instead of
- * loose files.
+ * A Rollup plugin that adds the page and its files to the bundle, and writes packages instead of separate files.
  */
 export function packaging(options: PackagingOptions): Plugin {
   const { packages, assets, dist, fileName, hasLanguages = false, style: brand, course } = options;
@@ -87,15 +86,15 @@ export function packaging(options: PackagingOptions): Plugin {
       };
       await Promise.all(packages.map(make));
       if (beside) await writeFolder(dist, '', beside);
-      // They are in the packages now; Rollup is to write none beside them.
+      // The files are in the packages now, so Rollup must not also write them separately.
       for (const name of Object.keys(bundle)) delete bundle[name];
     },
   };
 }
 
 /**
- * A Rollup plugin that empties the folder before anything is built: a build that fails leaves no package that
- * looks current.
+ * A Rollup plugin that empties the folder before the build, so that a failed build leaves no package that looks
+ * current.
  */
 export function emptying(dist: string): Plugin {
   return {
@@ -120,7 +119,7 @@ async function writeFolder(dist: string, name: string, files: Files): Promise<vo
 }
 
 async function minified(code: string, loader: 'css' | 'js'): Promise<string> {
-  // The script speaks to browsers that can't run the course, so nothing newer may come into it.
+  // The script also runs in browsers that can't run the course, so it must not use newer syntax.
   const target = loader === 'js' ? 'es5' : 'esnext';
   const result = await transform(code, { loader, target, minify: true, legalComments: 'none' });
   return result.code;

@@ -5,8 +5,8 @@ import { digestLines, loadCourses } from '../compile/courses.ts';
 import { distOf, reportFolder } from './dist.ts';
 import { unzip } from './zip.ts';
 
-// The manifest at the top of the repository is the one of the SCORM 1.2 package as built. A course may leave that
-// package out (`packages` in its settings).
+// The manifest at the top of the repository is that of the built SCORM 1.2 package. A course may leave that package
+// out (`packages` in its settings).
 const root = join(import.meta.dirname, '..', '..');
 const dist = distOf(root);
 const made = (await readdir(dist)).filter((name) => name !== reportFolder);

@@ -1,6 +1,6 @@
 import { type XMLFileInfo, validateXML } from 'xmllint-wasm';
 
-/** Where an XML file is not as its schema has it, each with its file and line. */
+/** The places where an XML file breaks its schema, each with file and line. */
 export async function schemaProblems(
   xml: XMLFileInfo,
   schema: XMLFileInfo,

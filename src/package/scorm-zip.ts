@@ -6,8 +6,8 @@ import { validate } from './validate.ts';
 import { zip } from './zip.ts';
 
 /**
- * The package: the course's files, the control files and the manifest that lists them all.
- * @throws PackageError where the manifest is not valid or doesn't agree with the files
+ * The SCORM package: the course's files, the control files and the manifest that lists them all.
+ * @throws PackageError if the manifest is not valid or doesn't match the files
  */
 export async function scormZip(
   edition: Edition,

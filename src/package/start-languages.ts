@@ -8,8 +8,8 @@ import type { OfferedLanguage } from './start-screen.ts';
 import { firstReadOf, startTexts } from './start-screen.ts';
 
 /**
- * What the start screen offers where there are several languages, and a file with its words for each but the first: it
- * is asked for only when it is needed, so that the page stays about as small as with one.
+ * The languages that the start screen offers, if there are several, and a file with its words for each after the first.
+ * The page loads a file only when needed, so that it stays about as small as with one language.
  */
 export function offeredLanguages(
   root: string,

@@ -5,33 +5,33 @@ import type { CourseSettings, Logo } from '../course/settings.ts';
 import type { Notice, StartWords } from '../locale/words-type.ts';
 import { escape as e } from './escape.ts';
 
-/** They take the focus. */
+/** Notices that take the focus. */
 const problems: readonly string[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
 
-/** As in the player's bar; a copy, because this page is made without Lit. */
+/** A copy of the icon in the player's bar, because this page is made without Lit. */
 const helpIcon =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1"/></svg>';
 
 /** A language that the start screen offers. */
 export interface OfferedLanguage extends Language {
-  /** The address of its start screen's words; '' for the one that is in the page. */
+  /** The address of its start screen's words; '' for the language in the page. */
   readonly words: string;
-  /** Those that are read first, so that they wait for no file. */
+  /** The words that are read first, which therefore wait for no file. */
   readonly firstRead: StartTexts;
-  /** Said in it, where it could not be loaded. */
+  /** The words in this language that it could not be loaded. */
   readonly notLoaded: string;
 }
 
-/** What the start screen says in one language; a list for the points of a list. */
+/** The words of the start screen in one language. An array holds the items of a list. */
 export type StartTexts = Readonly<Record<string, string | readonly string[]>>;
 
 const firstReadKeys = ['help', 'title', 'description', 'begin', 'resume', 'minutes'];
 
-/** What stands above the fold, Start in its middle. */
+/** The words at the top of the screen, around Start. */
 export const firstReadOf = (texts: StartTexts): StartTexts =>
   Object.fromEntries(Object.entries(texts).filter(([key]) => firstReadKeys.includes(key)));
 
-/** @param privacy what the website says in the place of what goes to an LMS */
+/** @param privacy the website's words in place of those about an LMS */
 export function startTexts(
   { rules, lessons, acknowledgements, title }: Course,
   { confidence, description, organisation }: CourseSettings,
@@ -74,14 +74,14 @@ export function startTexts(
 }
 
 /**
- * The body of `index.html`: the start screen in words, readable before any script runs. Every notice that may apply is
- * there and hidden; `boot.ts` shows those that do, so that no words travel in scripts, and hides what is untrue then:
- * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press. Where there
- * are several languages, that also takes the words of another one, which stand where `data-words` names them.
+ * The body of `index.html`: the start screen, readable before any script runs. It contains every notice that may apply,
+ * hidden, so that scripts need no words. `boot.ts` shows those that apply, and hides elements that are untrue then:
+ * those with the notice in `data-unless`. Start is hidden until `assets/fallback.js` can handle a press. If there are
+ * several languages, that script also exchanges the words, in the elements with `data-words`.
  *
  * @param art the hero's picture as HTML: `pictureOf`
- * @param languages where there are several, all of them
- * @param unusedNotices those that are never shown in the package
+ * @param languages all languages, if there are several
+ * @param unusedNotices notices that the package never shows
  */
 export function startScreen(
   course: Course,
@@ -130,7 +130,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 </main>`;
 }
 
-/** Each language in its own name; nothing where there is one. */
+/** The languages by their own names; '' if there is only one. */
 function pickerOf(languages: readonly OfferedLanguage[], label: string): string {
   if (languages.length < 2) return '';
   const options = languages.map(
@@ -141,17 +141,17 @@ function pickerOf(languages: readonly OfferedLanguage[], label: string): string 
 }
 
 /**
- * The hero's picture, whose room is kept. `boot.ts` loads it once Start answers: it holds up neither the words nor what
- * a press on Start waits for.
+ * The hero's picture, with its space reserved. `boot.ts` loads it once Start works, so that it delays neither the words
+ * nor the files that Start needs.
  */
 export function pictureOf(picture: Logo | undefined): string {
   if (!picture) return '';
   const size = `width="${picture.width}" height="${picture.height}"`;
-  // An image without an address has no room of its own: an empty drawing of its size keeps it.
+  // An image without an address takes no space: an empty drawing of its size reserves it.
   return `<svg ${size} viewBox="0 0 ${picture.width} ${picture.height}"></svg><img data-src="${e(picture.path)}" alt="" ${size}>`;
 }
 
-/** On a white plate, since it stands on a colour. */
+/** The logo, on white because the background has a colour. */
 function logoOf({ logo, organisation }: CourseSettings): string {
   if (!logo) return '';
   const size = `width="${logo.width}" height="${logo.height}"`;

@@ -8,8 +8,8 @@ import { zip } from './zip.ts';
 const namespace = 'http://projecttincan.com/tincan.xsd';
 
 /**
- * The package for LMSs that take xAPI and not cmi5: the course's files and `tincan.xml` at the root.
- * @throws PackageError where that file is not valid or doesn't agree with the others
+ * The package for LMSs that accept xAPI but not cmi5: the course's files and `tincan.xml` at the root.
+ * @throws PackageError if that file is not valid or doesn't match the others
  */
 export async function xapi(files: Files, course: CourseIdentity): Promise<Uint8Array> {
   const xml = tinCanXml(course);
@@ -19,7 +19,7 @@ export async function xapi(files: Files, course: CourseIdentity): Promise<Uint8A
 }
 
 /**
- * `tincan.xml`: the course as one activity that can be launched. It has no place for a version, so that stands in a
+ * `tincan.xml`: the course as one activity that can be launched. It has no place for a version, so that is in a
  * comment, for people.
  */
 export function tinCanXml(course: CourseIdentity): string {
@@ -41,13 +41,13 @@ ${digestComment(course)}<tincan xmlns="${namespace}">
 `;
 }
 
-/** Everything that is wrong with a `tincan.xml`, and with the files beside it; empty where it is sound. */
+/** All problems of a `tincan.xml` and its package's files; empty if there are none. */
 export const tinCanProblems = (xml: string, paths: readonly string[]): Promise<string[]> =>
   descriptionProblems({ file: 'tincan.xml', schema, start: 'launch' }, xml, paths);
 
 /**
- * The part of the published schema that a course of one activity uses, but stricter: an element that it does not know
- * is a mistake here.
+ * The part of the published schema that a course of one activity uses. It is stricter: an unknown element is an
+ * error.
  */
 const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${namespace}"
     targetNamespace="${namespace}" elementFormDefault="qualified">

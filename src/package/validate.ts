@@ -8,8 +8,8 @@ import { readXml } from './xml.ts';
 const manifestPath = 'imsmanifest.xml';
 
 /**
- * Everything that is wrong with a package, by what is in it and nothing else: its manifest against the schemas that the
- * manifest names and the package holds, and against the package's files. Empty where it is sound. Works offline.
+ * All problems of a package, using only its own files: checks the manifest against the schemas that it names, and
+ * against the package's files. Empty if there are none. Works offline.
  */
 export async function validate(edition: Edition, files: Files): Promise<string[]> {
   const manifest = textOf(files, manifestPath);
@@ -25,13 +25,13 @@ export async function validate(edition: Edition, files: Files): Promise<string[]
   const paths = [...files.keys()].filter((path) => path !== manifestPath);
   return [
     ...problems,
-    // Without its schemas there is nothing to hold it against.
+    // Without its schemas, the manifest cannot be validated.
     ...(problems.length === 0 ? await schemaProblems(xml, schema, preload) : []),
     ...manifestProblems(edition, document, paths),
   ];
 }
 
-/** A schema that only brings the others together: one import for each namespace. */
+/** A schema that only imports the others, one for each namespace. */
 function driver(schemas: ReadonlyMap<string, string>): string {
   const imports = [...schemas].map(
     ([namespace, path]) => `<xs:import namespace="${namespace}" schemaLocation="${path}"/>`,
@@ -46,13 +46,13 @@ function textOf(files: Files, path: string): string | undefined {
   return bytes && decoder.decode(bytes);
 }
 
-/** Two of the SCORM 1.2 schemas hold what this validator refuses; the package keeps them as they are. */
+/** Adapts two SCORM 1.2 schemas that this validator refuses. The package contains them unchanged. */
 function asValidatorReads(fileName: string, schema: string): string {
   switch (fileName) {
     // The xml namespace must not be declared as the default.
     case 'ims_xml.xsd':
       return schema.replace('xmlns="http://www.w3.org/XML/1998/namespace"', '');
-    // "Anything" after optional elements is ambiguous (Unique Particle Attribution). Our metadata has none.
+    // `any` after optional elements is ambiguous (Unique Particle Attribution). Our metadata does not need it.
     case 'imsmd_rootv1p2p1.xsd':
       return schema.replaceAll(/<xsd:group ref="grp\.any"\s*\/>/g, '');
     default:

@@ -2,15 +2,15 @@ import { hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 import { directionOf } from '../compile/direction.ts';
 
-/** In `assets/`, made of `icon.svg`: systems that install a site want pixels. */
+/** Files in `assets/` made from `icon.svg`: systems that install a site need bitmaps. */
 export const iconFiles: readonly string[] = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 
-/** The start screen's ground (`--stage` in `assets/theme.css`): what shows while the course opens. */
+/** The background while the course opens, as on the start screen (`--stage` in `assets/theme.css`). */
 const ground = '#111111';
 
 /**
- * The web app manifest. Its addresses are relative to itself, so that any folder of any host will do; without an
- * `id` the start address identifies the app.
+ * The web app manifest. Its addresses are relative, so that it works in any folder of any host. Without an `id`, the
+ * start address identifies the app.
  *
  * @param icon the page's own icon, an SVG
  */
@@ -22,9 +22,9 @@ export function webManifest({ title, description, language, digest }: CourseIden
     description,
     lang: language,
     dir: directionOf(language),
-    // Browsers pass over what they do not know (Web Application Manifest 1.11, processing).
+    // Browsers ignore unknown members (Web Application Manifest 1.11, processing).
     ...(digest !== undefined && { content: `sha256:${digest}` }),
-    // Not the folder: a bucket may serve files only.
+    // Not the folder: storage buckets may serve only files.
     start_url: './index.html',
     scope: './',
     display: 'standalone',

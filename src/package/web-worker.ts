@@ -8,7 +8,7 @@ import { licences } from './licences.ts';
 import type { Files } from './package.ts';
 import { forProduction } from './for-production.ts';
 
-/** The service worker's script, without the list of what it keeps. */
+/** The service worker's script, without the list of files to keep. */
 export interface Worker {
   readonly code: string;
   /** The licence texts of the libraries in it. */
@@ -42,20 +42,20 @@ async function bundled(root: string): Promise<Worker> {
 
 interface Entry {
   readonly url: string;
-  /** Null where the name says the content. */
+  /** Null if the name contains a hash of the content. */
   readonly revision: string | null;
   readonly integrity: string;
 }
 
-/** The script with its list: other files, or other content, make another worker, and so an update. */
+/** The script with its list. Other files or other content change the worker, which starts an update. */
 export function workerCode(code: string, files: Files): string {
   return `self.files=${JSON.stringify([...files].map(entryOf))};\n${code}`;
 }
 
 /**
- * The browser holds every file to its sum. A host that serves half of a new version makes no mixture of two, and one
- * that answers a missing file with some page and 200 leaves none of it on the device, where it would stay under a name
- * that never changes: the old version stays until the whole of the new one is there.
+ * The browser checks every file's hash, and the old version stays until the new one is complete. So a host that serves
+ * only part of a new version causes no mixture of two. And if a host answers a missing file with some page and status
+ * 200, the device does not keep that page under a name that never changes.
  */
 function entryOf([path, content]: [string, Uint8Array]): Entry {
   const sum = createHash('sha256').update(content).digest('base64');
@@ -68,8 +68,8 @@ function entryOf([path, content]: [string, Uint8Array]): Entry {
 }
 
 /**
- * What the worker does not keep of `media/`: of each picture all widths but the one for a phone or a column, which stands
- * for the others without a connection; and what is played or downloaded, unless the settings ask for it.
+ * The files in `media/` that the worker does not keep. Of each picture, it keeps only the width for a phone or a
+ * column, which replaces the others offline. It keeps recordings and downloads only if the settings say so.
  */
 export function notKept(paths: readonly string[], keepsAll: boolean): ReadonlySet<string> {
   const widths = new Map<string, number[]>();

@@ -11,8 +11,8 @@ import { notKept, workerCode, workerOf } from './web-worker.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * The course as a static site: the page's files, a web app manifest with its icons, and a service worker that keeps
- * it on the device, all but large media.
+ * The course as a static site: the page's files, a web app manifest with its icons, and a service worker that keeps the
+ * course on the device, except large media.
  */
 export async function web(files: Files, course: CourseIdentity): Promise<Files> {
   const icons = await Promise.all(
@@ -25,7 +25,7 @@ export async function web(files: Files, course: CourseIdentity): Promise<Files> 
   site.set('index.html', bytesOf(withPrivacy(withHead(text(files, 'index.html')), privacy)));
   site.set('manifest.webmanifest', bytesOf(webManifest(course, icon)));
   site.set('licences.txt', bytesOf(joinedLicences(text(files, 'licences.txt'), worker.licences)));
-  // The system that installs the course fetches its own icons.
+  // The system that installs the course fetches the icons itself.
   const large = notKept([...site.keys()], course.offlineMedia === true);
   const kept = new Map([...site].filter(([path]) => !iconFiles.includes(path) && !large.has(path)));
   return site.set('sw.js', bytesOf(workerCode(worker.code, kept)));
@@ -38,8 +38,8 @@ const head = `<link rel="manifest" href="manifest.webmanifest">
 </head>`;
 
 /**
- * Says on the start screen, from the first moment, that the progress stays here. What goes to an LMS is there, too,
- * and hidden: `src/entries/web.ts` shows it where an LMS's package frames the website.
+ * Makes the start screen say from the beginning that progress stays on this device. The words about an LMS are hidden:
+ * `src/entries/web.ts` shows them if an LMS's package frames the website.
  */
 function withPrivacy(html: string, privacy: string): string {
   const inLms = /<p id="privacy"([^>]*)>([^<]*)<\/p>/;

@@ -1,7 +1,7 @@
 import type { SaxesAttributeNS } from 'saxes';
 import { SaxesParser } from 'saxes';
 
-/** An element, its attributes with their prefixes as written. */
+/** An element; its attributes have their prefixes as written. */
 export interface XmlElement {
   /** With its prefix, as written. */
   readonly name: string;
@@ -9,7 +9,7 @@ export interface XmlElement {
   /** Its namespace. */
   readonly uri: string;
   readonly attributes: readonly Pick<SaxesAttributeNS, 'name' | 'local' | 'uri' | 'value'>[];
-  /** What stands directly in it. */
+  /** The text directly in it. */
   readonly text: string;
   readonly children: readonly XmlElement[];
 }
@@ -17,11 +17,11 @@ export interface XmlElement {
 export interface XmlDocument {
   /** In the order of their start tags. */
   readonly elements: readonly XmlElement[];
-  /** What stands in the document type declaration; '' where there is none. */
+  /** The contents of the document type declaration; '' if there is none. */
   readonly doctype: string;
 }
 
-/** Reads what can be read: that a document is well formed is for the validator to say. */
+/** Reads as much as possible. The validator checks whether a document is well formed. */
 export function readXml(source: string): XmlDocument {
   const elements: (XmlElement & { text: string; children: XmlElement[] })[] = [];
   const open: typeof elements = [];
@@ -46,10 +46,10 @@ export function readXml(source: string): XmlDocument {
   return { elements, doctype };
 }
 
-/** An element, and all that is in it. */
+/** An element and all its descendants. */
 export const elementsIn = (root: XmlElement): XmlElement[] => [root, ...root.children.flatMap(elementsIn)];
 
-/** The first element of a name, without its prefix. */
+/** The first element with a local name. */
 export const firstOf = (elements: readonly XmlElement[], local: string): XmlElement | undefined =>
   elements.find((element) => element.local === local);
 

@@ -1,10 +1,10 @@
 import { unzipSync, zipSync } from 'fflate';
 import type { Files } from './package.ts';
 
-/** Node's own compression is not used: what it writes depends on the processor. A zip's time has no zone. */
+/** For fflate: the output of Node's own compression depends on the processor. Times in a zip have no time zone. */
 const options = { level: 9, mtime: new Date(2020, 0, 1), os: 3, attrs: 0o100644 * 0x10000 } as const;
 
-/** Pictures and recordings have been compressed already, better than a zip does: a minute saved for each package. */
+/** Pictures and recordings are already compressed better than a zip could. Skipping them saves a minute a package. */
 const isCompressed = (path: string): boolean => /^media\/.*\.(?!svg|vtt|txt|csv|ics)\w+$/.test(path);
 
 /** A zip of the files, byte for byte the same for the same files on any machine. */
@@ -18,7 +18,7 @@ export function zip(files: Files): Uint8Array {
   );
 }
 
-/** @throws Error where the bytes are no zip */
+/** @throws Error if the bytes are not a zip */
 export function unzip(bytes: Uint8Array): Files {
   return new Map(Object.entries(unzipSync(bytes)));
 }

@@ -54,7 +54,7 @@ describe('a folded line', () => {
     }
   });
 
-  it('comes back whole, whatever it was', () => {
+  it('unfolds to the same text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const line = `DESCRIPTION:${escaped(text)}`;
@@ -71,7 +71,7 @@ describe('text', () => {
     expect(escaped('a\\b;c,d\r\ne\rf\ng\u0000\u0007\th')).toBe('a\\\\b\\;c\\,d\\ne\\nf\\ng\th');
   });
 
-  it('cannot begin a property of its own', () => {
+  it('cannot begin a new property', () => {
     const evil = 'x\r\nEND:VEVENT\nATTACH:http://example.org';
     const file = calendarFile([{ uid: 'u', day: '2026-01-01', summary: evil, description: evil }], now, {
       title: evil,
@@ -83,7 +83,7 @@ describe('text', () => {
 });
 
 describe('days', () => {
-  it('are counted over months, leap days and the change of the clocks', () => {
+  it('are counted across months, leap days and clock changes', () => {
     expect(daysAfter('2028-02-28', 1)).toBe('2028-02-29');
     expect(daysAfter('2026-03-28', 7)).toBe('2026-04-04');
     expect(daysAfter('2026-12-25', 30)).toBe('2027-01-24');
@@ -107,7 +107,7 @@ describe('an entry at a time', () => {
     expect(lines).toContain('DTEND:20261201T000500');
   });
 
-  it('has an alarm with what RFC 5545 asks of one, within the entry', () => {
+  it('has an alarm with everything that RFC 5545 requires', () => {
     const alarm = lines.slice(lines.indexOf('BEGIN:VALARM'), lines.indexOf('END:VALARM'));
     expect(alarm).toEqual([
       'BEGIN:VALARM',

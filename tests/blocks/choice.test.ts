@@ -90,7 +90,7 @@ describe('a choice', () => {
     expect(gradeChoice(model, ['b', 'z'])).toBe(false);
   });
 
-  it('finds what was chosen in what was kept, whatever that is', () => {
+  it('reads the chosen options from any kept text', () => {
     const { model } = read(choice);
     expect(chosenFrom('b', model)).toEqual(['b']);
     expect(chosenFrom('cb', model)).toEqual(['b']);
@@ -107,13 +107,13 @@ describe('how sure the learner is', () => {
     expect(read(choice).model).not.toHaveProperty('confidence');
   });
 
-  it('is a problem with another word', () => {
+  it('is a problem with any other value', () => {
     expect(read(asked.replace('=true', '=yes')).problems).toEqual([
       '1: confidence=yes means nothing. Write confidence=true, or leave it out.',
     ]);
   });
 
-  it('is kept behind the letters, where courses that do not ask overlook it', () => {
+  it('is kept after the letters, where courses that do not ask ignore it', () => {
     const { model } = read(asked);
     expect(keptChoice(['c', 'a'], '3')).toBe('ac3');
     expect(confidenceFrom('ac3')).toBe('3');
@@ -122,7 +122,7 @@ describe('how sure the learner is', () => {
     expect(chosenFrom('b1', model)).toEqual(['b']);
   });
 
-  it('changes neither what the record is told nor which answers are kept', () => {
+  it('changes neither the recorded answer nor which answers are kept', () => {
     const { model } = read(asked);
     expect(choiceResponse(model, chosenFrom('b3', model))).toEqual(choiceResponse(model, ['b']));
     expect(gradeChoice(model, chosenFrom('b1', model))).toBe(true);
@@ -131,7 +131,7 @@ describe('how sure the learner is', () => {
 });
 
 describe('a multi', () => {
-  it('is right with all that is right and nothing else', () => {
+  it('is right with exactly the right options', () => {
     const { model, problems } = read(multi);
     expect(problems).toEqual([]);
     expect(model.type).toBe('multi');
@@ -140,13 +140,13 @@ describe('a multi', () => {
     expect(gradeChoice(model, ['a', 'b', 'c'])).toBe(false);
   });
 
-  it('keeps letters in order and takes them back', () => {
+  it('keeps letters in order, and reads them again', () => {
     const { model } = read(multi);
     expect(keptChoice(['c', 'a', 'c'])).toBe('ac');
     expect(chosenFrom('ca9', model)).toEqual(['a', 'c']);
   });
 
-  it('tells the record what was chosen and what is right', () => {
+  it('records the chosen and the right options', () => {
     expect(choiceResponse(read(multi).model, ['c', 'a'])).toEqual({
       type: 'choice',
       chosen: ['a', 'c'],
@@ -177,7 +177,7 @@ describe('the fingerprint of a question', () => {
     expect(of(choice.replace(':::choice', ':::multi'))).not.toBe(of(choice));
   });
 
-  it('is short and goes with the activity', () => {
+  it('is short and belongs to the activity', () => {
     const { activities } = read(choice);
     expect(activities).toEqual([{ id: 'tea', fingerprint: of(choice) }]);
     expect(of(choice)).toMatch(/^[0-9a-z]{1,5}$/);

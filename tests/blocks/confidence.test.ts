@@ -56,7 +56,7 @@ describe('a question with several right answers', () => {
     expect(block.shadowRoot?.querySelector('.overall p:not(.verdict)')?.textContent).toBe(said);
   });
 
-  it('says no more than that it is right where it is', async () => {
+  it('says only that a right answer is right', async () => {
     const block = await shown<ChoiceBlock>('choice-block', { model: several, response: 'bc' });
     expect(block.shadowRoot?.querySelector('.overall')?.textContent.trim()).toBe(words.correct);
   });
@@ -75,7 +75,7 @@ describe('a question in a lesson that asks how sure one is', () => {
     return [block, answers[0] as Answer];
   }
 
-  it('keeps it, and tells the record the answer alone', async () => {
+  it('keeps it, and records only the answer', async () => {
     const [, answer] = await answered('b', '2');
     expect(answer).toMatchObject({
       kept: 'b2',
@@ -85,7 +85,7 @@ describe('a question in a lesson that asks how sure one is', () => {
     expect(JSON.stringify({ ...answer, kept: '' })).not.toContain('2');
   });
 
-  it('says more of a wrong answer that one was certain of, and of a right one that was a guess', async () => {
+  it('comments on a wrong answer given with certainty, and on a right guess', async () => {
     const { certainAndWrong, guessedAndRight } = words.confidence;
     expect(text((await answered('a', '3'))[0])).toContain(certainAndWrong);
     expect(text((await answered('b', '1'))[0])).toContain(guessedAndRight);
@@ -107,7 +107,7 @@ describe('a question in a lesson that asks how sure one is', () => {
     expect(text(block)).toContain('No.');
   });
 
-  it('has it again from what was kept', async () => {
+  it('shows it again from the kept answer', async () => {
     const model = { ...question, confidence: true };
     const block = await shown<ChoiceBlock>('choice-block', { model, response: 'a3' });
     expect(input(block, 'confidence', '3').checked).toBe(true);
@@ -115,7 +115,7 @@ describe('a question in a lesson that asks how sure one is', () => {
     expect(text(block)).toContain(words.confidence.certainAndWrong);
   });
 
-  it('asks nothing where the author does not', async () => {
+  it('does not ask unless the author wants it', async () => {
     const block = await shown<ChoiceBlock>('choice-block', { model: question, response: 'a3' });
     expect(block.shadowRoot?.querySelector('.confidence')).toBeNull();
     expect(text(block)).not.toContain(words.confidence.certainAndWrong);
@@ -142,7 +142,7 @@ describe('a check that asks how sure one is', () => {
     return [block, told];
   }
 
-  it('keeps with the answer how sure one is, in whichever order the two are given', async () => {
+  it('keeps how sure the learner is with the answer, whichever is given first', async () => {
     const [block, told] = await opened(state({}));
     input(block, 'confidence', '3').click();
     await block.updateComplete;
@@ -154,7 +154,7 @@ describe('a check that asks how sure one is', () => {
     expect(then).toEqual([{ learned: { type: 'check-answered', item: 'tea', response: 'b1' } }]);
   });
 
-  it('is scored and told by the answer alone', async () => {
+  it('is scored and recorded by the answer only', async () => {
     const [block, told] = await opened(state({ step: 1 }, 'b3'));
     [...(block.shadowRoot?.querySelectorAll<HTMLElement>('button.primary') ?? [])].at(-1)?.click();
     expect(told[0]).toMatchObject({
@@ -163,7 +163,7 @@ describe('a check that asks how sure one is', () => {
     });
   });
 
-  it('says of the result how many of the answers one was certain of were right', async () => {
+  it('shows how many answers given with certainty were right', async () => {
     const [block] = await opened(state({}, 'a3', true));
     expect(text(block)).toContain(words.confidence.certain(0, 1));
     expect(text(block)).toContain(words.confidence.certainAndWrong);

@@ -50,7 +50,7 @@ describe('a plan', () => {
     expect(lacking({ ...emptyPlan, cue: 'x', action: 'x' })).toEqual([]);
   });
 
-  it('is not empty with a date alone, and is with what was left open', () => {
+  it('is not empty with only a date, and is empty with only open choices', () => {
     expect(isEmpty({ ...emptyPlan, review: '2026-01-01' })).toBe(false);
     expect(isEmpty({ ...emptyPlan, focus: { pick: 'open', own: 'left over' } })).toBe(true);
   });
@@ -62,13 +62,13 @@ describe('a plan', () => {
 });
 
 describe('the plan in words', () => {
-  it('is one sentence with one stop', () => {
+  it('is one sentence with one full stop', () => {
     expect(sentence(plan)).toBe('If an idea comes up twice, then I will say whose it was.');
     expect(sentence(emptyPlan)).toBe('If …, then I will ….');
     expect(clause('Really?')).toBe('Really?');
   });
 
-  it('names what was filled in and leaves out what was not', () => {
+  it('contains only what was filled in', () => {
     expect(details({ ...emptyPlan, backup: 'wait' }, String)).toEqual([
       ['If it gets difficult, I will', 'wait'],
     ]);
@@ -98,7 +98,7 @@ describe('the plan in words', () => {
 describe('the plan’s calendar', () => {
   const now = new Date(2026, 2, 1, 9);
 
-  it('holds the review and the refreshers, counted from today', () => {
+  it('contains the review and the reminders, counted from today', () => {
     expect(planEvents(model, plan, now).map(({ uid, day }) => [uid, day])).toEqual([
       ['my-plan-review-k1@course', '2026-03-10'],
       ['my-plan-day-7-k1@course', '2026-03-08'],
@@ -106,12 +106,12 @@ describe('the plan’s calendar', () => {
     ]);
   });
 
-  it('holds the same review where the plan is handed back', () => {
+  it('contains the same review if the plan is shown again', () => {
     const back = { id: 'your-plan', of: model.id, focus: [], obstacles: [], boosters: [] };
     expect(planEvents(back, plan, now).map(({ uid }) => uid)).toEqual(['my-plan-review-k1@course']);
   });
 
-  it('does without a review that has no date', () => {
+  it('contains no review without a date', () => {
     const events = planEvents(model, { ...plan, review: '' }, now);
     expect(events.map(({ summary }) => summary)).toEqual(['How did it go?', 'What has stayed?']);
     expect(events[0]?.description).toContain('One.\n\nTwo.');

@@ -36,7 +36,7 @@ describe('a phrase to copy', () => {
 describe('a reflection’s note', () => {
   const shown = { ticks: ['a', 'b', 'c'].map((id) => ({ id, text: `Tick ${id}` })), language: 'en' };
 
-  it('comes back as it was, and is nothing where nothing was written', () => {
+  it('is read as it was written, and is empty if nothing was written', () => {
     const note = { ticks: ['c', 'a'], text: 'שלום <i>👋</i>\n"x"' };
     expect(readReflection(writtenReflection(note, shown), shown)).toEqual({ ...note, ticks: ['a', 'c'] });
     expect(writtenReflection({ ticks: [], text: '' }, shown)).toBe('');
@@ -72,7 +72,7 @@ describe('a guess', () => {
     expect(typedGuess(typed, model)).toBe(guess);
   });
 
-  it('is said with its unit, and its bar can always be seen', () => {
+  it('is shown with its unit, and its bar is always visible', () => {
     expect(en.reveal.amount(8.5, 'percent')).toBe('8.5%');
     expect(en.reveal.amount(12, 'people')).toBe('12 people');
     expect(en.reveal.amount(3, '')).toBe('3');
@@ -84,7 +84,7 @@ describe('a guess', () => {
 });
 
 describe('the room left', () => {
-  it('is told when a threshold is come to, once', () => {
+  it('is announced once at each threshold', () => {
     expect(roomToTell(10, 20)).toBeUndefined();
     expect(roomToTell(mostCharacters - 1001, mostCharacters - 1000)).toBe(1000);
     expect(roomToTell(mostCharacters - 1000, mostCharacters - 999)).toBeUndefined();
@@ -99,7 +99,7 @@ describe('the room left', () => {
 });
 
 describe('what is kept of phrases', () => {
-  it('comes back from its note as it was, and leaves none where it is nothing', () => {
+  it('are read from their note as they were, and leave no note if there are none', () => {
     const kept = [{ phrase: 'Hang on.', own: 'Hang on, “Dev” first.' }];
     expect(readKept(writtenKept(kept))).toEqual(kept);
     expect(writtenKept([])).toBe('');

@@ -98,7 +98,7 @@ describe('a plan', () => {
     Still there?
     :::`;
 
-  it('may be handed back, with nothing but an introduction', () => {
+  it('may be shown again, with only an introduction', () => {
     const { model, problems } = readBlock<PlanModel>(':::plan again of=mine\nYour words.\n:::');
     expect(problems).toEqual([]);
     expect(model).toEqual({

@@ -40,13 +40,13 @@ async function notesOf(...wanted: number[]): Promise<PrivateNotes> {
 
 afterEach(() => document.body.replaceChildren());
 
-it('a tick stays with its words where a new version puts another before it, or another order', async () => {
+it('a tick stays with its words if a new version inserts or reorders items', async () => {
   const notes = await notesOf(0, 2);
   expect(await ticked(notes, model('New', 'Fair', 'Kind', 'Clever'))).toEqual(['Fair', 'Clever']);
   expect(await ticked(notes, model('Clever', 'Kind', 'Fair'))).toEqual(['Clever', 'Fair']);
 });
 
-it('a tick goes with its words, and what was written stays', async () => {
+it('a tick vanishes with its words, and the written text stays', async () => {
   const notes = await notesOf(0, 1);
   const block = await shown(notes, model('Quick', 'Kind'));
   expect(boxes(block).map(({ checked }) => checked)).toEqual([false, true]);

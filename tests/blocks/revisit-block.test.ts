@@ -39,7 +39,7 @@ it('shows the plan that the other course kept on this device, and changes it the
   expect(readPlan(now)).toEqual({ ...plan, cue: 'somebody dials in' });
 });
 
-it('asks for it from memory where none is kept, and leaves nothing on the device by itself', async () => {
+it('asks for the plan from memory if none is kept, and keeps nothing on the device unasked', async () => {
   localStorage.clear();
   const { root } = await shown(new PrivateNotes('tea:2', localStorage));
   expect(root.textContent).toContain('write down what you remember');

@@ -30,7 +30,7 @@ const { model, problems } = readBlock<SceneModel>(scene);
 const problemsOf = (markdown: string): string => readBlock(markdown).problems.join('\n');
 
 describe('a scene', () => {
-  it('is read step by step: who is there, what is said and what is told, in that order', () => {
+  it('is read step by step: people, speech and narration, in that order', () => {
     expect(problems).toEqual([]);
     const farida = { person: 'farida', name: 'Farida', expression: 'attentive', pose: 'plain' };
     const huw = { person: 'huw', name: 'Huw', expression: 'talking', pose: 'holding' };
@@ -85,7 +85,7 @@ describe('a scene', () => {
     ]);
   });
 
-  it('knows people by what translations call them', () => {
+  it('recognises people by their names in translations', () => {
     const desk =
       ':::scene desk stage=meeting\n- **هيو** (warm)\n- **العميل** (talking): «لحظة.»\n- **هيو**: «نعم.»\n:::';
     const { model: read, problems: told } = readBlock<SceneModel>(desk, 'ar');
@@ -97,7 +97,7 @@ describe('a scene', () => {
     expect(read.steps[0]?.lines.map(({ by }) => by)).toEqual([1, 0]);
   });
 
-  it('turns a clock where there is one, and people stand by it', () => {
+  it('sets the clock on a stage that has one', () => {
     const day = ':::scene day stage=clock\n### Nine {time=9:00}\n- **Noor** (sad)\n\nShe speaks.\n:::';
     const { model: read, problems: told } = readBlock<SceneModel>(day);
     expect(told).toEqual([]);

@@ -94,7 +94,7 @@ describe('a picture', () => {
     expect(markup(source)).toBe(`<div class="art">${expected}</div>`);
   });
 
-  it('shares no ids and no rules with another on its screen', () => {
+  it('shares no ids and no rules with another drawing on its screen', () => {
     const file = (name: string): string =>
       readFileSync(join(import.meta.dirname, 'pictures', `${name}.svg`), 'utf8');
     const { lessons } = load({

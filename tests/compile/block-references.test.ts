@@ -20,13 +20,13 @@ function toldOf(...blocks: readonly string[]): string[] {
 }
 
 describe('a block that names another', () => {
-  it('is fine where the other is there, before it or after', () => {
+  it('is accepted if the other block exists, before it or after', () => {
     expect(toldOf(phrases, plan(' phrases=bank'), rehearsal)).toEqual([]);
     expect(toldOf(rehearsal, plan(' phrases=bank'), phrases)).toEqual([]);
     expect(toldOf(plan(''))).toEqual([]);
   });
 
-  it('is a problem where the other is not there, with what may be meant', () => {
+  it('is a problem if the other block is missing, with a suggestion', () => {
     expect(toldOf(phrases, plan(' phrases=bnak'))).toEqual([
       'The plan "my-plan" takes phrases of "bnak", which the course does not have. Did you mean "bank"?',
     ]);

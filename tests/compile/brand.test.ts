@@ -49,11 +49,11 @@ describe('the accent', () => {
     expect(dark).toContain('--on-accent:#000000');
   });
 
-  it('is left alone where the brand has none', () => {
+  it('is unchanged if the brand has none', () => {
     expect(load().style).toBe('');
   });
 
-  it('stops the build where it could not be read, with the lowest figure and one that would do', () => {
+  it('stops the build if its contrast is too low, with the lowest ratio and a shade that would do', () => {
     const [problem = '', ...more] = problemsOf(branded(accent('#ffcc00', '#b9a8ff')));
     expect(more).toEqual([]);
     expect(problem).toMatch(
@@ -78,7 +78,7 @@ describe('the accent', () => {
     );
   });
 
-  it('is held against every ground of the theme', () => {
+  it('is checked against every background of the theme', () => {
     expect([...groundsOf(theme, 'light')]).toContainEqual(['--ground-3', '#eceae4']);
     expect([...groundsOf(theme, 'dark')]).toContainEqual(['--ground', '#0e0e10']);
     expect(() => groundsOf(':root{}', 'light')).toThrow('sets no --ground');
@@ -103,7 +103,7 @@ describe('the highlight', () => {
     expect(style).toContain('(prefers-color-scheme:dark){:root{--stage:#7f7f7f}}');
   });
 
-  it('stops the build where black could not be seen on it, with one that would do', () => {
+  it('stops the build if black has too little contrast on it, with a shade that would do', () => {
     const [problem = '', ...more] = problemsOf(branded(highlight('#003366')));
     expect(more).toEqual([]);
     expect(problem).toMatch(
@@ -237,7 +237,7 @@ describe('the languages', () => {
   });
 });
 
-it('everything that is wrong with the settings is told at once', () => {
+it('all problems of the settings are reported at once', () => {
   const text = courseYaml
     .replace("brand:\n  organisation: ''\n", `brand:\n  logo: no.svg\n${accent('#ffcc00', '#b9a8ff')}`)
     .replace('pass-mark: 80', 'pass-mark: 800')

@@ -85,7 +85,7 @@ describe('a compiled lesson', () => {
     expect(values.slice(1)).toEqual(['the notes', true]);
   });
 
-  it('lets no words out of their template', () => {
+  it('keeps all words inside their template', () => {
     const words = 'A `` ` `` and ${alert(1)} and \\\\n and **`${x}`**';
     const { screens } = run(compiled(leaf.replace('More words.', words)));
     const { strings, values } = shown(screens, 1);
@@ -95,7 +95,7 @@ describe('a compiled lesson', () => {
     );
   });
 
-  it('lets no words out of a model', () => {
+  it('keeps all words inside a model', () => {
     const { screens } = run(compiled(leaf.replace('Green tea', 'Say "`${x}`" **now** \\\\')));
     const model = shown(screens, 0).values[0] as {
       options: { text: { strings: string[] } }[];

@@ -20,7 +20,7 @@ describe('the digest of the content', () => {
     as = digest();
   });
 
-  it('is SHA-256 in 64 characters, and stays what it was: records of learning name it', () => {
+  it('is SHA-256 in 64 characters, and never changes: records of learning contain it', () => {
     expect(as).toMatch(/^[0-9a-f]{64}$/);
     // Where this line fails, code has changed the digest of every course: raise `format`, and say so in the change log.
     expect(shortDigest(as)).toMatchInlineSnapshot(`"e6ecb179d1f2"`);
@@ -54,11 +54,11 @@ describe('the digest of the content', () => {
     expect(digest(files)).toBe(as);
   });
 
-  it('is one for letters that look alike', () => {
+  it('is the same for different encodings of a letter', () => {
     expect(digest(inLeaf('More words', 'Cafe\u0301'))).toBe(digest(inLeaf('More words', 'Caf\u00e9')));
   });
 
-  it('does not see the order of keys, nor what is off', () => {
+  it('does not depend on the order of keys, or on settings that are off', () => {
     expect(digestOf({ a: 'x', b: [1, 2], c: false, d: '' })).toBe(digestOf({ b: [1, 2], a: 'x' }));
     expect(digestOf({ b: [2, 1] })).not.toBe(digestOf({ b: [1, 2] }));
   });
@@ -71,7 +71,7 @@ describe('the digest of the content', () => {
     expect(courseDigest(new Map([['fr', digestOf('fr')], ['en', as]]))).toBe(both); // prettier-ignore
   });
 
-  it('is said in a line, and in one for each of several languages', () => {
+  it('is printed in a line, with further lines if there are several languages', () => {
     const { course } = load();
     expect(contentLines([{ course }])).toBe(`Content of version 1.0.0, sha256: ${as}\n`);
     const french = { ...course, language: 'fr', digest: digestOf('fr') };

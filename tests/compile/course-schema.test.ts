@@ -58,13 +58,13 @@ function accepts(schema: Json, value: unknown): boolean {
 const schema = courseJsonSchema() as Json;
 
 describe('the schema for editors', () => {
-  it('is the one that the validator makes', () => {
+  it('is the one generated from the validator', () => {
     const file = readFileSync(join(root, 'modules/course.schema.json'), 'utf8');
     // After a change: npm run schema.
     expect(JSON.parse(file)).toEqual(courseJsonSchema());
   });
 
-  it('is named in the settings, accepts them, and describes every key', () => {
+  it('is referred to in the settings, accepts them, and describes every key', () => {
     const settings = readFileSync(join(root, 'modules/course.yaml'), 'utf8');
     expect(settings).toMatch(/^# yaml-language-server: \$schema=course\.schema\.json\n/);
     expect(accepts(schema, parse(settings))).toBe(true);

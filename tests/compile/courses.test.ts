@@ -40,12 +40,12 @@ describe('several courses of one project', () => {
     expect(loadCourses(two()).map(({ course }) => course.id)).toEqual(['tea', 'tea-again']);
   });
 
-  it('are not what a Mac leaves beside them on other disks', () => {
+  it('do not include the files that macOS leaves on other disks', () => {
     const root = two({ 'modules/._course.yaml': '\0\x05\x16\x07', 'modules/._again.yaml': '\0' });
     expect(loadCourses(root).map(({ course }) => course.id)).toEqual(['tea', 'tea-again']);
   });
 
-  it('share what one does not say itself', () => {
+  it('share settings that one leaves out', () => {
     const files = { 'modules/again.yaml': `${again}check:\n  pass-mark: 60\nversion: 2.0.0\n` };
     const { course, settings, lessons } = loadCourse(two(files), { file: 'modules/again.yaml' });
     expect(course).toMatchObject({
@@ -65,7 +65,7 @@ describe('several courses of one project', () => {
     expect(lessons.map(({ id }) => id)).toEqual(['sip']);
   });
 
-  it('have their private notes in one place, each language its own', () => {
+  it('share their private notes, separately for each language', () => {
     const root = two();
     expect(loadCourse(root).settings.notesOf).toBe('tea');
     expect(loadCourse(root, { file: 'modules/again.yaml' }).settings.notesOf).toBe('tea');
@@ -76,7 +76,7 @@ describe('several courses of one project', () => {
     expect(loadCourses(two(files))[1]?.lessons.map(({ id }) => id)).toEqual(['sip', 'leaf']);
   });
 
-  it('take over the words of a language from none', () => {
+  it('take over the words of a language from no other course', () => {
     const yaml = courseYaml.replace(
       'lessons:',
       'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Le thé.\n    issuer: La maison\nlessons:',
@@ -179,14 +179,14 @@ describe('a mistake in one of several courses', () => {
     );
   });
 
-  it('in what both share is told once, in its own file', () => {
+  it('in shared settings is reported once, in its own file', () => {
     const files = { 'modules/course.yaml': courseYaml.replace('attempts: 0', 'attempts: many') };
     expect(problems(files)).toEqual([
       'modules/course.yaml:11: "attempts" is not valid: many. Write a whole number from 0 to 100.',
     ]);
   });
 
-  it('stands where the course says what it is like, if only the two together are wrong', () => {
+  it('is reported at the line of `like` if only the combination is wrong', () => {
     const files = { 'modules/again.yaml': again.replace('completion: viewed\n', '') };
     expect(problems(files)).toEqual([
       'modules/again.yaml:1: completion is "viewed-and-passed", but there is no final check. Add a lesson of the kind "check", or write "completion: viewed".',

@@ -8,7 +8,7 @@ const modules = drawingsModules(lessons, people, '/src');
 const partsIn = (text: string): string[] =>
   [...text.matchAll(/ = svg`([^`]*)`/g)].map(([, part = '']) => part);
 
-it('writes each part once in the course, whoever draws it', () => {
+it('writes each part only once in the course', () => {
   const parts = [...modules.values()].flatMap(partsIn);
   expect(parts.length).toBeGreaterThan(50);
   expect(new Set(parts).size).toBe(parts.length);
@@ -19,7 +19,7 @@ it('lets the first lesson wait for no other module', () => {
   expect(first).not.toContain('course:drawings/');
 });
 
-it('finds every part that a lesson names, in itself or in what it takes', () => {
+it('finds every part that a lesson uses, in its own module or in those that it imports', () => {
   for (const [name, text] of modules) {
     const named = new Set(text.match(/\bp\d+\b/g));
     const own = text.matchAll(/const (p\d+) = /g);

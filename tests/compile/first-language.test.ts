@@ -28,7 +28,7 @@ function frenchModule(root: string): string {
 }
 
 describe('what is not translated, where the settings let it through', () => {
-  it('is nothing in a translation that is whole', () => {
+  it('does not appear in a complete translation', () => {
     const root = lettingThrough();
     expect(frenchModule(root)).toContain('Encore des mots.');
     expect(frenchModule(root)).not.toContain('<span lang');
@@ -102,7 +102,7 @@ Which?
     expect(module).not.toContain('Verbe');
   });
 
-  it('is no reason to hide what was written where nobody has said what it was translated from', () => {
+  it('does not hide existing words if there is no record of what they were translated from', () => {
     const root = lettingThrough();
     writeTo(root, [['modules/translations/fr.yaml', '']]);
     expect(frenchModule(root)).toContain('Encore des mots.');

@@ -168,7 +168,7 @@ Who drinks it
     ).toEqual([]);
   });
 
-  it('stops where a reveal has another answer, or a chart another figure', () => {
+  it('stops if a reveal has another answer, or a chart another figure', () => {
     const english = { 'modules/leaf/en.md': leaf + figures(16, '8.5%') };
     expect(problems({ ...english, 'modules/leaf/fr.md': feuille + figures(20, '8,5 %') })).toEqual([
       `modules/leaf/fr.md:26: "guess" is not built as in modules/leaf/en.md: answer is 20, not 16. ${fix('leaf')}`,
@@ -248,7 +248,7 @@ describe('what is kept of a learner', () => {
     expect(screen?.activities).toEqual([{ id: 'green-or-black', fingerprint: '4etei' }]);
   });
 
-  it('is the same where a language is read by itself', () => {
+  it('is the same if only that language is read', () => {
     const [english] = courses();
     const french = loadCourse(courseFolder(files), { locale: 'fr' });
     expect(french.course.lessons[0]?.screens[0]?.activities).toEqual(
@@ -265,7 +265,7 @@ describe('what a later language lacks', () => {
     'modules/course.yaml': yaml.replace('acknowledgement: false', 'acknowledgement: true'),
   };
 
-  it('is told where only its own lessons lack it', () => {
+  it('is reported if only its own lessons lack it', () => {
     expect(problems({ ...acknowledged, 'modules/leaf/en.md': leaf + note })).toEqual([
       'modules/course.yaml:14: In "fr": The course asks for an acknowledgement, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
     ]);
@@ -275,13 +275,13 @@ describe('what a later language lacks', () => {
     );
   });
 
-  it('is told once where every language lacks it', () => {
+  it('is reported once if every language lacks it', () => {
     expect(problems(acknowledged)).toEqual([
       'modules/course.yaml:14: The course asks for an acknowledgement, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
     ]);
   });
 
-  it('is not held against another translation where the first language itself is broken', () => {
+  it('is not compared with a translation if the first language itself has problems', () => {
     const both = {
       'modules/course.yaml': yaml
         .replace('[en, fr]', '[en, fr, de]')

@@ -176,7 +176,7 @@ describe('a lesson', () => {
     expect(of(from, to)).toContain(`modules/leaf/en.md${problem}`);
   });
 
-  it('makes one problem of one container that is not closed', () => {
+  it('reports one unclosed container once', () => {
     expect(of('  > No.\n:::', '  > No.').split('\n')).toHaveLength(1);
   });
 

@@ -182,7 +182,7 @@ describe('the course as a whole', () => {
     );
   });
 
-  it('says of all lessons at once that there are too few', () => {
+  it('reports all lessons with too few questions at once', () => {
     const settings = courseYaml
       .replace('draw-per-lesson: 1', 'draw-per-lesson: 3')
       .replace(/lessons: *\[/, 'lessons: [tree, ');
@@ -231,7 +231,7 @@ describe('the course as a whole', () => {
     );
   });
 
-  it('hands back only a plan that was written before', () => {
+  it('shows again only a plan that an earlier block has', () => {
     const plan =
       '\n:::plan mine\n### Focus\n\n- Tea\n\n### Obstacles\n\n- Milk\n\n### Day 7: Well?\n\nWell?\n:::\n';
     expect(inLeaf(`${plan}\n:::plan again of=min\n:::\n`)).toContain(
@@ -285,7 +285,7 @@ describe('the course as a whole', () => {
     );
   });
 
-  it('tells every problem at once, in order', () => {
+  it('reports all problems at once, in order', () => {
     const root = courseFolder({
       'modules/leaf/en.md': leaf.replace('[x]', '[ ]').replace('link:shop', 'link:bar'),
       'modules/exam/en.md': exam.replace('  > No.\n', ''),

@@ -65,7 +65,7 @@ const ofCaptions = (files: readonly MediaFile[]) =>
 const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nOne two three.\n';
 
 describe('a photo', () => {
-  it('goes in the widths that screens need, with its size and its words', async () => {
+  it('is included in the widths that screens need, with its size and alternative text', async () => {
     put('hills.jpg', await photo(2000, 1000).jpeg().toBuffer());
     const { html, problems, files } = picture('hills.jpg', 'Hills & "sun"');
     expect(problems).toEqual([]);
@@ -91,7 +91,7 @@ describe('a photo', () => {
     expect(files).toHaveLength(1);
   });
 
-  it('is upright and says nothing of where it was taken, by whom and with what', async () => {
+  it('is upright, without metadata about place, author and camera', async () => {
     const exif = { IFD0: { Artist: 'Ann Author', Make: 'Phone' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } };
     put(
       'turned.jpg',
@@ -257,7 +257,7 @@ describe('a film', () => {
     expect(made?.size).toBe(made?.bytes().length);
   });
 
-  it('fetches nothing by itself, and keeps its room', () => {
+  it('loads nothing by itself, and reserves its space', () => {
     use('named.mp4');
     put('talk.vtt', captions);
     const { html } = recording('video', 'named.mp4', { captions: 'talk.vtt', label: 'A "talk"' });
@@ -287,7 +287,7 @@ describe('a film', () => {
     expect(files.filter(({ use: as }) => as === 'picture')).toHaveLength(1);
   });
 
-  it('has the captions of its language, else those of the first, which is advised against', () => {
+  it('has the captions of its language, otherwise those of the first, with advice to translate them', () => {
     use('named.mp4');
     put('talk.vtt', captions);
     const foreign = recording('video', 'named.mp4', { captions: 'talk.vtt' }, french);
@@ -311,7 +311,7 @@ describe('a film', () => {
     expect(poster()).toMatch(/poster="media\/hills-[0-9a-f]{8}-/);
   });
 
-  it('is advised on where the transcript is shorter than the captions', () => {
+  it('gets advice if the transcript is shorter than the captions', () => {
     use('named.mp4');
     put('talk.vtt', captions);
     const { files } = recording('video', 'named.mp4', { captions: 'talk.vtt', words: 1 });
@@ -331,7 +331,7 @@ describe('a film', () => {
     expect(recording('video', 'film.mkv').problems[0]).toContain('is a Matroska film');
   });
 
-  it('is advised on where it says what cannot be taken out', () => {
+  it('gets advice if it has metadata that cannot be removed', () => {
     use('named.ogg');
     expect(recording('audio', 'named.ogg').files.flatMap(({ advice }) => advice)[0]?.message).toBe(
       '"named.ogg" names who made it, or where.',
@@ -377,7 +377,7 @@ describe('captions', () => {
 });
 
 describe('a file to download', () => {
-  it('says its kind and its size', () => {
+  it('shows its kind and its size', () => {
     put('handout.pdf', '%PDF-1.4\n'.padEnd(1_230_000));
     const { html, problems } = download('handout.pdf');
     expect(problems).toEqual([]);
@@ -386,7 +386,7 @@ describe('a file to download', () => {
     );
   });
 
-  it('that names its author, or is large, is advised on', () => {
+  it('that names its author, or is large, gets advice', () => {
     put('named.pdf', '%PDF-1.4\n1 0 obj<</Author (Ann Author)>>');
     put('large.pdf', '%PDF-1.4\n'.padEnd(6_000_000));
     const core = new TextEncoder().encode(

@@ -8,7 +8,7 @@ const passages = (...lines: readonly string[]) =>
       [line, text, ...(depth === undefined ? [] : [depth]), ...around] as readonly unknown[],
   );
 
-it('the words that belong together know their lines and the containers around them', () => {
+it('passages have their lines and the containers around them', () => {
   expect(
     passages(
       '## Welcome {#welcome}',

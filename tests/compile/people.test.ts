@@ -148,7 +148,7 @@ describe('says what is not there, and what is', () => {
   });
 });
 
-it('leaves the start screen without a picture where people.yaml names none', () => {
+it('leaves the start screen without a picture if people.yaml names none', () => {
   const folder = ownAssets();
   const source = readFileSync(join(assets, 'people.yaml'), 'utf8');
   writeFileSync(join(folder, 'people.yaml'), source.replace(/^start:[\s\S]*/m, ''));
@@ -168,7 +168,7 @@ it('makes the start screen’s picture a file that is named by what is in it', (
   );
 });
 
-it('names the drawings in the licences of what holds them, and only there', async () => {
+it('names the drawings only in the licences of packages that contain them', async () => {
   const withThem = await licences([], drawingsFrom);
   expect(withThem).toContain('Open Peeps');
   expect(withThem).toContain('CC0 1.0');

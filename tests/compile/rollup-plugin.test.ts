@@ -118,7 +118,7 @@ describe('the Rollup plugin', () => {
     );
   });
 
-  it('stops where another course would', async () => {
+  it('stops if another course has problems', async () => {
     const root = courseFolder({ 'modules/extra/en.md': leaf });
     await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
       'modules/extra/en.md:1: No course lists the lesson "extra".',
@@ -136,7 +136,7 @@ describe('the Rollup plugin', () => {
     expect(warnings.join('\n')).toContain('modules/course.yaml:6: What is kept of a learner can reach');
   });
 
-  it('stops where there are no words, or no such lesson', async () => {
+  it('stops if there are no words, or no such lesson', async () => {
     await expect(bundled("import 'course:outline';", courseFolder(), 'fr')).rejects.toThrow(
       'src/locale/fr.yaml:1: The file is missing.',
     );

@@ -154,7 +154,7 @@ describe('the settings', () => {
     expect(of(from, to)).toContain('modules/course.yaml' + problem);
   });
 
-  it('are not said to lack a key that is only misspelt', () => {
+  it('are not reported to lack a key that is only misspelt', () => {
     expect(of('pass-mark: 80', 'pass-marks: 80')).not.toContain('is missing');
   });
 

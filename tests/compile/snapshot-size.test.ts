@@ -17,7 +17,7 @@ describe('the largest snapshot of a course', () => {
     expect(large).toBeGreaterThan(scorm12Limit);
   });
 
-  it('has a least that only the questions drawn make longer', () => {
+  it('has a minimum that only the questions drawn make longer', () => {
     const least = (lessons: number, drawPerLesson: number): number =>
       snapshotSize(sampleCourse({ lessons, practice: 20, drawPerLesson })).least;
     expect(least(60, 0)).toBe(least(5, 0));

@@ -38,11 +38,11 @@ describe('the English words', () => {
     expect(readFileSync(join(project, 'src/locale/words-type.ts'), 'utf8')).toBe(wordsTypes());
   });
 
-  it('are the code’s own wherever the course stands', () => {
+  it('come with the code, wherever the course’s folder is', () => {
     expect(localeWords('nowhere', 'en')).toEqual(localeWords(project, 'en'));
   });
 
-  it('say what they said when they were code', () => {
+  it('are the same as when they were code', () => {
     const { start, player } = localeWords(project, 'en', 'en-GB');
     expect(player.search.found(0)).toBe('Nothing found.');
     expect(player.search.found(1)).toBe('1 screen found.');
@@ -256,7 +256,7 @@ describe('a words file', () => {
     expect(found[0]).toContain(message);
   });
 
-  it('stops whoever needs its words, without a stack', () => {
+  it('stops the commands that need its words, without a stack', () => {
     const root = folder(translated({ next: "''" }));
     expect(() => localeWords(root, 'fr')).toThrow(ContentError);
     expect(() => wordsModule(root, 'fr', 'player')).toThrow(/^src\/locale\/fr\.yaml:\d+: "next" is empty/);

@@ -57,7 +57,7 @@ describe('words in the front matter that YAML would not read to the end', () => 
     expect(read(title)).toMatchObject({ title: words, problems: [] });
   });
 
-  it('whatever is written is the title, or there is a problem', () => {
+  it('any text is the title, or a problem is reported', () => {
     const piece = fc.constantFrom(
       ...[
         [

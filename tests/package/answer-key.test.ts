@@ -48,7 +48,7 @@ const about = (id: string, html = page()): string =>
     .replace(/\s+/g, ' ');
 
 describe('the answer key', () => {
-  it('says of each kind of question what its letters stand for, and what is right in each standard', () => {
+  it('says for each kind of question what its letters mean, and what is right in each standard', () => {
     expect(about('green-or-black')).toContain('a | Green tea | ✓ right | b | Black tea | | Right: a |');
     expect(about('drinks')).toContain('Right in SCORM 1.2: a,c | Right in SCORM 2004, cmi5, xAPI: a[,]c |');
     expect(about('weather')).toContain(
@@ -65,7 +65,7 @@ describe('the answer key', () => {
     expect(about('story.end')).toBe('');
   });
 
-  it('marks the questions of the check by the attempt, and no others', () => {
+  it('adds the attempt to the ids of the check’s questions only', () => {
     expect(about('leaf-what')).toContain('Id: leaf-what.attempt | ');
     expect(page().match(/<var>/g)).toHaveLength(1);
   });
@@ -74,7 +74,7 @@ describe('the answer key', () => {
     expect(page()).toContain('<td><code>leaf</code></td><td>The leaf</td>');
   });
 
-  it('says what the settings keep from the record', () => {
+  it('says which answers the settings keep out of the record', () => {
     expect(page()).not.toContain(words.heldBack.outcome);
     expect(page(courseYaml.replace('interactions: full', 'interactions: outcome'))).toContain(
       words.heldBack.outcome,

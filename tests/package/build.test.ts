@@ -25,7 +25,7 @@ const allFiles = async (folder: string): Promise<string[]> =>
 const hashed = (files: string[]): string[] => files.map((name) => name.replace(/-[0-9a-z]{8}(?=\.)/, '-#'));
 
 describe('a build', () => {
-  it('leaves the packages and nothing beside them', async () => {
+  it('leaves only the packages', async () => {
     await build(dist, [
       { name: 'scorm12', pack: scorm12 },
       { name: 'web', pack: web },
@@ -56,7 +56,7 @@ describe('a build', () => {
     ]);
   });
 
-  it('takes away what an earlier build left', async () => {
+  it('deletes the files of an earlier build', async () => {
     await mkdir(join(dist, 'web', 'app'), { recursive: true });
     await writeFile(join(dist, 'web', 'app', 'entry-00000000.js'), 'old');
     await writeFile(join(dist, 'allyship-gone.zip'), 'old');
@@ -92,14 +92,14 @@ describe('a build', () => {
     expect(await readdir(dist).catch(() => [])).toEqual([]);
   });
 
-  it('makes scripts without the comments of their sources', async () => {
+  it('makes scripts without source comments', async () => {
     await build(dist, [{ name: 'web', pack: web }]);
     const scripts = (await allFiles(join(dist, 'web'))).filter((name) => name.endsWith('.js'));
     const code = await Promise.all(scripts.map((name) => readFile(join(dist, 'web', name), 'utf8')));
     expect(code.join('\n')).not.toMatch(/@license|SPDX/);
   });
 
-  it('brings the licences of the libraries in it, and of no others', async () => {
+  it('contains the licences of its libraries, and no others', async () => {
     await build(dist, [{ name: 'web', pack: web }]);
     const licences = await readFile(join(dist, 'web', 'licences.txt'), 'utf8');
     expect(licences).toMatch(/^lit-html \d/m);

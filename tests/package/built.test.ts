@@ -55,7 +55,7 @@ describe.each(zips)('$name', ({ name, edition }) => {
     }
   });
 
-  it('asks for little before the start screen is there', () => {
+  it('loads little before the start screen appears', () => {
     const files = unzip(built(name));
     const first = [...new Set(['index.html', ...addresses(text(files, 'index.html'))])];
     const gzipped = first.map((path) => gzipSync(files.get(path) ?? new Uint8Array()).byteLength);
@@ -66,7 +66,7 @@ describe.each(zips)('$name', ({ name, edition }) => {
   it('runs under a policy of no inline script, style or handler', () => soundPages(unzip(built(name))));
 });
 
-it('asks for the blocks of a lesson beside it', () => {
+it('loads the blocks of a lesson at the same time as the lesson', () => {
   const scripts = [...unzip(built('allyship-scorm12.zip'))].filter(([path]) => path.endsWith('.js'));
   const codes = scripts.map(([path, code]) => ({ path, code: new TextDecoder().decode(code) }));
   const list = codes.find(({ code }) => /[,{]check:\(/.test(code))?.code ?? '';
@@ -82,7 +82,7 @@ it('asks for the blocks of a lesson beside it', () => {
 });
 
 describe('web/', () => {
-  it('is the same course: a page whose every address is there', () => {
+  it('is the same course: a page whose links all exist', () => {
     const folder = join(root, 'dist', 'web');
     const index = new TextDecoder().decode(built('web/index.html'));
     const files = new Map(

@@ -42,7 +42,7 @@ async function chunks(): Promise<Record<string, { holds: string[]; needs: string
 }
 
 describe('sharedChunks', () => {
-  it('gathers what is used twice by when it is needed, and leaves each lesson what it alone needs', async () => {
+  it('groups shared modules by when they are needed, and leaves each lesson its own', async () => {
     expect(await chunks()).toEqual({
       entry: { holds: ['course:lessons', 'entry', 'record'], needs: ['in-lms', 'start'] },
       third: { holds: ['third'], needs: ['in-lms', 'start'] },

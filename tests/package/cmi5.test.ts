@@ -18,7 +18,7 @@ const of = (completion: 'viewed' | 'passed' | 'viewed-and-passed', passMark = 0.
   courseStructure({ ...course, rules: { completion, passMark } });
 
 describe('cmi5.xml', () => {
-  it('is sound, and names one course and one unit', async () => {
+  it('is valid, and has one course and one unit', async () => {
     const xml = courseStructure(course);
     expect(await structureProblems(xml, ['index.html'])).toEqual([]);
     expect(xml).toContain('<langstring lang="en-GB">Allies &amp; &lt;friends&gt;</langstring>');
@@ -51,20 +51,20 @@ describe('cmi5.xml', () => {
     expect(xml.match(/<langstring lang="fr">L’alliance<\/langstring>/g)).toHaveLength(2);
   });
 
-  it('says its version, for whoever opens the zip', () => {
+  it('contains its version, for people who open the zip', () => {
     expect(courseStructure({ ...course, version: '2.10.3' })).toMatch(
       /^<\?xml.*\?>\n<!-- Version 2\.10\.3 -->\n/,
     );
   });
 
-  it('asks for what the completion rule asks for', () => {
+  it('has the moveOn rule of the course’s completion rule', () => {
     expect(of('viewed')).toContain('moveOn="Completed"');
     expect(of('viewed')).not.toContain('masteryScore');
     expect(of('passed')).toContain('moveOn="CompletedAndPassed" masteryScore="0.8"');
     expect(of('viewed-and-passed', 2 / 3)).toContain('masteryScore="0.6667"');
   });
 
-  it('knows the course by identifiers that never change', () => {
+  it('has identifiers of the course that never change', () => {
     expect(identifierOf('allyship-at-work')).toBe(identifierOf('allyship-at-work'));
     expect(identifierOf('allyship-at-work')).not.toBe(identifierOf('allyship-at-work/au'));
     expect(identifierOf('x')).toMatch(

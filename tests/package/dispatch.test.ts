@@ -47,7 +47,7 @@ describe('the packages that frame a hosted course', () => {
     }
   });
 
-  it('hold what they say in every language of the course', async () => {
+  it('contain their words in every language of the course', async () => {
     const others = [
       { language: 'fr', title: 'L’alliance', words: { ...words, again: 'Réessayer' } },
       { language: 'ar', title: 'المساندة', words: { ...words, again: 'أعد المحاولة' } },

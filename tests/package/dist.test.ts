@@ -21,7 +21,7 @@ it('packages go to dist/, or to where COURSE_DIST says', () => {
   expect(distOf('project')).toBe('elsewhere');
 });
 
-it('a zip is written into a folder that need not be there, with nothing beside it', async () => {
+it('a zip is written into a folder that may not exist yet, without other files', async () => {
   const dist = join(folder(), 'made');
   expect(await writeZip(dist, 'tea-scorm12-fr', new Uint8Array([1, 2]))).toBe('tea-scorm12-fr.zip');
   expect(readdirSync(dist)).toEqual(['tea-scorm12-fr.zip']);

@@ -25,7 +25,7 @@ describe.each(editions)('the manifest of SCORM %s', (edition) => {
     expect(await validate(edition, await packageFiles(edition, { course }))).toEqual([]);
   });
 
-  it('says who the course is', () => {
+  it('identifies the course', () => {
     expect(manifest).toContain('<manifest identifier="fixture-course" version="2.1.0"');
     expect(manifest).toContain('<title>Fish &amp; chips &lt;at&gt; &quot;work&quot;</title>');
   });
@@ -37,7 +37,7 @@ describe.each(editions)('the manifest of SCORM %s', (edition) => {
     expect(manifest).toContain('<file href="app/it\'s%20%22odd%22%20%26%20so%20on.js"/>');
   });
 
-  it('leaves the verdict to the course', () => {
+  it('lets the course decide about completion and success', () => {
     expect(manifest).not.toMatch(/mastery|minNormalizedMeasure|satisfiedByMeasure|completionThreshold/i);
   });
 });
@@ -52,13 +52,13 @@ describe('the SCORM 1.2 manifest', () => {
 });
 
 describe('the SCORM 2004 manifests', () => {
-  it('differ in the edition they name only', () => {
+  it('differ only in the edition', () => {
     const third = manifest2004('2004-3rd', identity, paths);
     expect(third).toContain('<schemaversion>2004 3rd Edition</schemaversion>');
     expect(third.replace('3rd Edition', '4th Edition')).toBe(manifest2004('2004-4th', identity, paths));
   });
 
-  it('keep the LMS from finishing the SCO by itself, and from showing where there is nowhere to go', () => {
+  it('prevent the LMS from completing the SCO by itself, and from showing useless navigation', () => {
     const manifest = manifest2004('2004-4th', identity, paths);
     expect(manifest).toContain('completionSetByContent="true" objectiveSetByContent="true"');
     const hidden = [...manifest.matchAll(/hideLMSUI>(\w+)</g)].map(([, name]) => name);

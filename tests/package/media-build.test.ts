@@ -160,12 +160,12 @@ describe('a course with media', () => {
     ]);
   });
 
-  it('has nothing of it on its first page', async () => {
+  it('loads none of them on its first page', async () => {
     for (const files of (await built()).packages.values())
       expect(text(files, 'index.html')).not.toContain('media/');
   });
 
-  it('says what each file costs, and what would make it better', async () => {
+  it('prints the size of each file, and how to make it smaller', async () => {
     const { printed } = await built();
     expect(printed).toContain('Media of modules/course.yaml, ');
     expect(printed).toMatch(/ {2}assets\/media\/hills\.jpg +16 kB, in 3 widths\n/);

@@ -29,7 +29,7 @@ describe('the page', () => {
     expect(parsed('ur-PK').documentElement.dir).toBe('rtl');
   });
 
-  it('has the start screen before any script runs', () => {
+  it('shows the start screen before any script runs', () => {
     expect(parsed().querySelector('body > main')?.textContent).toBe('Hello');
   });
 

@@ -8,7 +8,7 @@ const expected = (files: Readonly<Record<string, string>>): unknown => {
   return startTexts(course, settings, start, '')['expect'];
 };
 
-it('promises things to try, and feedback, where something is asked before the check', () => {
+it('mentions things to try, and feedback, only if there are questions before the check', () => {
   expect(expected({})).toEqual([
     '1 lesson with things to try, and a final check',
     'Feedback on every answer, and as many tries as you like in practice',

@@ -16,7 +16,7 @@ const course: CourseIdentity = {
 const files = new Map([['index.html', bytesOf('<!doctype html>')]]);
 
 describe('tincan.xml', () => {
-  it('is sound, names one activity, and says its version for people', async () => {
+  it('is valid, has one activity, and contains its version for people', async () => {
     const xml = tinCanXml(course);
     expect(await tinCanProblems(xml, ['index.html'])).toEqual([]);
     expect(xml).toMatch(/^<\?xml.*\?>\n<!-- Version 1\.0\.0 -->\n/);

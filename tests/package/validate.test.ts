@@ -136,7 +136,7 @@ describe('what the schemas let pass', () => {
     );
   });
 
-  it('references to what is not there', async () => {
+  it('references to missing elements', async () => {
     expect(await told('2004-4th', 'identifierref="fixture-course-sco"', 'identifierref="gone"')).toBe(
       '<item identifierref="gone"> points at no <resource>',
     );
@@ -198,7 +198,7 @@ describe('what the schemas let pass', () => {
 });
 
 describe('scormZip', () => {
-  it('makes no package of a broken manifest and says everything that is wrong', async () => {
+  it('makes no package with a broken manifest, and reports all problems', async () => {
     const files = new Map(ownPaths.map((path) => [path, new Uint8Array([1])]));
     const packed = scormZip('1.2', files, (all) =>
       manifestOf('1.2', identity, all)

@@ -41,7 +41,7 @@ describe('the website', () => {
     expect([...kept].sort()).toEqual([...all].sort());
   });
 
-  it('tells every file by its sum: a host may answer a missing one with a page and 200', () => {
+  it('checks every file’s hash: a host may answer a missing one with a page and 200', () => {
     for (const { url, revision, integrity } of listOf(site)) {
       const sum = createHash('sha256')
         .update(site.get(url) ?? '')
@@ -51,7 +51,7 @@ describe('the website', () => {
     }
   });
 
-  it('has another worker where any file is another, and the same where none is', async () => {
+  it('has a new worker if any file changes, and otherwise the same', async () => {
     const sw = text(site, 'sw.js');
     expect(text(await web(built, identity), 'sw.js')).toBe(sw);
     const changed = new Map([...built, ['index.html', bytesOf('<head></head><p id="privacy"></p>')]]);
@@ -96,13 +96,13 @@ describe('the website', () => {
 });
 
 describe('the licences', () => {
-  it('are those of the page and of the worker, each library once', () => {
+  it('include those of the page and of the worker, each library once', () => {
     const names = librariesIn(text(site, 'licences.txt')).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['lit', 'workbox-precaching', 'workbox-routing']));
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('stand once for all libraries that have the same', () => {
+  it('contain a licence once for all libraries that have the same', () => {
     const both = joinedLicences(licence('a 1.0.0 (MIT)', 'Free'), licence('b 2.0.0 (MIT)', 'Free'));
     expect(both.split('Free')).toHaveLength(2);
     expect(librariesIn(both).map(({ name }) => name)).toEqual(['a', 'b']);

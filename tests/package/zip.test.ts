@@ -4,7 +4,7 @@ import { unzip, zip } from '../../src/package/zip.ts';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('zip', () => {
-  it('gives back what it was given', () => {
+  it('unzips to the same files', () => {
     const files = new Map([
       ['index.html', bytes('<p>')],
       ['app/a.js', bytes('a'.repeat(5000))],

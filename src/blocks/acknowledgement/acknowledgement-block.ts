@@ -13,7 +13,7 @@ import { inOneLine } from './model.ts';
 /**
  * A statement to confirm, with the version of its words.
  *
- * @fires course-acknowledged - The learner has given it.
+ * @fires course-acknowledged - The learner has confirmed it.
  */
 export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
   static override styles = [
@@ -29,7 +29,7 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
     `,
   ];
 
-  /** What has been given before. */
+  /** Holds what the learner confirmed before. */
   @property({ attribute: false }) facts!: CourseFacts;
 
   @query('.given') private givenLine!: HTMLElement | null;

@@ -5,7 +5,7 @@ import { plain } from '../../course/rich.ts';
 /** A statement to confirm. */
 export interface AcknowledgementModel {
   readonly id: string;
-  /** A new version has to be given anew. */
+  /** Learners have to confirm each new version. */
   readonly version: string;
   /** Block-level markup. */
   readonly text: Rich;
@@ -19,7 +19,7 @@ export const inOneLine = (text: Rich): string =>
       : { strings: text.strings.map((part) => part.replace(/<\/(p|li)>/g, ' $&')) },
   );
 
-/** For whoever reads the record: `a` is what was confirmed. */
+/** For people who read the record: `a` means confirmed. */
 export const acknowledgementKey = ({ id, version, text }: AcknowledgementModel): KeyQuestion[] => {
   const words = inOneLine(text);
   return [

@@ -32,7 +32,7 @@ export const styles = css`
     font-size: 0.8em;
     white-space: nowrap;
   }
-  /* In sight while one chooses, where it leaves room for that. */
+  /* Stays in sight while the learner chooses, if the window is high enough. */
   @media (min-height: 34em) {
     .sentence {
       position: sticky;

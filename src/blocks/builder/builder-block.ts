@@ -11,7 +11,7 @@ import type { BuilderModel, BuilderSlot } from './model.ts';
 import { builderKey, builderParts } from './model.ts';
 
 /**
- * A sentence put together from slots, shown as it grows.
+ * A sentence built from slots, shown as it grows.
  *
  * @fires block-answered - The learner has checked the sentence.
  */

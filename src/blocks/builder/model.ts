@@ -6,7 +6,7 @@ import type { ChoiceOption } from '../choice/model.ts';
 import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
 
-/** Something put together from slots, with one right option for each. */
+/** A sentence built from slots, with one right option for each. */
 export interface BuilderModel {
   readonly id: string;
   /** Inline. */
@@ -21,16 +21,16 @@ export interface BuilderSlot {
   readonly options: readonly ChoiceOption[];
 }
 
-/** As parts of a question: each slot asks for one of its options. */
+/** The slots as parts of a question. */
 export const builderParts = ({ slots }: BuilderModel): readonly QuestionPart[] =>
   slots.map(({ id, options }) => ({
     id,
     options: options.map((option) => option.id),
-    // The parser sees to it that there is one.
+    // The parser reports a slot without one.
     right: options.find(({ right }) => right)?.id ?? '',
   }));
 
-/** For whoever reads the record. */
+/** For people who read the record. */
 export const builderKey = (model: BuilderModel): KeyQuestion[] => [
   {
     id: model.id,
@@ -44,7 +44,7 @@ export const builderKey = (model: BuilderModel): KeyQuestion[] => [
   },
 ];
 
-/** Changes with the slots, their options and what is right of them, not with the prompt or the feedback. */
+/** Changes with the slots, their options and which are right, not with the prompt or the feedback. */
 export const builderFingerprint = (model: BuilderModel): string =>
   fingerprint(
     model.slots.flatMap(({ label, options }) => [

@@ -14,12 +14,12 @@ import { certificateSheet, sheetStyles } from './certificate-sheet.ts';
 import { spokenName } from './model.ts';
 import type { CertificateModel } from './model.ts';
 
-/** Kept as long as the page is open, so that the name is asked for only once. */
+/** Kept as long as the page, so that the learner is not asked again when the screen is shown again. */
 let nameTyped = '';
 
 /**
- * A certificate to print once the course is completed; until then, what is still missing. A name that the
- * learner types stays in memory.
+ * A certificate to print once the course is completed; until then, a list of what is missing. A name that the
+ * learner types stays in memory only.
  *
  * @fires course-print - The learner prints it.
  * @fires course-record - The learner wants to see the completion record.
@@ -41,7 +41,7 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
     `,
   ];
 
-  /** What the certificate states. */
+  /** What the certificate shows. */
   @property({ attribute: false }) facts!: CourseFacts;
   /** Tests replace it. */
   @property({ attribute: false }) now = (): Date => new Date();

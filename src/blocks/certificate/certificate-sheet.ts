@@ -8,10 +8,10 @@ import type { CourseFacts } from '../block-inputs.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { percent } from '../../course/percent.ts';
 
-/** From here on, in UTF-16 units, a name is set smaller. */
+/** A name with more UTF-16 units than this is set smaller. */
 const longName = 60;
 
-/** The day as it was where the learner was, the same wherever it is read. */
+/** The day in the learner's time zone at that moment, the same wherever it is read. */
 const dayInWords = (at: Moment, language: string): string => dateInWords(isoOf(at).slice(0, 10), language);
 
 export interface Certified {
@@ -81,7 +81,7 @@ export const sheetStyles = css`
     margin-block-end: var(--space-4);
     font-weight: 600;
   }
-  /* White, as paper is: logos are drawn for it. */
+  /* White like paper: logos are drawn for it. */
   .sheet .logo {
     width: fit-content;
     margin-block-end: var(--space-4);

@@ -13,7 +13,7 @@ export const styles = css`
     width: 100%;
     max-width: none;
   }
-  /* The labels and their bars have all the width that the figures leave. */
+  /* The labels and their bars take all the width that the figures leave. */
   th:first-child {
     width: 100%;
   }
@@ -32,7 +32,7 @@ export const styles = css`
   :is(th, td):last-child {
     padding-inline-end: 0;
   }
-  /* On one line, unless they are so long that no room would be left. */
+  /* On one line, unless they are too long to leave space for the bars. */
   :is(th, td) span {
     display: inline-block;
     width: max-content;

@@ -10,20 +10,20 @@ import type { ChartModel, ChartRow } from './model.ts';
 import { peopleAtTable } from './table.ts';
 import { tableStyles } from './table.styles.ts';
 
-/** A table of figures, each with a bar below its label, and where they come from; shares as people at a table, too. */
+/** A table of figures, each with a bar below its label, and their source. Shares can also show as people at a table. */
 export class ChartBlock extends BlockElement<ChartModel> {
   static override styles = [blockStyles, styles, tableStyles];
 
-  /** Undefined until they are there. */
+  /** Undefined until loaded. */
   @property({ attribute: false }) drawings: Drawings | undefined;
-  /** Tables take all the room of the screen: see `lesson-element.styles.ts`. */
+  /** People at tables take the whole width of the screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('model')) this.wide = this.model.people !== undefined;
   }
 
-  /** The roles are said where the table is laid out as panels: browsers forget them there. */
+  /** The roles are explicit because browsers drop them when the table is laid out as panels. */
   #row(row: ChartRow): TemplateResult {
     const { label, value, shown, counted = 0 } = row;
     const { full, people } = this.model;

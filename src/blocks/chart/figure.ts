@@ -1,22 +1,22 @@
 /** A figure that can be drawn as a bar. */
 export interface Figure {
   readonly value: number;
-  /** `%` or another unit, in lower case: figures with the same unit can be compared. */
+  /** `%`, or the words around the number in lower case. Figures with the same unit can be compared. */
   readonly unit: string;
 }
 
-/** Digits, optionally grouped by spaces or by the language's separator, and with a decimal part. */
+/** Digits, perhaps grouped by spaces or by a language's own separator, and with a decimal part. */
 const numbers = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/g;
 const year = /^(?:19|20)\d\d$/;
 const yearWithMark = /\(?(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)(?:\)|\s+[–—-]\s+|\s*[:,])?\s*/g;
-/** The sign, and the words for it that an author may write, in several languages. */
+/** The sign, or a word for it in common languages. */
 export const percent = /%|per ?cent|pct|prozent|procent|pour cent|por ciento|per cento/i;
 
 /**
  * Reads a figure as people write it: `8.5 %`, `8,5 %`, `1 250`, `£1,200`, `2021: 16%`.
  *
- * @param decimal the decimal separator of the course's language: decides what `1,250` means
- * @returns what is wrong, as the end of a sentence about the cell, unless it has exactly one figure of 0 or more
+ * @param decimal the decimal separator of the course's language, which decides how to read `1,250`
+ * @returns the figure; or, unless there is exactly one of 0 or more, an error that continues after the cell's words
  */
 export function figureOf(cell: string, decimal: '.' | ','): Figure | string {
   const text = plainFigures(cell, decimal);
@@ -36,7 +36,7 @@ export function figureOf(cell: string, decimal: '.' | ','): Figure | string {
   return { value, unit: isPercent ? '%' : `${currency}${after.trim().toLowerCase()}` };
 }
 
-/** Digits, signs and spaces of any script, converted to ASCII; invisible characters are removed. */
+/** Turns the digits, signs and spaces of other scripts into ASCII, and removes invisible characters. */
 const plainFigures = (text: string, decimal: '.' | ','): string =>
   text
     .replace(/\p{Cf}/gu, '')
@@ -48,7 +48,7 @@ const plainFigures = (text: string, decimal: '.' | ','): string =>
     .replace(/[−－]/g, '-')
     .trim();
 
-/** Undefined if it is ambiguous or not a number. */
+/** Undefined if it could be two numbers, or is not a number. */
 function valueOf(number: string, decimal: '.' | ',', isPercent: boolean): number | undefined {
   const joined = number.replaceAll(' ', '');
   const marks: readonly string[] = joined.match(/[.,'’]/g) ?? [];
@@ -61,7 +61,7 @@ function valueOf(number: string, decimal: '.' | ',', isPercent: boolean): number
   const couldGroup = tail.length === 3 && /^[1-9]\d{0,2}$/.test(head);
   const isGroup =
     /['’]/.test(last) || marks.indexOf(last) < marks.length - 1 || (couldGroup && last !== decimal);
-  // `8,125 %` of an English course: who would have thousands of per cent?
+  // `8,125 %` in an English course: thousands of per cent are unlikely.
   if (couldGroup && isGroup && isPercent) return undefined;
   const whole = isGroup ? joined : head;
   if (!/^(?:\d+|\d{1,3}(?:([.,'’])\d{2,3}(?:\1\d{2,3})*)?)$/.test(whole)) return undefined;
@@ -75,7 +75,7 @@ export function decimalOf(language: string): '.' | ',' {
     const parts = new Intl.NumberFormat(language).formatToParts(1.5);
     return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
   } catch {
-    // An invalid language tag is reported with the settings.
+    // The check of the settings reports an invalid language tag.
     return '.';
   }
 }

@@ -9,11 +9,11 @@ export interface ChartModel {
   readonly labelHeading: string;
   readonly valueHeading: string;
   readonly rows: readonly ChartRow[];
-  /** What a full bar stands for. */
+  /** The value of a full bar. */
   readonly full: number;
-  /** How many sit at each table, where shares are shown as people, too. */
+  /** The number of people at each table, if shares are also shown as people. */
   readonly people?: number;
-  /** Where the figures come from and what they do not say. */
+  /** The figures' source, and what they do not show. */
   readonly note: Rich;
 }
 
@@ -23,11 +23,11 @@ export interface ChartRow {
   readonly value: number;
   /** The value as the author wrote it, e.g. `8.5 %`. */
   readonly shown: string;
-  /** How many of those at the table the figure comes to. */
+  /** The share as a number of people at the table. */
   readonly counted?: number;
-  /** Who these are, where they are drawn with a face. */
+  /** These people, if they are drawn with a face. */
   readonly drawn?: readonly Appearance[];
 }
 
-/** Of so many at a table, how many sit behind it and are seen from the front; the others are seen from behind. */
+/** How many people at a table sit behind it and are seen from the front; the others are seen from behind. */
 export const behindTable = (people: number): number => Math.ceil((people + 1) / 2);

@@ -11,7 +11,7 @@ const shape =
 
 const fix = 'Write one figure of 0 or more, e.g. 8.5 %, and anything else into the label.';
 
-/** A caption, a table `| label | value |` and `> data note`; perhaps a list of who is drawn at the tables. */
+/** A caption, a table `| label | value |` and `> data note`; optionally a list of the people drawn at the tables. */
 function parseChart(source: BlockSource): ChartModel {
   const { words: caption, rest } = firstParagraph(source, 'caption');
   const table = rest.find((part) => part.kind === 'table');
@@ -26,7 +26,7 @@ function parseChart(source: BlockSource): ChartModel {
   const rows = table ? rowsOf(source, table) : [];
   const headings = [plain(caption), table?.head[1]?.text() ?? ''].join(' ');
   const isShare = rows[0]?.unit === '%' || (rows[0]?.unit === '' && percent.test(headings));
-  // Shares are drawn against the whole, all else against the largest.
+  // Shares are drawn relative to 100 per cent, other figures relative to the largest.
   const full = Math.max(isShare ? 100 : 0, ...rows.map(({ value }) => value));
   const people = peopleOf(source, isShare && full === 100);
   const seated = people === undefined ? rows : counted(source, rows, people);
@@ -55,7 +55,7 @@ interface ReadRow extends ChartRow {
   readonly unit: string;
 }
 
-/** A row's label and figure; what is no figure is reported, and so are figures that cannot stand side by side. */
+/** The rows' labels and figures. Reports cells that are not a figure, and figures in different units. */
 function rowsOf(source: BlockSource, table: Table): ReadRow[] {
   const decimal = decimalOf(source.language);
   const rows = table.rows.map(({ line, cells: [label, cell] }) => {

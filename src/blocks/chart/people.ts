@@ -4,12 +4,12 @@ import { numberOf, unexpected } from '../read-source.ts';
 import type { ChartRow } from './model.ts';
 import { behindTable } from './model.ts';
 
-/** For the build only: the shares of a chart as people at a table. */
+/** For the build only: shows the shares of a chart as people at a table. */
 
 const [fewest, most] = [4, 20];
 const shape = 'Write one "- **Name** (expression)" for each who is counted, row by row, or no list at all.';
 
-/** How many people are at each table: `people=12` on the opening line; undefined without it. */
+/** The number of people at each table: `people=12` on the opening line; undefined if left out or not usable. */
 export function peopleOf(source: BlockSource, areShares: boolean): number | undefined {
   if (!source.attributes.has('people')) return undefined;
   const people = numberOf(source, 'people');
@@ -29,7 +29,7 @@ export function peopleOf(source: BlockSource, areShares: boolean): number | unde
   return fits && areShares ? people : undefined;
 }
 
-/** How many of the people each figure stands for. A figure that would round to nobody, or to everybody, is reported. */
+/** Turns each share into a number of people. Reports a share that would wrongly look like nobody or everybody. */
 export function counted<Row extends ChartRow & { readonly line: number }>(
   source: BlockSource,
   rows: readonly Row[],
@@ -48,7 +48,7 @@ export function counted<Row extends ChartRow & { readonly line: number }>(
   });
 }
 
-/** The people who are counted, from the first row on. Only those behind the table have a face. */
+/** The people counted, row by row. Only those behind the table have a face. */
 export function drawnPeople(
   source: BlockSource,
   list: List,

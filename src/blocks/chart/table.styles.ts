@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Shares as people at tables: a panel for each row, side by side where there is room. */
+/** Shares as people at tables: a panel for each row, side by side if there is space. */
 export const tableStyles = css`
   :host([wide]) figure {
     max-width: none;
@@ -15,7 +15,7 @@ export const tableStyles = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    /* Read line by line: not “Grou”, “p”. */
+    /* Without this, screen readers read broken words: “Grou”, “p”. */
     white-space: nowrap;
   }
   .panels,
@@ -27,7 +27,7 @@ export const tableStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr));
     gap: var(--space-4);
   }
-  /* Labels of one row begin on one line, and so do their bars and figures. */
+  /* Panels side by side align their labels, bars and figures. */
   .panels tbody tr {
     display: grid;
     grid-row: span 2;
@@ -59,7 +59,7 @@ export const tableStyles = css`
   .panels small {
     font: 400 var(--text) / 1.4 var(--font);
   }
-  /* Below all figures, where it would not have room beside the longest. */
+  /* Below every figure if there is no space next to the longest. */
   @container figure (max-width: 17rem) {
     .panels small {
       flex-basis: 100%;
@@ -87,7 +87,7 @@ export const tableStyles = css`
   }
   .people .spot {
     fill: var(--call);
-    /* A stage may be as yellow. */
+    /* The stage behind may be just as yellow. */
     stroke: currentColor;
     stroke-width: 12;
   }

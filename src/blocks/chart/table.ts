@@ -5,7 +5,7 @@ import { figureKey } from '../drawings.ts';
 import type { ChartRow } from './model.ts';
 import { behindTable } from './model.ts';
 
-/** The table in the units of the drawing: an oval, seen from above its one long side. */
+/** The table in the drawing's units: an oval, seen from above one long side. */
 const table = { x: 500, y: 262, across: 470, down: 66 };
 
 interface Seat {
@@ -14,7 +14,7 @@ interface Seat {
   readonly scale: number;
 }
 
-/** Where those of one side sit: `side` is -1 behind the table, 1 before it. */
+/** The seats on one side: `side` is -1 behind the table, 1 in front of it. */
 function seatsOf(count: number, side: -1 | 1, most: number): Seat[] {
   const step = Math.min(150, 880 / most);
   return Array.from({ length: count }, (_, index) => {
@@ -24,12 +24,12 @@ function seatsOf(count: number, side: -1 | 1, most: number): Seat[] {
   });
 }
 
-/** Someone in general: in the measures of a bust of the cast, whose middle is 110 and whose foot is 570. */
+/** A generic person, in the units of the cast's busts: centre x = 110, foot y = 570. */
 const anybody = svg`<circle cx="110" cy="140" r="112" /><path d="M-85 575c0-190 60-285 195-285s195 95 195 285z" />`;
 
 /**
- * A share as people around a table. Those who are counted sit in the middle, on yellow; where they are drawn, with a face.
- * It says nothing of its own: its words stand below it.
+ * A share as people around a table. Those counted sit in the middle, on yellow, with a face if one is drawn.
+ * Screen readers ignore it: the words are below it.
  */
 export function peopleAtTable(
   people: number,
@@ -39,7 +39,7 @@ export function peopleAtTable(
   const behind = behindTable(people);
   const back = seatsOf(behind, -1, behind);
   const front = seatsOf(people - behind, 1, behind);
-  // From the middle outwards, those who are seen from the front first.
+  // From the middle outwards, first those seen from the front.
   const order = [back, front].flatMap((seats) =>
     [...seats].sort((one, other) => Math.abs(one.x - table.x) - Math.abs(other.x - table.x)),
   );

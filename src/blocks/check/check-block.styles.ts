@@ -9,7 +9,7 @@ export const styles = css`
   :is(.count, h3, .overall):focus {
     outline: none;
   }
-  /* The question on one side, the answers on the other: a legend that floats can stand in a grid. */
+  /* The question on one side, the answers on the other: a floated legend can be a grid item. */
   fieldset:has(> .answer) > legend {
     font: 700 var(--text-l) / 1.3 var(--display);
   }

@@ -24,42 +24,42 @@ import { answeredIn } from './model.ts';
 
 declare global {
   interface HTMLElementEventMap {
-    /** The learner has begun, answered, gone to another question or submitted in the final check. */
+    /** The learner has begun a check, answered, gone to another question or submitted. */
     'course-check': CustomEvent<CheckAction>;
   }
 }
 
 /**
- * The final check, or one at a lesson's beginning: begin, one question at a time, an overview of the answers, submit, result.
+ * The final check, or one at a lesson's beginning: an introduction, one question at a time, an overview, the result.
  *
  * @fires course-check - The learner has begun, answered, gone to another question or submitted.
- * @fires course-go - The learner looks at a lesson again.
+ * @fires course-go - The learner wants to look at a lesson again.
  */
 export class CheckBlock extends BlockElement<CheckModel> {
   static override styles = [blockStyles, choiceStyles, styles];
 
-  /** The rules, and how far the learner has got. */
+  /** The learner's progress in the check. */
   @property({ attribute: false }) check!: CheckState;
 
-  /** An attempt has begun: the rest of the screen is hidden. */
+  /** An attempt has begun: the screen shows only the check. */
   @property({ type: Boolean, reflect: true, attribute: 'has-begun' }) hasBegun = false;
 
-  /** It fills its screen: see `lesson-element.styles.ts`. */
+  /** It takes the whole width of its screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = true;
 
   @query('[tabindex="-1"]') private heading!: HTMLElement | null;
   @query('.overall') private verdict!: HTMLElement | null;
   @state() private error = '';
-  /** What is chosen in the question shown, before it is submitted; only with feedback after each question. */
+  /** The options chosen but not yet handed in; used only with feedback after each question. */
   @state() private chosen: readonly string[] = [];
-  /** How sure the learner is of the question shown, until an answer to it is kept. */
+  /** How sure the learner is of the question shown, until an answer is kept with it. */
   @state() private confidence: Confidence | undefined;
   #moved = false;
   #handedIn = false;
 
   protected override willUpdate(): void {
     const { attempt, testOut } = this.check;
-    // The result of a test-out is above the lesson that it was about.
+    // The result of a test-out is shown above its lesson.
     this.hasBegun = attempt !== undefined && (testOut === undefined || !attempt.submitted);
   }
 
@@ -73,7 +73,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     void this.#focus(() => this.heading);
   }
 
-  /** After painting: a screen reader (Orca) that gets the focus before the new text reads the old one. */
+  /** Waits for the paint: a screen reader (Orca) that gets the focus before the new words reads the old ones. */
   async #focus(there: () => HTMLElement | null | undefined): Promise<void> {
     await painted();
     there()?.focus();
@@ -125,7 +125,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     return attempt.items.flatMap((id) => this.model.pool.find((item) => item.id === id) ?? []);
   }
 
-  /** The same order whenever this attempt is shown. */
+  /** The options, in the same order whenever this attempt is shown. */
   #options(model: ChoiceModel, attempt: CheckAttempt): readonly ChoiceOption[] {
     if (!this.check.rules.shuffleOptions) return model.options;
     return shuffled(model.options, randomFrom(attempt.seed ^ hash(model.id)));
@@ -140,7 +140,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const count = html`<h3 class="count" tabindex="-1">
       ${words.finalCheck.question(step + 1, items.length)}
     </h3>`;
-    // A new element each time: if the text of one changes, Orca reads the old text in Chromium.
+    // A new element for each step: if only its text changes, Orca reads the old text in Chromium.
     return html`${keyed(step, count)}
       ${choiceOptions({
         model,
@@ -165,7 +165,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     return html`<button class="primary" @click=${() => this.#handIn(model)}>${words.check}</button>`;
   }
 
-  /** If every question has shown its feedback, there is nothing to review. */
+  /** If every question has shown its feedback, the overview is skipped. */
   #onButton(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
     const { finalCheck } = words;
     if (step < items.length - 1) {
@@ -176,17 +176,17 @@ export class CheckBlock extends BlockElement<CheckModel> {
       : html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.toReview}</button>`;
   }
 
-  /** Feedback comes with each question, so a submitted answer cannot be changed. */
+  /** With feedback after each question, the learner hands in each answer and cannot change it afterwards. */
   get #asksToHandIn(): boolean {
     return this.check.rules.feedback === 'after-each-question';
   }
 
-  /** What was kept counts only while the course asks for it. */
+  /** The kept confidence is used only if the course still asks for it. */
   #confidenceIn(attempt: CheckAttempt, { id }: ChoiceModel): Confidence | undefined {
     return this.check.rules.confidence ? confidenceFrom(attempt.answers.get(id)) : undefined;
   }
 
-  /** It is kept together with an answer; until there is one, it is kept here. */
+  /** Confidence is kept with an answer. Until there is one, it stays in this element. */
   #rate(model: ChoiceModel, kept: readonly string[], confidence: Confidence): void {
     this.confidence = confidence;
     if (kept.length > 0) this.#answer(model, kept, confidence);
@@ -196,7 +196,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     if (this.#asksToHandIn) this.chosen = chosen;
     else if (chosen.length > 0) this.#answer(model, chosen, confidence);
     else {
-      // Nothing is chosen any more, so there is no answer, however sure the learner is.
+      // Nothing is chosen any more: without an answer, no confidence is kept.
       this.confidence = confidence;
       this.#answer(model, chosen);
     }

@@ -5,7 +5,7 @@ import { percent } from '../../course/percent.ts';
 import type { CheckState } from '../block-inputs.ts';
 import type { CheckModel } from './model.ts';
 
-/** The introduction to an attempt: how many questions, the pass mark, and how many attempts are left. */
+/** The introduction to an attempt: the number of questions, the pass mark, and the attempts left. */
 export function checkIntroduction(
   { pool }: CheckModel,
   { rules, attemptsLeft, best, testOut }: CheckState,

@@ -7,16 +7,16 @@ import { chosenFrom } from '../choice/model.ts';
 
 interface Overview {
   readonly review: boolean;
-  /** That answers are missing; '' where that was not found. */
+  /** Says that answers are missing; '' if there is no error. */
   readonly error: string;
-  /** Each question has shown what is right: nothing can be changed any more. */
+  /** Each question has shown its feedback: answers can no longer change. */
   readonly hasFeedback: boolean;
-  /** Leads to a question. */
+  /** Goes to a question. */
   readonly go: (index: number) => void;
   readonly submit: () => void;
 }
 
-/** A look over the answers of an attempt, before it is submitted. */
+/** An overview of an attempt's answers, before the learner submits it. */
 export function checkOverview(
   items: readonly ChoiceModel[],
   attempt: CheckAttempt,

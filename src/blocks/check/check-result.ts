@@ -12,19 +12,19 @@ import { thousandths } from '../../course/snapshot-parts.ts';
 import { answeredIn } from './model.ts';
 import { feedback, verdict } from '../verdict.ts';
 
-/** Where one can go from a result. */
+/** The actions that a result offers. */
 export interface ResultWays {
-  /** Begins another attempt; undefined where the learner looks at the course again, and nothing is to begin. */
+  /** Begins another attempt; undefined in review, when no attempt can begin. */
   readonly again: (() => void) | undefined;
-  /** Leads to a place of the course. */
+  /** Goes to a place in the course. */
   readonly go: (place: Place) => void;
   /** Shows the completion record. */
   readonly record: () => void;
 }
 
 /**
- * What came of an attempt: the score, by lesson with the way back to where something went wrong, and every question
- * with what is said of the answer.
+ * The result of an attempt: the score, the share of each lesson with a way back to lessons with mistakes, and every
+ * question with its feedback.
  */
 export function checkResultView(
   items: readonly ChoiceModel[],
@@ -103,13 +103,13 @@ export function checkResultView(
     </ol>`;
 }
 
-/** By the pass mark of the day on which it was handed in: this version of the course may have another. */
+/** Judges by the pass mark at the time of submission: this version of the course may have another. */
 function isPassed({ rules, attempts, best, passed, testOut }: CheckState, score: number): boolean {
   if (testOut) return score >= rules.passMark;
-  // A snapshot keeps thousandths. Another device may have handed in a later one.
+  // A snapshot keeps thousandths. Another device may have submitted a later attempt.
   const isSame = (other: number): boolean => thousandths(other) === thousandths(score);
   const known = attempts.findLast((one) => isSame(one.score));
-  // The first release kept no attempts: what was passed there, the best did.
+  // The first release kept no attempts: if the check was passed there, the best attempt passed.
   return known ? known.isPassed : passed && (score >= rules.passMark || isSame(best ?? -1));
 }
 
@@ -130,7 +130,7 @@ const byLessonList = (
       )}
     </ul>`;
 
-/** Back into a lesson; nothing where the course no longer has it. */
+/** The way back to a lesson; nothing if the course no longer has it. */
 function lookAgain(
   lesson: string,
   known: { readonly title: string; readonly screen: string } | undefined,
@@ -142,7 +142,7 @@ function lookAgain(
   </button>`;
 }
 
-/** What is said under an option once the question was handed in: of what was chosen, and of what was right. */
+/** The feedback under an option after the answer was handed in: for chosen and for right options. */
 export function answerFeedback(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {
   if (chosen.includes(option.id)) return feedback(option.right, option.feedback);
   if (!option.right) return nothing;

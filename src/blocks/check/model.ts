@@ -4,23 +4,23 @@ import type { CheckAttempt, CheckLearningEvent } from '../../course/progress.ts'
 import type { ChoiceModel } from '../choice/model.ts';
 import { choiceKey, chosenFrom, gradeChoice } from '../choice/model.ts';
 
-/** The final check: a pool of questions, of which an attempt draws some. */
+/** A check: a pool of questions; each attempt draws some of them. */
 export interface CheckModel {
   readonly id: string;
   readonly pool: readonly ChoiceModel[];
 }
 
-/** What the learner did in the final check. */
+/** What the learner did in a check. */
 export interface CheckAction {
-  /** What is to be recorded; undefined where the learner only goes to another step. */
+  /** The event to record; undefined if the learner only goes to another step. */
   readonly learned?: CheckLearningEvent;
-  /** Of an attempt that is submitted. */
+  /** The answers of a submitted attempt. */
   readonly answers?: readonly CheckAnswer[];
-  /** The step of the check that this leads to: a question, or the look over the answers; undefined to stay. */
+  /** The next step of the check: a question, or the overview; undefined to stay. */
   readonly step?: number;
 }
 
-/** The questions of an attempt, each with what was chosen and whether that is right. */
+/** The questions of an attempt, each with the options chosen and whether they are right. */
 export const answeredIn = (items: readonly ChoiceModel[], { answers }: CheckAttempt) =>
   items.map((model) => {
     const kept = answers.get(model.id) ?? '';
@@ -29,6 +29,6 @@ export const answeredIn = (items: readonly ChoiceModel[], { answers }: CheckAtte
     return { model, kept, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
   });
 
-/** For whoever reads the record, which adds the number of the attempt to each id. */
+/** For people who read the record. There, each id also has the number of the attempt. */
 export const checkKey = ({ pool }: CheckModel): KeyQuestion[] =>
   pool.flatMap((item) => choiceKey(item).map((question) => ({ ...question, counts: item.lesson ?? '' })));

@@ -14,16 +14,16 @@ export interface ChoiceView {
   /** The options in the order shown. */
   readonly options: readonly ChoiceOption[];
   readonly disabled: boolean;
-  /** What is wrong, in words; '' where nothing is. */
+  /** The error message, or ''. */
   readonly error: string;
-  /** What stands under an option. */
+  /** The content under an option. */
   readonly below: (option: ChoiceOption) => unknown;
   readonly choose: (chosen: string[]) => void;
-  /** Where it is asked how sure one is. */
+  /** Given if the question asks how sure the learner is. */
   readonly confidence?: Omit<ConfidenceView, 'disabled'> | undefined;
 }
 
-/** What a question and its verdict look like. */
+/** Styles of a question and its verdict. */
 export const choiceStyles = [
   confidenceStyles,
   css`
@@ -38,7 +38,7 @@ export const choiceStyles = [
   `,
 ];
 
-/** Whether the question was right: the exact set, where several may be chosen; and where it was not, how much of it. */
+/** Whether the answer is right: for `multi`, the exact set; if it is wrong, also how many right options were found. */
 export function overallVerdict(
   model: ChoiceModel,
   chosen: readonly string[],
@@ -58,7 +58,7 @@ export function overallVerdict(
   </div>`;
 }
 
-/** A question as native radios or checkboxes in a fieldset. */
+/** A question as native radio buttons or checkboxes in a fieldset. */
 export function choiceOptions({
   model,
   chosen,
@@ -70,7 +70,7 @@ export function choiceOptions({
   confidence,
 }: ChoiceView): TemplateResult {
   const several = model.type === 'multi';
-  // Many authors write it into the question.
+  // Many authors put these words into the question.
   const saysSo = !several || plain(model.stem).endsWith(words.selectAll);
   const toggle = (id: string, on: boolean): void => {
     const others = several ? chosen.filter((one) => one !== id) : [];

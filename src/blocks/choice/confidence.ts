@@ -5,15 +5,15 @@ import { pills } from '../../ui/pills.styles.ts';
 import type { Confidence } from './model.ts';
 import { confidences } from './model.ts';
 
-/** How sure the learner is of an answer, as it is asked. */
+/** The question how sure the learner is of an answer. */
 export interface ConfidenceView {
-  /** Undefined where nothing was said. */
+  /** Undefined if the learner has not said. */
   readonly confidence: Confidence | undefined;
   readonly disabled: boolean;
   readonly rate: (confidence: Confidence) => void;
 }
 
-/** Asks how sure one is: may be left out, and counts for nothing. */
+/** Asks how sure the learner is. The answer is optional and does not affect the score. */
 export const confidenceQuestion = ({ confidence, disabled, rate }: ConfidenceView): TemplateResult =>
   html`<fieldset class="confidence" aria-describedby="confidence-hint">
     <legend>${words.confidence.question}</legend>
@@ -37,8 +37,7 @@ export const confidenceQuestion = ({ confidence, disabled, rate }: ConfidenceVie
   </fieldset>`;
 
 /**
- * What is worth saying where how sure one was and how right it was differ: certain and wrong, or guessing and right.
- * Nothing elsewhere.
+ * A note if confidence and result differ: certain but wrong, or guessed but right. Otherwise nothing.
  */
 export function confidenceNote(isRight: boolean, confidence: Confidence | undefined): unknown {
   const { certainAndWrong, guessedAndRight } = words.confidence;

@@ -13,7 +13,7 @@ export interface ChoiceModel {
   readonly options: readonly ChoiceOption[];
   /** In the final check: the lesson that the question belongs to. */
   readonly lesson?: string;
-  /** The learner is asked how sure they are. In the final check, the course's settings say so. */
+  /** The question asks how sure the learner is. In the final check, the course's settings decide that. */
   readonly confidence?: true;
 }
 
@@ -23,7 +23,7 @@ export type Confidence = (typeof confidences)[number];
 
 /** An option of a choice, a multi or a builder. */
 export interface ChoiceOption {
-  /** A letter, in the author's order whatever the order shown. */
+  /** A letter, in the author's order, whatever order is shown. */
   readonly id: string;
   /** Inline. */
   readonly text: Rich;
@@ -34,7 +34,7 @@ export interface ChoiceOption {
 export const rightOptions = (model: ChoiceModel): string[] =>
   model.options.filter(({ right }) => right).map(({ id }) => id);
 
-/** All that is right and nothing else. */
+/** Whether exactly the right options are chosen. */
 export function gradeChoice(model: ChoiceModel, chosen: readonly string[]): boolean {
   const picked = new Set(chosen);
   return (
@@ -43,33 +43,33 @@ export function gradeChoice(model: ChoiceModel, chosen: readonly string[]): bool
   );
 }
 
-/** The short form that is kept: the letters in order, then how sure, where that was said: `acd`, `acd3`. */
+/** The short form that is kept: the letters in order, then the confidence if given: `acd`, `acd3`. */
 export const keptChoice = (chosen: readonly string[], confidence?: Confidence): string =>
   [...new Set(chosen)].sort().join('') + (confidence ?? '');
 
-/** How sure the learner was, from what was kept. */
+/** The confidence, from the kept form. */
 export const confidenceFrom = (kept: string | undefined): Confidence | undefined =>
   confidences.find((one) => kept?.endsWith(one));
 
-/** The options chosen, from what was kept: only ids that the question still has, one at most for `choice`. */
+/** The options chosen, from the kept form: only ids that the question still has, at most one for `choice`. */
 export function chosenFrom(kept: string | undefined, model: ChoiceModel): string[] {
   const chosen = model.options.map(({ id }) => id).filter((id) => kept?.includes(id));
   return model.type === 'choice' ? chosen.slice(0, 1) : chosen;
 }
 
-/** The response that is recorded. */
+/** The answer as it goes into the record. */
 export const choiceResponse = (model: ChoiceModel, chosen: readonly string[]): QuestionResponse => ({
   type: 'choice',
   chosen: [...new Set(chosen)].sort(),
   right: rightOptions(model),
 });
 
-/** What there is to choose, in words. */
+/** The options, in words. */
 export const choiceParts = (model: ChoiceModel): KeyPart[] => [
   { id: '', words: '', options: model.options.map(({ id, text }) => ({ id, words: plain(text) })) },
 ];
 
-/** For whoever reads the record. */
+/** For people who read the record. */
 export const choiceKey = (model: ChoiceModel): KeyQuestion[] => [
   {
     id: model.id,
@@ -79,6 +79,6 @@ export const choiceKey = (model: ChoiceModel): KeyQuestion[] => [
   },
 ];
 
-/** Changes with the options and what is right of them, not with the stem or the feedback. */
+/** Changes with the options and which are right, not with the stem or the feedback. */
 export const choiceFingerprint = (model: ChoiceModel): string =>
   fingerprint([model.type, ...model.options.map(({ text, right }) => `${right ? '+' : '-'}${plain(text)}`)]);

@@ -13,7 +13,7 @@ import { choiceFingerprint, choiceKey } from './model.ts';
  *       > Its feedback.
  *     :::
  *
- * `multi` alike, with one right option or more, and one wrong or more.
+ * The same for `multi`, with one or more right options and one or more wrong ones.
  */
 export function parseChoice(source: BlockSource): ChoiceModel {
   const type = source.name === 'multi' ? 'multi' : 'choice';
@@ -34,7 +34,7 @@ export function parseChoice(source: BlockSource): ChoiceModel {
   };
 }
 
-/** `confidence=true`, or nothing. */
+/** Whether `confidence=true` is given; reports any other value. */
 function asksHowSure({ attributes, line, report }: BlockSource): boolean {
   const written = attributes.get('confidence');
   if (written !== undefined && written !== 'true')

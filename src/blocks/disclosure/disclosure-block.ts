@@ -7,7 +7,7 @@ import { chevronIcon } from '../../ui/icons.ts';
 import { styles } from './disclosure-block.styles.ts';
 import type { DisclosureCard, DisclosureModel } from './model.ts';
 
-/** Cards that open one by one: a heading whose button shows and hides what is below. */
+/** Cards that open one by one: the button in each heading shows and hides the text below. */
 export class DisclosureBlock extends BlockElement<DisclosureModel> {
   static override styles = [blockStyles, appearing, styles];
 

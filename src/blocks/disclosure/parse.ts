@@ -4,7 +4,7 @@ import type { BlockSource } from '../block-source.ts';
 import { missing, neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { DisclosureModel } from './model.ts';
 
-/** An introduction or none, then `### Title {art=name}` and Markdown for each card. */
+/** An optional introduction, then `### Title {art=name}` and Markdown for each card. */
 function parseDisclosure(source: BlockSource): DisclosureModel {
   const { before, sections } = sectionsOf(source, ['art']);
   if (sections.length === 0) missing(source, 'cards', 'Write "### Title" for each card.');

@@ -1,8 +1,8 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** A file of `assets/media/` to download. */
+/** A file from `assets/media/` to download. */
 export interface FileModel {
   readonly id: string;
-  /** Markup: the link with its words, and what kind of file it is, how large. */
+  /** Markup: the link with its words, and the file's kind and size. */
   readonly link: Rich;
 }

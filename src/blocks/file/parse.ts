@@ -4,7 +4,7 @@ import type { BlockSource } from '../block-source.ts';
 import { firstParagraph, neededSource, unexpected } from '../read-source.ts';
 import type { FileModel } from './model.ts';
 
-/** `src=`; a paragraph, the words of the link. */
+/** `src=`, and one paragraph: the words of the link. */
 function parseFile(source: BlockSource): FileModel {
   const { words, rest } = firstParagraph(source, 'words for its link');
   unexpected(source, rest, 'A file takes one paragraph, the words of its link.');

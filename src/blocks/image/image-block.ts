@@ -4,7 +4,7 @@ import { BlockElement } from '../block-element.ts';
 import { figureStyles } from '../figure.styles.ts';
 import type { ImageModel } from './model.ts';
 
-/** A picture and what is said of it. */
+/** A picture and its caption. */
 export class ImageBlock extends BlockElement<ImageModel> {
   static override styles = [blockStyles, figureStyles];
 

@@ -3,7 +3,7 @@ import type { BlockSource } from '../block-source.ts';
 import { neededSource, unexpected } from '../read-source.ts';
 import type { ImageModel } from './model.ts';
 
-/** `src=` and `alt=`, or `decorative`; a paragraph for a caption, or none. */
+/** `src=`, and either `alt=` or `decorative`; optionally a paragraph: the caption. */
 function parseImage(source: BlockSource): ImageModel {
   const { attributes, flags, report, line } = source;
   const alt = (attributes.get('alt') ?? '').trim();

@@ -1,6 +1,6 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** Cards to have at hand before a certain moment: on paper, or in the learner's calendar. */
+/** Cards to look at before certain moments: on paper, or in the learner's calendar. */
 export interface MomentsModel {
   readonly id: string;
   /** Inline. */
@@ -9,7 +9,7 @@ export interface MomentsModel {
 }
 
 export interface MomentCard {
-  /** When it is for: "Before an interview". */
+  /** The moment it is for: "Before an interview". */
   readonly title: string;
   /** Inline. */
   readonly lines: readonly Rich[];

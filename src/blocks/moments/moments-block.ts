@@ -15,11 +15,11 @@ import { calendarFile, minutesBefore } from '../plan/calendar.ts';
 import type { MomentCard, MomentsModel } from './model.ts';
 import { cardStyles, styles } from './moments-block.styles.ts';
 
-/** How long before the moment a card comes up, in minutes. */
+/** How many minutes before the moment the calendar reminds the learner of a card. */
 const lead = 15;
 
 /**
- * Cards to have at hand before a certain moment: printed, or as a calendar file that is made on the device.
+ * Cards to look at before certain moments: printed, or as a calendar file made on the device.
  *
  * @fires course-print - The learner prints the cards.
  */
@@ -27,12 +27,12 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
   static override styles = [blockStyles, cardStyles, styles];
 
   @property({ attribute: false }) facts!: CourseFacts;
-  /** The clock. */
+  /** The current time; tests replace it. */
   @property({ attribute: false }) now = (): Date => new Date();
 
-  /** By card: `YYYY-MM-DDTHH:MM`, the learner's own time. */
+  /** Card index → `YYYY-MM-DDTHH:MM`, in the learner's local time. */
   @state() private times: Readonly<Record<number, string>> = {};
-  /** What came of it, and at which card; -1 is the cards' print. */
+  /** The outcome of the last action, and the index of its card; -1 means printing. */
   @state() private outcome:
     { readonly at: number; readonly said: string; readonly isError?: true } | undefined;
 
@@ -52,7 +52,7 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
 
   async #save({ title, lines }: MomentCard, index: number): Promise<void> {
     const time = this.times[index] ?? '';
-    // A year of five digits is a slip, and no calendar's.
+    // A year of five digits is a typing error, and calendars do not accept it.
     if (!/^\d{4}-/.test(time)) {
       this.outcome = { at: index, said: words.moments.whenFirst, isError: true };
       await this.updateComplete;

@@ -5,7 +5,7 @@ import type { MomentsModel } from './model.ts';
 
 const shape = 'Moment cards are "### Before an interview" and a list, as often as needed.';
 
-/** `### Before an interview` and a list of lines, as often as needed. */
+/** One or more times: `### Before an interview` and a list of lines. */
 function parseMoments(source: BlockSource): MomentsModel {
   const { before, sections } = sectionsOf(source);
   if (sections.length === 0) source.report(source.line, `"${source.id}" has no cards.`, shape);

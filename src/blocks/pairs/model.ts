@@ -1,7 +1,7 @@
 import type { Rich } from '../../course/rich.ts';
 import type { Appearance } from '../drawings.ts';
 
-/** Panels that are always open, each with two sides to compare, e.g. "for show" and "for real". */
+/** Panels that are always open, each with two sides that belong together: for show, and for real. */
 export interface PairsModel {
   readonly id: string;
   /** Inline. */
@@ -14,14 +14,14 @@ export interface Pair {
   readonly title: Rich;
   /** SVG markup, decorative. */
   readonly art?: Rich;
-  /** Block-level markup, above the two sides. */
+  /** Block-level markup above the two sides. */
   readonly body?: Rich;
   readonly sides: readonly PairSide[];
 }
 
 export interface PairSide {
   readonly label: string;
-  /** Who is drawn on this side; undefined if nobody is. */
+  /** The person drawn on this side; undefined if there is none. */
   readonly who?: Appearance;
   /** Inline. */
   readonly text: Rich;

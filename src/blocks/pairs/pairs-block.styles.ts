@@ -10,7 +10,7 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0 var(--space-5);
   }
-  /* The heads of a row end on one line, and so do the drawings, whatever the words above them. */
+  /* The heads of a row end at the same height, and so do the drawings, however long the words above are. */
   section {
     display: grid;
     grid-row: span 3;

@@ -8,13 +8,13 @@ import { figureKey } from '../drawings.ts';
 import type { Pair, PairsModel, PairSide } from './model.ts';
 import { styles } from './pairs-block.styles.ts';
 
-/** Panels with two sides each, side by side if there is room; always open. */
+/** Panels with two sides each, side by side if there is space. Nothing is hidden. */
 export class PairsBlock extends BlockElement<PairsModel> {
   static override styles = [blockStyles, styles];
 
-  /** It fills its screen: see `lesson-element.styles.ts`. */
+  /** It takes the whole width of its screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = true;
-  /** Undefined until they are there. */
+  /** Undefined until loaded. */
   @property({ attribute: false }) drawings: Drawings | undefined;
 
   #pair({ title, art, body, sides }: Pair): TemplateResult {
@@ -34,7 +34,7 @@ export class PairsBlock extends BlockElement<PairsModel> {
     </p>`;
   }
 
-  /** Its space is reserved until it is loaded. */
+  /** Its space is reserved until the drawing loads. */
   #figure(who: Appearance): TemplateResult {
     const { box, layers } = this.drawings?.figures[figureKey(who)] ?? {};
     return html`<svg

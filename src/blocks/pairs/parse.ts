@@ -7,7 +7,7 @@ import type { Pair, PairsModel } from './model.ts';
 
 const shape = 'Write two items at the end of each pair: "- For show: words" and "- For real: words".';
 
-/** An introduction or none, then for each pair `### Title {art=name}`, Markdown or none, and two items `- Label (Name, expression): words`, the brackets or none. */
+/** An optional introduction, then pairs: `### Title {art=name}`, Markdown, two `- Label (Name, expression): words`. */
 function parsePairs(source: BlockSource): PairsModel {
   const { before, sections } = sectionsOf(source, ['art']);
   if (sections.length === 0) {
@@ -42,9 +42,9 @@ function pairOf(source: BlockSource, { heading, parts }: Section): Pair {
   };
 }
 
-/** `For show (Hannah, sad)`: brackets with a comma, or with the name of somebody who can be drawn, say who is. */
+/** `For show (Hannah, sad)`: brackets that hold a comma, or the name of a person in the cast, say who is drawn. */
 function drawnSide({ cast }: BlockSource, text: string, line: number): { label: string; who?: Appearance } {
-  // French has a space before the colon.
+  // French puts a space before the colon.
   const [, label = '', marks, gap = ''] = /^(.*?)\s*\(([^()]*)\)(\s*)$/.exec(text) ?? [];
   const [name = '', expression = '', pose = ''] = (marks ?? '').split(',').map((mark) => mark.trim());
   const person = cast.person(name);

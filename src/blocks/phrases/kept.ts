@@ -1,12 +1,12 @@
 /** A phrase that the learner keeps for the plan. */
 export interface KeptPhrase {
-  /** As the author wrote it, without its marks: what it is known by. */
+  /** As the author wrote it, as plain text. It identifies the phrase. */
   readonly phrase: string;
-  /** As the learner would say it. */
+  /** In the learner's own words. */
   readonly own: string;
 }
 
-/** Whatever can be read of a note; nothing where it is none. */
+/** The readable part of a note; empty if it is not valid. */
 export function readKept(note: string): KeptPhrase[] {
   try {
     const kept: unknown = JSON.parse(note || '[]');
@@ -19,6 +19,6 @@ export function readKept(note: string): KeptPhrase[] {
   }
 }
 
-/** '' where nothing is kept. */
+/** '' if nothing is kept. */
 export const writtenKept = (kept: readonly KeptPhrase[]): string =>
   kept.length === 0 ? '' : JSON.stringify(kept);

@@ -12,5 +12,5 @@ export interface PhraseGroup {
   readonly phrases: readonly Rich[];
 }
 
-/** What is to be said, without the quotation marks around it or the words before them. */
+/** The words to say, without quotation marks and any words outside them. */
 export const spoken = (phrase: string): string => /[‘“«]\s*(.*\S)\s*[’”»]/s.exec(phrase)?.[1] ?? phrase;

@@ -5,7 +5,7 @@ import type { PhrasesModel } from './model.ts';
 
 const shape = 'Phrases are "### Situation" and a list, as often as needed.';
 
-/** `### Situation` and a list of phrases, as often as needed. */
+/** One or more times: `### Situation` and a list of phrases. */
 function parsePhrases(source: BlockSource): PhrasesModel {
   const { before, sections } = sectionsOf(source);
   unexpected(source, before, shape);

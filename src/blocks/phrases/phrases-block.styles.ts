@@ -22,7 +22,6 @@ export const styles = css`
   li:nth-child(n) {
     margin: 0;
   }
-  /* What is said. */
   .phrase {
     max-width: none;
     margin: 0 0 var(--space-3);
@@ -61,7 +60,7 @@ export const styles = css`
       gap: var(--space-5) var(--space-6);
       align-items: start;
     }
-    /* Several for one situation take the whole row. */
+    /* Several phrases for one situation take the whole row. */
     .group:has(li + li) {
       grid-column: 1 / -1;
     }

@@ -21,21 +21,21 @@ import { spoken } from './model.ts';
 import { styles } from './phrases-block.styles.ts';
 
 /**
- * Words to borrow, each beneath its situation: to be copied, or kept for the plan in words of one's own.
+ * Words to borrow, each below its situation: to copy, or to keep for the plan and reword.
  *
- * @fires course-announce - A phrase has been copied; the room left in a box, when it gets short.
+ * @fires course-announce - A phrase was copied; the room left in a box, when it gets short.
  */
 export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
   static override styles = [blockStyles, fields, styles];
 
-  /** A screen with room shows two beside each other. */
+  /** A wide screen shows two side by side. */
   @property({ type: Boolean, reflect: true }) wide = true;
 
-  /** The phrase last copied, or to be copied by hand. */
+  /** The phrase last copied, or to copy by hand. */
   @state() private last = '';
   @state() private refused = false;
 
-  /** The learner's own words of phrases that were let go in this visit: a press may have been a slip. */
+  /** The learner's own words for phrases no longer kept, in case the press was a mistake. Lasts for this visit. */
   readonly #letGo = new Map<string, string>();
 
   async #copy(phrase: string): Promise<void> {
@@ -50,7 +50,7 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
     selectByHand(this.shadowRoot);
   }
 
-  /** Keeps a phrase, and puts the focus where it is made one's own; or lets it go. */
+  /** Keeps a phrase and focuses the box to reword it; or stops keeping it. */
   async #toggle(phrase: string, id: string): Promise<void> {
     const kept = readKept(this.note);
     const others = kept.filter((one) => one.phrase !== phrase);

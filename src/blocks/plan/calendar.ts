@@ -1,5 +1,5 @@
 interface Entry {
-  /** Globally unique, and the same whenever the entry is made again (RFC 5545, 3.8.4.7). */
+  /** Globally unique, and the same each time the entry is generated (RFC 5545, 3.8.4.7). */
   readonly uid: string;
   readonly summary: string;
   readonly description: string;
@@ -11,7 +11,7 @@ export interface DayEvent extends Entry {
   readonly day: string;
 }
 
-/** An entry for some minutes, at the time of wherever the learner is. */
+/** An entry for some minutes, in the learner's local time. */
 export interface TimedEvent extends Entry {
   /** `YYYY-MM-DDTHH:MM`. */
   readonly at: string;
@@ -23,18 +23,18 @@ export type CalendarEvent = DayEvent | TimedEvent;
 const encoder = new TextEncoder();
 const longestLine = 75;
 
-/** TEXT (RFC 5545, 3.3.11): escaped, one kind of line break, no other control characters, no half ones. */
+/** TEXT (RFC 5545, 3.3.11): escaped, one kind of line break, no other control characters, no lone surrogates. */
 export const escaped = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex -- those are what TEXT must not hold
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    // A box that is full may have cut an emoji in two.
+    // A full text box may have cut an emoji in two.
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
 
-/** A content line of at most 75 octets each, continued after a space, never inside a character (3.1). */
+/** Folds a content line: at most 75 octets per line, continued after a space, never inside a character (3.1). */
 export function folded(line: string): string {
   let lines = '';
   let current = '';
@@ -52,13 +52,13 @@ export function folded(line: string): string {
   return lines + current;
 }
 
-/** A day so many days after another, as `YYYY-MM-DD`. */
+/** The date some days after another, as `YYYY-MM-DD`. */
 export function daysAfter(day: string, days: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
-/** Local time (`YYYY-MM-DDTHH:MM`), so many minutes earlier; clocks that change in between are of no matter here. */
+/** A local time (`YYYY-MM-DDTHH:MM`) some minutes earlier. A change to summer time in between does not matter here. */
 export const minutesBefore = (at: string, minutes: number): string =>
   new Date(Date.parse(`${at}Z`) - minutes * 60_000).toISOString().slice(0, 16);
 
@@ -76,10 +76,10 @@ const date = (day: string): string => day.replaceAll('-', '');
 /** DATE-TIME in UTC (3.3.5, form 2). */
 const stamp = (now: Date): string => `${now.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
-/** DATE-TIME without a zone (3.3.5, form 1): the same time on the clock wherever one is. */
+/** DATE-TIME without a zone (3.3.5, form 1): the same clock time in every time zone. */
 const local = (at: string): string => `${at.replace(/[-:]/g, '')}00`;
 
-/** A VEVENT (3.6.1), in which nobody is shown as busy. The DTEND of a day is the day after; minutes have an alarm (3.6.6). */
+/** A VEVENT (3.6.1), not shown as busy. A day's DTEND is the day after; timed events have an alarm (3.6.6). */
 const event = (one: CalendarEvent, now: Date, language: string): string[] => [
   'BEGIN:VEVENT',
   `UID:${escaped(one.uid)}`,
@@ -102,10 +102,10 @@ const event = (one: CalendarEvent, now: Date, language: string): string[] => [
   'END:VEVENT',
 ];
 
-/** What makes the file, and in which language its words are (BCP 47). */
+/** The course that makes the file, and the language of its words (BCP 47). */
 type Course = Readonly<Record<'title' | 'language', string>>;
 
-/** An iCalendar file (RFC 5545), every line of which ends with CRLF. */
+/** An iCalendar file (RFC 5545). Every line ends with CRLF. */
 export const calendarFile = (
   events: readonly CalendarEvent[],
   now: Date,

@@ -1,9 +1,9 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** A private plan: what, what may be in the way, and what comes back later. */
+/** A private plan: the action, obstacles, and later reminders. */
 export interface PlanModel {
   readonly id: string;
-  /** The id of the plan that is handed back here; undefined where one is written. */
+  /** The id of a plan to show again here; undefined if this block is for writing one. */
   readonly of?: string;
   /** Inline. */
   readonly intro?: Rich;
@@ -12,15 +12,15 @@ export interface PlanModel {
   /** Common obstacles, as suggestions. */
   readonly obstacles: readonly string[];
   readonly boosters: readonly PlanBooster[];
-  /** The id of the phrases of which the learner may have kept some. */
+  /** The id of the phrases block whose kept phrases the form offers. */
   readonly from?: string;
 }
 
-/** A reminder, some days later, for the learner's calendar. */
+/** A reminder some days later, for the learner's calendar. */
 export interface PlanBooster {
-  /** Days from the plan. */
+  /** Days after the calendar file is made. */
   readonly day: number;
   readonly title: string;
-  /** Plain words; paragraphs are parted by an empty line. */
+  /** Plain text; an empty line separates paragraphs. */
   readonly text: string;
 }

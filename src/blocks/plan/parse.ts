@@ -6,7 +6,7 @@ import type { PlanBooster, PlanModel } from './model.ts';
 
 const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
 
-/** With `of`, the plan that was written there is handed back: an introduction or none, and nothing else. */
+/** With `of`, the block shows that plan again, and may only have an introduction. */
 function parsePlan(source: BlockSource): PlanModel {
   const of = source.attributes.get('of');
   if (of === undefined) return parseForm(source);
@@ -32,7 +32,7 @@ function parseForm(source: BlockSource): PlanModel {
     const day = /^Day (\d{1,3}): (.+)$/.exec(title);
     if (day?.[1] && day[2]) {
       const booster = boosterOf(source, section, Number(day[1]), day[2]);
-      // A calendar keeps one event for a day of the plan: the other's words would vanish.
+      // The day is part of the event's UID, so a calendar would keep only one of two.
       if (boosters.some((other) => other.day === booster.day))
         source.report(
           section.heading.line,
@@ -49,11 +49,11 @@ function parseForm(source: BlockSource): PlanModel {
       source.report(section.heading.line, `A plan has no part "${title}".`, shape);
     }
   }
-  // A part with another heading may be the one that is missing.
+  // The misnamed part may be the missing one.
   for (const needed of ['Focus', 'Obstacles']) {
     if (!lists[needed] && !isStrange) missing(source, needed, shape);
   }
-  // Its calendar file would hold nothing, which is none (RFC 5545, 3.6).
+  // A calendar file must have a component (RFC 5545, 3.6).
   if (boosters.length === 0 && !isStrange) missing(source, 'part for a later day', shape);
   const from = source.attributes.get('phrases');
   return {

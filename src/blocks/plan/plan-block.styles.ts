@@ -4,7 +4,7 @@ export const styles = css`
   .sheet {
     margin-block: var(--space-3) var(--space-5);
   }
-  /* In sight while one writes what it says, where it leaves room for that. */
+  /* Stays in sight while the learner writes, if the window is high enough. */
   @media (min-height: 34em) {
     .sheet {
       position: sticky;
@@ -13,12 +13,12 @@ export const styles = css`
       max-height: 40dvh;
       overflow-y: auto;
     }
-    /* A field that is focused comes into view below the sentence, and with its label. */
+    /* A focused field scrolls into view below the sentence, with its label. */
     .step :is(textarea, select, input) {
       scroll-margin-block: 16rem var(--space-8);
     }
   }
-  /* While one writes, the sentence is enough. */
+  /* While the learner writes, only the sentence is shown. */
   [role='group'] .sheet :is(h3, dl) {
     display: none;
   }
@@ -110,7 +110,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .review {
-    /* The date's own control takes long to lay out, and stands far below the fold. */
+    /* The browser's date control is slow to lay out, and is far below the fold. */
     content-visibility: auto;
     contain-intrinsic-size: auto 5rem;
   }

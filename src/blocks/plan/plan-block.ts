@@ -25,27 +25,27 @@ import { planForm } from './plan-form.ts';
 import { planSheet, sheetStyles } from './plan-sheet.ts';
 import { planEvents, planText } from './plan-words.ts';
 
-/** What came of copying, printing or making a file. */
+/** The outcome of copying, printing or making a file. */
 interface Outcome {
   readonly said: string;
-  /** Words to copy by hand, where that is the way left. */
+  /** Words to copy by hand, if the browser refuses to copy. */
   readonly text?: string;
-  /** The calendar file's own text. */
+  /** The text of the calendar file. */
   readonly file?: string;
 }
 
 /**
- * A private if-then plan: written here, kept here, and taken along as print, text or calendar file.
+ * A private if-then plan, which the learner can print, copy or save as a calendar file.
  *
- * @fires course-print - The learner prints the plan; nothing of it is in the event.
+ * @fires course-print - The learner prints the plan; the event does not contain it.
  * @fires course-announce - The room left in a box, when it gets short.
  */
 export class PlanBlock extends PrivateBlock<PlanModel> {
   static override styles = [blockStyles, fields, sheetStyles, styles];
 
-  /** For the language of dates, and the course's title. */
+  /** Gives the language of dates and the course's title. */
   @property({ attribute: false }) facts!: CourseFacts;
-  /** The clock. */
+  /** The current time; tests replace it. */
   @property({ attribute: false }) now = (): Date => new Date();
 
   @query('.problem') private problem!: HTMLElement | null;
@@ -67,7 +67,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     this.note = writtenPlan(plan);
   };
 
-  /** As far as it is written: here, or where the one that is handed back was. */
+  /** The plan as far as it is written: this block's, or the one that it shows again. */
   get #plan(): Plan {
     return readPlan(this.note);
   }
@@ -76,7 +76,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     return this.model.of ?? this.model.id;
   }
 
-  /** The plan, where there is one to take along; otherwise says what is missing. */
+  /** The plan if it is complete; otherwise shows what is missing. */
   async #complete(): Promise<Plan | undefined> {
     const plan = this.#plan;
     this.outcome = undefined;
@@ -151,7 +151,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       }`;
   }
 
-  /** @param hint the id of what is said of the calendar file */
+  /** @param hint the id of the words about the calendar file */
   #takeAlong(hasDays: boolean, hint?: string): TemplateResult {
     return html`<div class="actions">
       <button class="primary" @click=${this.#print}>${words.printing.print}</button>

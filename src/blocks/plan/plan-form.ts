@@ -10,13 +10,13 @@ import { clause, open, own } from './plan.ts';
 export interface PlanForm {
   readonly model: PlanModel;
   readonly plan: Plan;
-  /** What the learner has kept of the phrases. */
+  /** The phrases that the learner has kept. */
   readonly kept: readonly KeptPhrase[];
-  /** The boxes that were found empty. */
+  /** The required boxes that were found empty. */
   readonly lacking: readonly Needed[];
-  /** Whether all this is on the screen. The first control for a date takes a browser longer to make than the rest. */
+  /** Whether the form has been painted. Browsers create a date control more slowly than the rest, so it comes later. */
   readonly isPainted: boolean;
-  /** The first day that can be picked for the review, `YYYY-MM-DD`. */
+  /** The first day allowed for the review, `YYYY-MM-DD`. */
   readonly today: string;
   readonly change: (now: Partial<Plan>) => void;
 }
@@ -28,7 +28,7 @@ interface Suggestions {
   readonly suggestions: readonly string[];
 }
 
-/** Suggestions as a list; the last two are words of one's own and none at all. */
+/** Suggestions as a list; the last two entries are the learner's own words and none of these. */
 function picker(
   { plan, change }: PlanForm,
   { name, label, ownLabel, suggestions }: Suggestions,
@@ -37,7 +37,7 @@ function picker(
   const pick = (to: Partial<Picked>): void => change({ [name]: { ...now, ...to } });
   const option = (value: string, text: string): TemplateResult =>
     html`<option .value=${value} .selected=${now.pick === value}>${text}</option>`;
-  // One that an earlier version of the course suggested stays.
+  // Keeps a pick that only an earlier version of the course suggested.
   const kept = ['', own, open, ...suggestions].includes(now.pick) ? [] : [now.pick];
   return html`<div class="field">
     <label for=${name}>${label}${optional()}</label>
@@ -60,7 +60,7 @@ function picker(
   </div>`;
 }
 
-/** The space is a part of its words: between two texts, browsers leave it out of the name of the control. */
+/** The space is inside the element: browsers omit a space between two texts from the control's name. */
 const optional = (): TemplateResult => html`<span class="optional">${` (${words.plan.optional})`}</span>`;
 
 function half(form: PlanForm, field: Needed): TemplateResult {
@@ -77,10 +77,10 @@ function half(form: PlanForm, field: Needed): TemplateResult {
   });
 }
 
-/** What was kept of the phrases, to be taken over with a press. */
+/** The kept phrases as buttons that add them to the action. */
 function keptPhrases({ kept, plan, change }: PlanForm): unknown {
   if (kept.length === 0) return nothing;
-  // What was written already stays: the phrase goes behind it.
+  // The phrase goes after the text that is already there.
   const withIt = (said: string): string =>
     [plan.action.trim(), words.plan.say(clause(said))].filter(Boolean).join('\n');
   return html`<p class="kept-title">${words.plan.kept}</p>

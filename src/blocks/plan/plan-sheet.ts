@@ -5,21 +5,21 @@ import type { Plan } from './plan.ts';
 import { clause, isEmpty } from './plan.ts';
 import { details } from './plan-words.ts';
 
-/** What stands above and below the plan on paper. */
+/** Extra words on paper, below the plan. */
 export interface OnPaper {
   readonly course: string;
   /** In words. */
   readonly date: string;
 }
 
-/** The plan's sentence; '…' for a half that is still to come. */
+/** The plan's sentence; '…' for a half that is still empty. */
 export const planSentence = (plan: Plan): TemplateResult =>
   html`<p class="sentence">
     ${words.plan.ifWord} <bdi data-private>${clause(plan.cue) || '…'}</bdi>${words.plan.thenWords}
     <bdi data-private>${clause(plan.action) || '…'}</bdi>.
   </p>`;
 
-/** The plan as it reads: the sentence, and what goes with it. On paper with the course's title and the date. */
+/** The plan for reading: the sentence and the details. On paper, also the course's title and the date. */
 export function planSheet(plan: Plan, inWords: (day: string) => string, paper?: OnPaper): TemplateResult {
   const more = isEmpty(plan) ? [] : details(plan, inWords);
   return html`<div class="sheet">

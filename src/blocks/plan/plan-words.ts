@@ -5,11 +5,11 @@ import type { PlanModel } from './model.ts';
 import type { Plan } from './plan.ts';
 import { clause, pickedWords } from './plan.ts';
 
-/** The plan's sentence; '…' for a half that is still to come. */
+/** The plan's sentence as text; '…' for a half that is still empty. */
 export const sentence = ({ cue, action }: Plan): string =>
   `${words.plan.ifWord} ${clause(cue) || '…'}${words.plan.thenWords} ${clause(action) || '…'}.`;
 
-/** What goes with the sentence and was filled in: label and words. The date is a date in words. */
+/** The filled-in details other than the sentence: label and words. */
 export function details(plan: Plan, inWords: (day: string) => string): [label: string, words: string][] {
   const { labels } = words.plan;
   const hasObstacle = pickedWords(plan.obstacle) !== '';
@@ -22,7 +22,7 @@ export function details(plan: Plan, inWords: (day: string) => string): [label: s
   return all.filter(([, text]) => text !== '');
 }
 
-/** The plan as plain text, to be copied. */
+/** The plan as plain text, for copying. */
 export const planText = (plan: Plan, inWords: (day: string) => string): string =>
   [
     words.plan.title,
@@ -31,7 +31,7 @@ export const planText = (plan: Plan, inWords: (day: string) => string): string =
     ...details(plan, inWords).flatMap(([label, text]) => ['', `${label}: ${text}`]),
   ].join('\n');
 
-/** The review, where it has a date, and the refreshers, counted from today. Where the plan is handed back, they are the same events. */
+/** The review, if it has a date, and the reminders, counted from today. A plan shown again makes the same events. */
 export function planEvents(model: PlanModel, plan: Plan, now: Date): DayEvent[] {
   const uid = (what: string): string => `${model.of ?? model.id}-${what}-${plan.key}@course`;
   const today = localDay(now);

@@ -1,6 +1,6 @@
-/** A choice among suggestions, or words of one's own. */
+/** One of the suggestions, or the learner's own words. */
 export interface Picked {
-  /** The suggestion's words; `own` for the learner's; `open` for neither; '' where nothing was picked. */
+  /** The suggestion's words; `own` for the learner's; `open` for neither; '' if nothing was picked. */
   readonly pick: string;
   readonly own: string;
 }
@@ -14,14 +14,14 @@ export interface Plan {
   readonly backup: string;
   /** `YYYY-MM-DD`, or ''. */
   readonly review: string;
-  /** Tells this plan's calendar entries from anyone else's, and is the same each time the file is made. */
+  /** Distinguishes this plan's calendar entries from other learners'; the same each time the file is made. */
   readonly key: string;
 }
 
 export const own = 'own';
 export const open = 'open';
 
-/** The boxes without which there is no plan. */
+/** The boxes that a plan needs. */
 export type Needed = 'cue' | 'action';
 
 const nothing: Picked = { pick: '', own: '' };
@@ -44,7 +44,7 @@ function picked(value: unknown): Picked {
   return { pick: string(pick), own: string(words) };
 }
 
-/** Whatever can be read of a note; an empty plan where it is none. */
+/** The readable part of a note; an empty plan if it is not valid. */
 export function readPlan(note: string): Plan {
   try {
     const saved = JSON.parse(note || '{}') as Record<string, unknown>;
@@ -65,13 +65,13 @@ export function readPlan(note: string): Plan {
 
 export const writtenPlan = (plan: Plan): string => JSON.stringify(plan);
 
-/** What was picked, in words. */
+/** The words of a pick. */
 export function pickedWords({ pick, own: words }: Picked): string {
   if (pick === open) return '';
   return pick === own ? words.trim() : pick;
 }
 
-/** The boxes that a plan cannot do without and that are empty. */
+/** The needed boxes that are empty. */
 export const lacking = (plan: Plan): Needed[] =>
   (['cue', 'action'] as const).filter((field) => plan[field].trim() === '');
 
@@ -85,5 +85,5 @@ export const isEmpty = (plan: Plan): boolean =>
     plan.review,
   ].every((words) => words.trim() === '');
 
-/** Half of a sentence, without the stop that its writer may have put. */
+/** Half of a sentence, without punctuation at its end. */
 export const clause = (words: string): string => words.trim().replace(/[\s.,;…]+$/u, '');

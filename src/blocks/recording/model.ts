@@ -1,11 +1,11 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** A film or a sound of `assets/media/`. */
+/** A video or an audio file from `assets/media/`. */
 export interface RecordingModel {
   readonly id: string;
-  /** Inline: what it is. */
+  /** Inline: what the recording is. */
   readonly caption: Rich;
-  /** Markup of the browser's own element, with its captions. */
+  /** Markup: the browser's media element, with its captions. */
   readonly player: Rich;
   /** Block-level markup. */
   readonly transcript: Rich;

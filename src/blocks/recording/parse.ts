@@ -4,7 +4,7 @@ import type { BlockSource } from '../block-source.ts';
 import { firstParagraph, neededProse, neededSource, numberOf } from '../read-source.ts';
 import type { RecordingModel } from './model.ts';
 
-/** `src=`; a paragraph that says what it is, then all that is said in it. */
+/** `src=`, a paragraph that says what the recording is, then its transcript. */
 function parseRecording(source: BlockSource, use: 'audio' | 'video', example: string): RecordingModel {
   const { attributes, line, report } = source;
   const { words: caption, rest } = firstParagraph(source, 'first paragraph, which says what it is');

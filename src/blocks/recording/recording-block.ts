@@ -6,7 +6,7 @@ import { BlockElement } from '../block-element.ts';
 import { figureStyles } from '../figure.styles.ts';
 import type { RecordingModel } from './model.ts';
 
-/** A film or a sound, with the browser's own controls, and below it all that is said in it. */
+/** A video or an audio file with the browser's own controls, and its transcript below. */
 export class RecordingBlock extends BlockElement<RecordingModel> {
   static override styles = [
     blockStyles,
@@ -40,7 +40,7 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
   @state() private isMissing = false;
   @query('details') private transcript!: HTMLDetailsElement | null;
 
-  /** Until they are asked for, captions would be fetched before the film is. Whoever turns them off keeps that. */
+  /** Shows captions at the first play: earlier, they would load before the video. Learners can turn them off. */
   readonly #begun = ({ target }: Event): void => {
     const [track] = target instanceof HTMLMediaElement && target.played.length === 0 ? target.textTracks : [];
     if (track) track.mode = 'showing';
@@ -56,7 +56,7 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
     this.#open();
   };
 
-  /** A printed page plays nothing: there, the words stand for it. */
+  /** Paper cannot play the recording: there, the transcript replaces it. */
   readonly #open = (): void => {
     if (this.transcript) this.transcript.open = true;
   };
@@ -74,7 +74,7 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
   override render(): unknown {
     const { caption, player, transcript } = this.model;
     const missing = html`<p class="error" role="alert">${words.recording.notLoaded}</p>`;
-    // What happens to the player goes down to it, and not up again.
+    // Media events do not bubble, so they are captured.
     const heard = (handleEvent: (event: Event) => void) => ({ handleEvent, capture: true });
     return html`<figure
         @play=${heard(this.#begun)}

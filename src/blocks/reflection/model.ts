@@ -1,7 +1,7 @@
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 
-/** Private thinking: ticks, words of one's own, or both. */
+/** A private reflection: ticks, the learner's own words, or both. */
 export interface ReflectionModel {
   readonly id: string;
   /** Inline. */
@@ -20,22 +20,22 @@ export interface ReflectionTick {
   readonly thought?: Rich;
 }
 
-/** What a reflection notes. */
+/** The contents of a reflection's note. */
 export interface ReflectionNote {
-  /** The ids of what is ticked. */
+  /** The ids of the ticked items. */
   readonly ticks: readonly string[];
   readonly text: string;
 }
 
-/** What can be ticked, and the language that it is in. */
+/** The items shown, and their language. */
 export interface TicksShown {
   readonly ticks: readonly ReflectionTick[];
   readonly language: string;
 }
 
 /**
- * As JSON; '' where there is nothing to note. Beside the places of what is ticked stands what it says: a new version of
- * the course may have something else there.
+ * As JSON; '' if there is nothing to note. It holds the ids of the ticked items and also their words, because a new
+ * version of the course may have other items under the same ids.
  */
 export function writtenReflection({ ticks, text }: ReflectionNote, shown: TicksShown): string {
   if (ticks.length === 0 && text === '') return '';
@@ -44,7 +44,7 @@ export function writtenReflection({ ticks, text }: ReflectionNote, shown: TicksS
   return JSON.stringify({ ticks: ticked.join(''), text, said, in: shown.language });
 }
 
-/** Whatever can be read of a note; nothing where it is none. */
+/** The readable part of a note; empty if it is not valid. */
 export function readReflection(note: string, shown: TicksShown): ReflectionNote {
   try {
     const { ticks, text, said, in: language } = JSON.parse(note || '{}') as Record<string, unknown>;
@@ -60,7 +60,7 @@ export function readReflection(note: string, shown: TicksShown): ReflectionNote 
 
 const wordsOf = (tick: ReflectionTick | undefined): string => (tick ? plain(tick.text) : '');
 
-/** Which of those shown was ticked; none where it is no longer there. @param said undefined where only its place is known */
+/** The ticked item among those shown; empty if it is gone. @param said its words; undefined if only the id is known */
 function tickOf(id: string, said: unknown, { ticks }: TicksShown): string[] {
   if (said === undefined || wordsOf(ticks.find((one) => one.id === id)) === said) return [id];
   const now = ticks.find((one) => wordsOf(one) === said);

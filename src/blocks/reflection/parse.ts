@@ -3,7 +3,7 @@ import type { BlockSource } from '../block-source.ts';
 import { atMost, firstParagraph, letter, numberOf, onlyList, quoteUnder } from '../read-source.ts';
 import type { ReflectionModel } from './model.ts';
 
-/** A prompt, then ticks or none (`- statement`, with `> thought` or without). `lines=0` is without a text box. */
+/** A prompt, then optional ticks (`- statement`, optionally with `> thought`). `lines=0` means no text box. */
 function parseReflection(source: BlockSource): ReflectionModel {
   const { words: prompt, rest } = firstParagraph(source, 'prompt');
   const lines = numberOf(source, 'lines', 4);

@@ -12,9 +12,9 @@ import type { ReflectionModel, ReflectionNote, ReflectionTick, TicksShown } from
 import { readReflection, writtenReflection } from './model.ts';
 
 /**
- * Private thinking: ticks with a thought each, words of one's own, or both.
+ * A private reflection: ticks, each perhaps with a thought, the learner's own words, or both.
  *
- * @fires course-announce - The room left in the box, when it gets short; never what stands in it.
+ * @fires course-announce - The room left in the box, when it gets short; never its text.
  */
 export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
   static override styles = [
@@ -32,7 +32,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
   @property({ attribute: false }) facts!: CourseFacts;
 
   get #shown(): TicksShown {
-    // The page says its language only once all is shown in it.
+    // Not the page's `lang`: that changes only after everything is shown in the new language.
     return { ticks: this.model.ticks, language: this.facts.language };
   }
 
@@ -85,7 +85,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
             label: ticks.length > 0 ? words.reflection.own : prompt,
             rows: lines,
             value: now.text,
-            // Ticks have said so already.
+            // The fieldset of the ticks already refers to the privacy note.
             ...(ticks.length === 0 && { describedBy: 'privacy' }),
             write: (text) => this.#write({ ...this.#now, text }),
           })

@@ -1,6 +1,6 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** Tries out the moment of a plan before it comes. */
+/** A rehearsal of the moment that a plan is for. */
 export interface RehearsalModel {
   readonly id: string;
   /** Inline. */

@@ -5,7 +5,7 @@ import type { RehearsalModel } from './model.ts';
 
 const shape = 'A rehearsal is one paragraph, and names a plan on its opening line: plan=its-id.';
 
-/** `:::rehearsal id plan=its-id` and a paragraph that asks what one says when the moment comes. */
+/** `:::rehearsal id plan=its-id` and a paragraph that asks what the learner will say at that moment. */
 function parseRehearsal(source: BlockSource): RehearsalModel {
   const { words: prompt, rest } = firstParagraph(source, 'prompt');
   unexpected(source, rest, shape);

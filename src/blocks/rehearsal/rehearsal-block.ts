@@ -13,7 +13,7 @@ import { PrivateBlock } from '../private-block.ts';
 import type { RehearsalModel } from './model.ts';
 
 /**
- * The moment of the learner's own plan, as if it were here: what they would say comes before the plan is shown again.
+ * A rehearsal of the learner's plan: they write what they would say at that moment before the plan is shown again.
  *
  * @fires course-announce - The room left in the box, when it gets short.
  */

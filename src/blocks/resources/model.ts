@@ -1,6 +1,6 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** Things to read or watch, picked by the time one has. */
+/** Things to read or watch, filtered by the time that the learner has. */
 export interface ResourcesModel {
   readonly id: string;
   /** Inline. */
@@ -9,7 +9,7 @@ export interface ResourcesModel {
 }
 
 export interface Resource {
-  /** E.g. `When I have five minutes`: the distinct ones are the picker's choices. */
+  /** E.g. `When I have five minutes`: the distinct values are the picker's choices. */
   readonly when: string;
   /** Inline; holds the link. */
   readonly title: Rich;

@@ -5,7 +5,7 @@ import type { ResourcesModel } from './model.ts';
 
 const shape = 'Resources are a list of items "- When I have…: [Title](link:key)".';
 
-/** An introduction or none, then `- When I have…: [Title](link:key)` with `> note` under each. */
+/** An optional introduction, then `- When I have…: [Title](link:key)` with `> note` under each. */
 function parseResources(source: BlockSource): ResourcesModel {
   const start = source.parts.findIndex((part) => part.kind === 'list');
   const before = source.parts.slice(0, Math.max(start, 0));

@@ -12,7 +12,7 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  /* Those after the first have room above them elsewhere. */
+  /* Overrides the space that lists have above all but the first item. */
   li,
   li + li {
     margin: 0;

@@ -10,14 +10,14 @@ import { whens } from './model.ts';
 import { styles } from './resources-block.styles.ts';
 
 /**
- * Things to read or watch, as cards; where several suit the same, with a picker by what suits the learner now.
+ * Things to read or watch, as cards. A picker filters them if several share the same time.
  *
  * @fires course-announce - How many are shown after picking.
  */
 export class ResourcesBlock extends BlockElement<ResourcesModel> {
   static override styles = [blockStyles, pills, styles];
 
-  /** They take all the room of their screen: see `lesson-element.styles.ts`. */
+  /** It takes the whole width of its screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = true;
   @state() private when = '';
 

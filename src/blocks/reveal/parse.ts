@@ -6,7 +6,7 @@ import type { RevealModel } from './model.ts';
 const shape =
   'A reveal is a paragraph (the question) and a quotation (>, what the figure is and what it means).';
 
-/** `:::reveal id answer=8.5 max=50 step=0.5 unit="%"`, a question and `> the figure explained`. */
+/** `:::reveal id answer=8.5 max=50 step=0.5 unit="%"`, a question, and a quotation that explains the figure. */
 function parseReveal(source: BlockSource): RevealModel {
   const { words: question, rest } = firstParagraph(source, 'question');
   const text = rest.find((part) => part.kind === 'quote');

@@ -151,7 +151,7 @@ export class RevealBlock extends BlockElement<RevealModel> {
   }
 
   protected override updated(): void {
-    // A number that is being typed (`8.`) must not be written over; one that the slider set is shown.
+    // A number being typed (`8.`) must not be overwritten; one set by the slider is shown.
     const { typed, guess } = this;
     if (!typed || this.shadowRoot?.activeElement === typed || this.error !== '') return;
     const value = guess === undefined ? '' : String(guess);

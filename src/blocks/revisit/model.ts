@@ -1,6 +1,6 @@
 import type { Rich } from '../../course/rich.ts';
 
-/** A plan of another course, looked at again: as this device has it, or from memory. */
+/** A plan from another course, to look at again: as kept on this device, or from memory. */
 export interface RevisitModel {
   readonly id: string;
   /** Inline. */

@@ -3,7 +3,7 @@ import type { BlockSource } from '../block-source.ts';
 import { firstParagraph, unexpected } from '../read-source.ts';
 import type { RevisitModel } from './model.ts';
 
-/** One paragraph: what to ask oneself about the plan. `plan=…` says which. */
+/** One paragraph: what the learner is to think about. `plan=…` names the plan. */
 function parseRevisit(source: BlockSource): RevisitModel {
   const { words: prompt, rest } = firstParagraph(source, 'prompt');
   unexpected(source, rest, 'Write one paragraph: what the learner is to think about.');

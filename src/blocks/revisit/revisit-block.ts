@@ -15,8 +15,8 @@ import { PrivateBlock } from '../private-block.ts';
 import type { RevisitModel } from './model.ts';
 
 /**
- * A plan that was made in another course, looked at again and changed where need be: as the learner has kept it on
- * this device, or from memory.
+ * A plan made in another course, to look at again and change if necessary: as the learner kept it on this device, or
+ * from memory.
  *
  * @fires course-announce - The room left in a box, when it gets short.
  */
@@ -32,10 +32,10 @@ export class RevisitBlock extends PrivateBlock<RevisitModel> {
     `,
   ];
 
-  /** For the language of dates. */
+  /** Gives the language of dates. */
   @property({ attribute: false }) facts!: CourseFacts;
 
-  /** The plan's own: both courses have it in one place. */
+  /** The plan's own id: both courses share its note. */
   protected override get noteId(): string {
     return this.model.plan;
   }

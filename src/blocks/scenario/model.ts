@@ -5,18 +5,18 @@ import { plain } from '../../course/rich.ts';
 import type { StageModel } from '../drawings.ts';
 import type { Moment } from '../staging.ts';
 
-/** A story that the learner's choices lead through. Nothing in it is right or wrong. */
+/** A story with choices. No choice is right or wrong. */
 export interface ScenarioModel {
   readonly id: string;
   /** Block-level markup: introduction and content note. */
   readonly intro: Rich;
-  /** Where it is staged; undefined where it is told alone. */
+  /** The stage; undefined if the story is only told. */
   readonly stage?: StageModel;
-  /** Who is there as it begins. */
+  /** The people on the stage at the start. */
   readonly moment?: Moment;
-  /** The first is where it begins. */
+  /** The story begins with the first. */
   readonly scenes: readonly ScenarioScene[];
-  /** Block-level markup: the whole scenario in short, for those who would rather read it. */
+  /** Block-level markup: a summary for learners who prefer to read it. */
   readonly summary: Rich;
 }
 
@@ -25,7 +25,7 @@ export interface ScenarioScene {
   readonly title: string;
   /** Block-level markup. */
   readonly text: Rich;
-  /** Who is there, how they look and what they say, where it is staged. */
+  /** If it is staged: the people there, how they look and what they say. */
   readonly moment?: Moment;
   /** Empty in an ending. */
   readonly choices: readonly ScenarioChoice[];
@@ -42,21 +42,21 @@ export interface ScenarioChoice {
 
 export interface ScenarioStep {
   readonly scene: ScenarioScene;
-  /** What was chosen in it; undefined in the scene that the learner is in. */
+  /** The choice made in it; undefined for the current scene. */
   readonly choice: ScenarioChoice | undefined;
 }
 
 export interface ScenarioWalk {
-  /** From the beginning to the current scene, which is the last. */
+  /** From the beginning to the current scene, which comes last. */
   readonly steps: readonly ScenarioStep[];
   readonly current: ScenarioScene | undefined;
   /** The current scene is an ending. */
   readonly ended: boolean;
-  /** The letters that led here: those kept, up to the first that leads nowhere. */
+  /** The letters that led here: the kept ones, up to the first that is no longer valid. */
   readonly kept: string;
 }
 
-/** The way so far, from the letters that were kept. */
+/** The path so far, from the kept letters. */
 export function walk(model: ScenarioModel, kept: string | undefined): ScenarioWalk {
   const steps: ScenarioStep[] = [];
   let scene = model.scenes[0];
@@ -73,12 +73,12 @@ export function walk(model: ScenarioModel, kept: string | undefined): ScenarioWa
   return { steps, current: scene, ended: scene?.choices.length === 0, kept: letters };
 }
 
-/** What there is to choose in a scene, in words. */
+/** The choices of a scene, in words. */
 export const sceneParts = ({ choices }: Pick<ScenarioScene, 'choices'>): KeyPart[] => [
   { id: '', words: '', options: choices.map((one) => ({ id: one.id, words: plain(one.text) })) },
 ];
 
-/** For whoever reads the record: each scene in which something is chosen is a question of its own. */
+/** For people who read the record: each scene with choices is a separate question. */
 export const scenarioKey = (model: ScenarioModel): KeyQuestion[] =>
   model.scenes
     .filter(({ choices }) => choices.length > 0)
@@ -89,7 +89,7 @@ export const scenarioKey = (model: ScenarioModel): KeyQuestion[] =>
       right: { type: 'choice', chosen: [], right: [] },
     }));
 
-/** Changes with the scenes' ids and choices, not with what the scenes tell. */
+/** Changes with the scenes' ids and choices, not with their text. */
 export const scenarioFingerprint = (model: ScenarioModel): string =>
   fingerprint(
     model.scenes.flatMap(({ id, choices }) => [
@@ -98,7 +98,7 @@ export const scenarioFingerprint = (model: ScenarioModel): string =>
     ]),
   );
 
-/** The choices of a scene in an order that is this learner's own: the author's may begin with the best. */
+/** The choices of a scene in an order that depends on the learner: the author's may begin with the best. */
 export const inOrderFor = (learner: string, { id, choices }: ScenarioScene): ScenarioChoice[] => {
   const place = (choice: ScenarioChoice): string => fingerprint([learner, id, choice.id, choice.to]);
   return choices.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));

@@ -8,10 +8,10 @@ import { atMost, letter, missing, neededProse, sectionsOf } from '../read-source
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
 import { scenarioFingerprint, scenarioKey } from './model.ts';
 
-/** Of the scene that tells all of it in short: the same in every story. */
+/** The id of the section with the summary, in every scenario. */
 export const summaryId = 'in-short';
 
-/** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)` or, in an ending, none. */
+/** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)`, except in an ending. */
 function parseScenario(source: BlockSource): ScenarioModel {
   const { before, sections } = sectionsOf(source, ['id']);
   const stage = stageOf(source);
@@ -64,7 +64,7 @@ function parseScenario(source: BlockSource): ScenarioModel {
     const fix = 'Write stage=call or another on its opening line.';
     source.report(staged.line, 'This scenario has no stage.', fix);
   }
-  // Without its id nothing can be said of the ways to a scene.
+  // Without valid ids, the paths between scenes cannot be checked.
   if (areNamed) checkWays(source, model, lines, places);
   return model;
 }
@@ -72,7 +72,7 @@ function parseScenario(source: BlockSource): ScenarioModel {
 const isStaged = (part: MarkdownNode): boolean =>
   (part.kind === 'list' && isPeople(part)) || isCaptions(part);
 
-/** The player has words of its own for it, in the language of the course. */
+/** The player shows its own title for the summary, in the course's language. */
 function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   const title = heading.text();
   if (title === 'In short') return;
@@ -80,7 +80,7 @@ function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, fix);
 }
 
-/** @param places takes where each choice stands */
+/** @param places receives the line of each choice */
 function sceneOf(
   source: BlockSource,
   { heading, parts }: Section,
@@ -115,7 +115,7 @@ function sceneOf(
   };
 }
 
-/** Every choice leads to a scene, every scene can be reached, and from every scene an ending. */
+/** Checks that every choice leads to a scene, and that every scene can be reached and can reach an ending. */
 function checkWays(
   source: BlockSource,
   { scenes }: ScenarioModel,
@@ -138,7 +138,7 @@ function checkWays(
       }
     }
   }
-  // A scene that a choice does not lead to may be the one that it should.
+  // An unreachable scene may be the target that a broken choice should have.
   if (!leadOn) return;
   if (!scenes.some(({ choices }) => choices.length === 0)) {
     missing(source, 'ending', 'Write a scene without choices.');

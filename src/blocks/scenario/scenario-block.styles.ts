@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  /* The lesson lays out its parts, by the lesson's own width. */
+  /* The lesson lays out the block's parts, by the lesson's width. */
   :host([staged]) {
     container-type: normal;
   }
@@ -33,7 +33,7 @@ export const styles = css`
   .says > li {
     margin: 0;
   }
-  /* A bubble: what one says. */
+  /* A speech bubble. */
   .say {
     width: 100%;
     padding: 0.75rem 1.1rem;
@@ -58,7 +58,7 @@ export const styles = css`
     margin-block-start: var(--space-3);
     margin-inline-start: calc(-1 * var(--space-3));
   }
-  /* A line from scene to scene; what was not seen yet branches off, dashed. */
+  /* A line from scene to scene; unseen branches are dashed. */
   .map {
     padding-inline-start: 1.4em;
     font-size: var(--text-s);

@@ -16,7 +16,7 @@ import { styles } from './scenario-block.styles.ts';
 
 type View = 'intro' | 'scene' | 'summary';
 
-/** The whole way as it was taken, to be read. */
+/** The whole path taken, for reading. */
 const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
   html`${steps.map(
     ({ scene, choice }) =>
@@ -28,25 +28,25 @@ const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
   )}`;
 
 /**
- * A story that the learner's choices lead through, or that is read in short: an equal way.
+ * A story that the learner goes through by choices, or reads in short: both count the same.
  *
  * @fires block-answered - A decision, with the path so far.
- * @fires course-way-on - Whether an ending has been reached, or the story is read in short.
+ * @fires course-way-on - Whether the learner has reached an ending, or reads the story in short.
  */
 export class ScenarioBlock extends BlockElement<ScenarioModel> {
   static override styles = [blockStyles, stageStyles, styles];
 
-  /** Where there is nothing but the way taken, it is the way back to what was read in short. */
+  /** Where the focus goes: the heading, or the first button if only the path taken is shown. */
   @query('.story :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
   @state() private view: View = 'intro';
   /** The letters of the choices so far. */
   @state() private path = '';
-  /** Choices taken in this launch: the scene's id and the letter. */
+  /** Choices made in this launch: the scene's id followed by the letter. */
   readonly #seen = new Set<string>();
   @property({ attribute: false }) facts!: CourseFacts;
-  /** Undefined until they are there. */
+  /** Undefined until loaded. */
   @property({ attribute: false }) drawings: Drawings | undefined;
-  /** Its stage is the screen's: see `lesson-element.styles.ts`. */
+  /** Its stage fills the screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) staged = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -105,7 +105,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </div>`;
   }
 
-  /** What one can say or do in a scene. */
+  /** The choices in a scene: things to say or do. */
   #choices(scene: ScenarioScene): TemplateResult {
     return html`<h4 id="question">${words.scenario.question}</h4>
       <ul class="says" aria-labelledby="question">
@@ -131,7 +131,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </div>`;
   }
 
-  /** The path so far: where one can go back to, and the branches beside it. */
+  /** The path so far: the scenes to go back to, and the branches not taken. */
   #map({ steps, kept }: ScenarioWalk): TemplateResult {
     const { path, taken, seen, unseen, endings } = words.scenario;
     const isEnding = ({ choices }: ScenarioScene): boolean => choices.length === 0;
@@ -175,7 +175,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </div>`;
   }
 
-  /** Looked through: the way taken, and the summary. */
+  /** In review: the path taken, and the summary. */
   #toRead(way: ScenarioWalk): TemplateResult {
     if (this.view === 'summary') return this.#summary();
     return html`${

@@ -1,7 +1,7 @@
 import type { StageModel } from '../drawings.ts';
 import type { Moment } from '../staging.ts';
 
-/** A moment at work, drawn and staged, in one step or several. */
+/** A moment at work, drawn on a stage, in one or more steps. */
 export interface SceneModel {
   readonly id: string;
   readonly stage: StageModel;
@@ -9,6 +9,6 @@ export interface SceneModel {
 }
 
 export interface SceneStep extends Moment {
-  /** '' where the first has none. */
+  /** '' for a first step without one. */
   readonly title: string;
 }

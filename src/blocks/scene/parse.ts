@@ -14,7 +14,7 @@ const hasWords = [
   'Leave them out, or leave out decorative: then everybody gets them.',
 ] as const;
 
-/** People, what they say and what is told of them; the next step begins with `### Title`. With `decorative`, people alone. */
+/** People, what they say, and narration; each further step begins with `### Title`. With `decorative`, only people. */
 function parseScene(source: BlockSource): SceneModel {
   const { before, sections } = sectionsOf(source, ['time']);
   const stage = stageOf(source);

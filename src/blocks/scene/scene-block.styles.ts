@@ -47,7 +47,7 @@ export const styles = css`
     gap: var(--space-4);
   }
   @container (min-width: 34rem) {
-    /* As high as the longest, so that what is to be pressed stays where it is. */
+    /* As high as the longest step, so that the buttons do not move. */
     .steps {
       display: grid;
     }

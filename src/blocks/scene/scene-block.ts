@@ -13,20 +13,20 @@ import type { SceneModel, SceneStep } from './model.ts';
 import { styles } from './scene-block.styles.ts';
 
 /**
- * A moment at work, staged in steps that the learner goes through, or reads as a page.
+ * A moment at work, staged in steps. The learner goes through them, or reads them as a page.
  *
- * @fires course-way-on - Whether it has been seen to its end.
+ * @fires course-way-on - Whether the learner has reached its end.
  */
 export class SceneBlock extends BlockElement<SceneModel> {
   static override styles = [blockStyles, stageStyles, styles];
 
-  /** Undefined until they are there. */
+  /** Undefined until loaded. */
   @property({ attribute: false }) drawings: Drawings | undefined;
-  /** Its stage is the screen's: see `lesson-element.styles.ts`. */
+  /** Its stage fills the screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) staged = true;
   /** The step shown. */
   @state() private step = 0;
-  /** Where the words shown begin. */
+  /** The first element of the words shown. */
   @query(':is(.current, .page .step) > *') private first!: HTMLElement | null;
 
   protected override updated(changed: PropertyValues): void {
@@ -35,8 +35,8 @@ export class SceneBlock extends BlockElement<SceneModel> {
   }
 
   /**
-   * Puts the focus on the first words: of a group that has it, screen readers say the name and may pass over the words.
-   * The stage is in sight, too, even where its words then reach below.
+   * Focuses the first words: if the group had the focus, screen readers might read only its name.
+   * Also brings the stage into view, even if some of the words are then below the window.
    */
   async #go(step: number, staged = true): Promise<void> {
     this.step = step;
@@ -95,7 +95,7 @@ export class SceneBlock extends BlockElement<SceneModel> {
         <div><button @click=${() => this.#go(this.step)}>${words.scene.asScene}</button></div>
       </div>`;
     const drawn = stageView(stage, step, this.drawings);
-    // People who only decorate: nothing to read.
+    // A decorative scene has no words.
     if (step.lines.length === 0) return drawn;
     const isSeen = steps.length > 1 || step.lines.some(({ by }) => by === undefined);
     return html`${drawn}

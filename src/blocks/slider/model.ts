@@ -7,6 +7,6 @@ export interface SliderModel {
   readonly question: Rich;
   /** The labels, low to high. */
   readonly scale: readonly string[];
-  /** The id of an earlier slider to be shown beside this one. */
+  /** The id of an earlier slider, to show its answer next to this one. */
   readonly beside?: string;
 }

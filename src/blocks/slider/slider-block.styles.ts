@@ -17,7 +17,7 @@ export const styles = css`
     color: var(--muted);
     font: 400 var(--text) / 1.56 var(--font);
   }
-  /* A place on the scale that nobody chose has no colour. */
+  /* Until the learner chooses, the slider has no accent colour. */
   .unanswered + input[type='range'] {
     accent-color: var(--muted);
   }

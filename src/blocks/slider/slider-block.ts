@@ -11,15 +11,15 @@ import type { SliderModel } from './model.ts';
 import { styles } from './slider-block.styles.ts';
 
 /**
- * A private judgement on a scale: a slider, or the same scale as radios. The answer is noted in words, so that it
- * can stand beside a later one whose scale has other labels.
+ * A private judgement on a scale: a slider, or the same scale as radio buttons. The answer is noted as its label, so
+ * that a later slider with other labels can show it.
  */
 export class SliderBlock extends PrivateBlock<SliderModel> {
   static override styles = [blockStyles, fields, styles];
 
   @state() private listed = false;
 
-  /** The place on the scale; -1 where nothing, or nothing that the scale still has, was chosen. */
+  /** The position on the scale; -1 if nothing was chosen, or the scale no longer has that label. */
   get #index(): number {
     return this.model.scale.indexOf(this.note);
   }
@@ -28,7 +28,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
     this.note = this.model.scale[index] ?? '';
   }
 
-  /** A click where the thumb already stands changes no value, and still is an answer. */
+  /** Also handles a click on the thumb's position, which is an answer although the value does not change. */
   readonly #slid = ({ target }: Event): void => this.#choose((target as HTMLInputElement).valueAsNumber);
 
   async #switch(): Promise<void> {

@@ -5,7 +5,7 @@ import { plain } from '../../course/rich.ts';
 import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
 
-/** Statements to be put into categories. */
+/** Statements to sort into categories. */
 export interface SortModel {
   readonly id: string;
   /** Inline. */
@@ -21,7 +21,7 @@ export interface SortCategory {
 }
 
 export interface SortStatement {
-  /** `1`–`9`, then `a`–`z`: the author's order whatever the order shown. */
+  /** `1`–`9`, then `a`–`z`, in the author's order, whatever order is shown. */
   readonly id: string;
   /** Inline. */
   readonly text: Rich;
@@ -30,13 +30,13 @@ export interface SortStatement {
   readonly feedback: Rich;
 }
 
-/** As parts of a question: each statement asks for its category. */
+/** The statements as parts of a question: each has the categories as options. */
 export function sortParts({ categories, statements }: SortModel): readonly QuestionPart[] {
   const options = categories.map(({ id }) => id);
   return statements.map(({ id, category }) => ({ id, options, right: category }));
 }
 
-/** For whoever reads the record. */
+/** For people who read the record. */
 export const sortKey = (model: SortModel): KeyQuestion[] => [
   {
     id: model.id,
@@ -50,7 +50,7 @@ export const sortKey = (model: SortModel): KeyQuestion[] => [
   },
 ];
 
-/** Changes with the statements, the categories and what belongs where, not with the prompt or the feedback. */
+/** Changes with the statements, the categories and their assignment, not with the prompt or the feedback. */
 export const sortFingerprint = (model: SortModel): string =>
   fingerprint([
     ...model.categories.map(({ label }) => label),

@@ -18,7 +18,7 @@ export const styles = css`
   :is(.pills, .feedback) {
     clear: both;
   }
-  /* Two short categories stand beside their statement. A floated legend is laid out like any other element. */
+  /* Two short categories are next to their statement. A floated legend is laid out like any other element. */
   @container (min-width: 38rem) {
     .pair fieldset {
       display: grid;

@@ -11,9 +11,9 @@ import { sortKey, sortParts } from './model.ts';
 import { styles } from './sort-block.styles.ts';
 
 /**
- * Statements to put into categories: a pair (or more) of radios for each statement.
+ * Statements to sort into categories: two or more radio buttons for each statement.
  *
- * @fires block-answered - The learner has checked where the statements lie.
+ * @fires block-answered - The learner has checked the sorting.
  */
 export class SortBlock extends PartsBlock<SortModel> {
   static override styles = [blockStyles, pills, partsStyles, styles];

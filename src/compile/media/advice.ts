@@ -2,14 +2,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Remark } from '../problems.ts';
 import type { Facts } from './mp4.ts';
 
-/** Kilobits in a second that are enough for a course. */
+/** Kilobits per second that are enough for a course. */
 const enough = { video: 2500, audio: 128 } as const;
-/** Bytes of a file to download that nobody waits for. */
+/** Bytes. A larger download gets advice. */
 const muchToDownload = 5_000_000;
 
 const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** What would make a recording smaller, and by how much; undefined where it is small enough. */
+/** Advice on making a recording smaller, with the size to expect; undefined if it is small enough. */
 export function smallerRecording(
   name: string,
   use: 'audio' | 'video',
@@ -35,7 +35,7 @@ export function smallerFile(name: string, ending: string, bytes: number): Remark
   return { message: `"${name}" has ${inMegabytes(bytes)}.`, fix };
 }
 
-/** Who a document says made it: such words are left in it, since to change it would break signatures. */
+/** The author named in a document's properties. The build does not remove it: that would break signatures. */
 export function authorOf(ending: string, bytes: Uint8Array): string | undefined {
   if (ending === 'pdf') {
     const text = Buffer.from(bytes).toString('latin1');
@@ -47,7 +47,7 @@ export function authorOf(ending: string, bytes: Uint8Array): string | undefined 
   return /<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]+)</.exec(core)?.[1];
 }
 
-/** Whether a document of Office holds macros, whatever its name says. */
+/** Whether an Office document contains macros, whatever its name. */
 export const hasMacros = (ending: string, bytes: Uint8Array): boolean =>
   /^(?:docx|xlsx|pptx)$/.test(ending) && Buffer.from(bytes).includes('vbaProject.bin');
 
@@ -62,7 +62,7 @@ function partOf(zip: Uint8Array, name: string): string {
   }
 }
 
-/** Comments of an Ogg that name somebody or something: to take them out would mean to write it anew. */
+/** Whether an Ogg file's comments name people or places. Removing them would mean rewriting the file. */
 export const isNamedOgg = (bytes: Uint8Array): boolean =>
   /(?:artist|performer|author|contact|location|copyright)=/i.test(
     Buffer.from(bytes.subarray(0, 65_536)).toString('latin1'),

@@ -1,7 +1,7 @@
 import type { LoadedCourse } from '../load-course.ts';
 import type { MediaFile } from './lesson-media.ts';
 
-/** Every file that goes with a course in all its languages, once. */
+/** Every media file of a course in all its languages, without repetitions. */
 export function mediaOf(languages: readonly LoadedCourse[]): MediaFile[] {
   const all = languages.flatMap(({ lessons }) => lessons.flatMap(({ media }) => media));
   return [...new Map(all.map((file) => [file.path, file])).values()];
@@ -10,7 +10,7 @@ export function mediaOf(languages: readonly LoadedCourse[]): MediaFile[] {
 const inUnits = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** What each of the author's files costs in every package, the dearest first, and what would make it smaller; '' where there is none. */
+/** The size of each of the author's files in every package, largest first, with advice; '' if there are none. */
 export function costLines(title: string, files: readonly MediaFile[]): string {
   if (files.length === 0) return '';
   const costs = new Map<string, { size: number; made: number; advice: Set<string> }>();

@@ -11,19 +11,19 @@ import { endingOf, endingsFor, kindOf, mayBeFor } from './sniff.ts';
 /** Where authors put pictures, recordings and files to download. */
 export const mediaFolder = 'assets/media';
 
-/** A file that lies there, as it was read. */
+/** A file in that folder. */
 export interface Found {
   readonly name: string;
   readonly path: string;
   readonly size: number;
   readonly sha: string;
   readonly kind: Kind | undefined;
-  /** Of another language than the first: `talk.fr.vtt`. */
+  /** Whether it is a language's own version: `talk.fr.vtt`. */
   readonly isOwn: boolean;
 }
 
 const megabyte = 1_000_000;
-/** Bytes. A build holds a file in memory, and every package with it. */
+/** Maximum bytes. A build holds a file in memory, and every package with it. */
 const most: Readonly<Record<MediaUse, number>> = {
   picture: 50 * megabyte,
   audio: 500 * megabyte,
@@ -40,11 +40,11 @@ const wanted: Readonly<Record<MediaUse, string>> = {
   file: 'A file to download',
 };
 
-/** By path, size and time: what was read stays known from one look to the next. */
+/** Path, size and times → the facts read, kept between loads. */
 const known = new Map<string, Pick<Found, 'sha' | 'kind'>>();
 const unreadable = new Map<string, string>();
 
-/** `assets/media/`, read where somebody asks for a file of it. */
+/** `assets/media/`, which is read on demand. */
 export class MediaFolder {
   readonly #folder: string;
   #names: readonly string[] | undefined;
@@ -59,8 +59,8 @@ export class MediaFolder {
   }
 
   /**
-   * The file, in its language's own version where there is one (`talk.fr.vtt` for `talk.vtt`). Reports one that is not
-   * there, is something else than its name says, or cannot be used so.
+   * The file, or its language's own version if there is one (`talk.fr.vtt` for `talk.vtt`). Reports a file that is
+   * missing, whose content does not match its name, or that cannot be used in this way.
    */
   find(asked: string, use: MediaUse, locale: string, line: number, report: Report): Found | undefined {
     if (!/^\w[\w.-]*$/.test(asked)) {
@@ -93,7 +93,7 @@ export class MediaFolder {
     return isFit(found, use, tell) ? found : undefined;
   }
 
-  /** In the widths that screens need; reports one that cannot be opened. */
+  /** The picture in the widths that screens need; reports a picture that cannot be opened. */
   picture({ path, name, sha }: Found, line: number, report: Report): PreparedPicture | undefined {
     const before = prepared(sha);
     if (before) return before;
@@ -112,7 +112,7 @@ export class MediaFolder {
     return undefined;
   }
 
-  /** All of the folder that are not prepared yet: one process for all. */
+  /** Prepares all pictures in the folder that are not prepared yet, in one process. */
   #prepareAll(path: string, sha: string): void {
     const tasks = new Map<string, PictureTask & { readonly sha: string }>([
       [sha, { sha, from: path, to: folderFor(sha) }],
@@ -147,7 +147,7 @@ export class MediaFolder {
     const first = this.names.filter((name) => !/\.[a-z]{2,3}\.\w+$/.test(name));
     const alike = first.find((name) => name.toLowerCase() === asked.toLowerCase());
     if (alike !== undefined) return `Write ${alike}, as the file is called.`;
-    // A film is none for captions, however alike their names are.
+    // Do not suggest a film for captions, however similar the names are.
     const names = first.filter((name) => mayBeFor(use, endingOf(name)));
     const stem = (name: string): string => name.replace(/\.\w+$/, '').toLowerCase();
     const other = names.find((name) => stem(name) === stem(asked));
@@ -157,8 +157,8 @@ export class MediaFolder {
 }
 
 /**
- * A language's own version of a file: `talk.fr.vtt` for `talk.vtt`. Of another kind, such as `hills.fr.png` for `hills.jpg`,
- * it is where no `hills.png` could be meant.
+ * A language's own version of a file: `talk.fr.vtt` for `talk.vtt`. It may have another ending, `hills.fr.png` for
+ * `hills.jpg`, unless there is also a `hills.png`.
  */
 export function ownName(
   names: readonly string[],
@@ -197,7 +197,7 @@ function isFit(
   return false;
 }
 
-/** Hidden files and those that editors leave are none. */
+/** The names of the files, except hidden files and those that editors leave. */
 function namesIn(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder)
@@ -212,7 +212,7 @@ export const plainName = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
-    // Of a name in other letters nothing is left; what stands below is no file on Windows.
+    // Nothing remains of a name in another script. The names in the next pattern are not allowed on Windows.
     .replace(/^[-.]+(?=\.\w+$)/, 'file')
     .replace(/^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))/, 'file-')
     .replace(/^[-.]+|-+(?=\.|$)/g, '') || 'picture.jpg';

@@ -16,11 +16,11 @@ import type { MediaUse } from './sniff.ts';
 import { endingOf } from './sniff.ts';
 import { captionProblems, captionWords } from './webvtt.ts';
 
-/** A file as it goes into packages. */
+/** A media file in the packages. */
 export interface MediaFile {
-  /** In the package; it says the content: `media/talk-1a2b3c4d.mp4`. */
+  /** The path in the package, with a hash of the content: `media/talk-1a2b3c4d.mp4`. */
   readonly path: string;
-  /** The author's, relative to the project. */
+  /** The author's file, relative to the project. */
   readonly source: string;
   readonly use: MediaUse;
   readonly size: number;
@@ -28,18 +28,18 @@ export interface MediaFile {
   bytes(): Uint8Array;
 }
 
-/** A language, and the one that the course is written in. */
+/** A language, and the course's first language. */
 export interface MediaLanguage {
   readonly locale: string;
-  /** As tags. */
+  /** A language tag, like `first`. */
   readonly language: string;
   readonly first: string;
 }
 
-/** A picture is as wide as a column of words, or as a phone. */
+/** A picture is as wide as the text column, or as a phone. */
 const sizes = '(min-width: 45rem) 40rem, 100vw';
 
-/** What a lesson shows of `assets/media/`: its markup, and the files that go with it. */
+/** The media of a lesson, from `assets/media/`: the markup, and the files for the package. */
 export class LessonMedia {
   readonly #folder: MediaFolder;
   readonly #language: MediaLanguage;
@@ -68,7 +68,7 @@ export class LessonMedia {
     return imageHtml(`src="${from}"${several}`, picture.width, picture.height, alt);
   }
 
-  /** An element of the browser's own, with controls; it fetches nothing before it is played. */
+  /** The browser's media element with controls. It loads nothing before the learner plays it. */
   recording(
     use: 'audio' | 'video',
     name: string,
@@ -156,7 +156,7 @@ export class LessonMedia {
     return imageHtml(`src="${path}"`, Math.ceil(wide), Math.ceil(tall), alt);
   }
 
-  /** One width of a picture; what it costs is reckoned by each. */
+  /** Keeps one width of a picture. Each width counts towards the picture's size. */
   #keepWidth(found: Found, { widths }: PreparedPicture, width: number): string {
     const size = widths.find((one) => one.width === width)?.bytes ?? 0;
     const from = join(folderFor(found.sha), `${width}.webp`);

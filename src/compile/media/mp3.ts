@@ -1,10 +1,10 @@
-/** A copy of an mp3 without ID3 (versions 1 and 2): its title, who made it, its pictures. */
+/** A copy of an mp3 without ID3 tags (versions 1 and 2), which hold the title, author and pictures. */
 export function withoutId3(bytes: Uint8Array): Uint8Array {
   const says = (text: string, at: number): boolean =>
     String.fromCharCode(...bytes.subarray(at, at + text.length)) === text;
   let from = 0;
   while (says('ID3', from)) {
-    // Seven bits of each byte; the footer is as long as the header.
+    // The size uses seven bits of each byte. A footer is as long as the header.
     const size = bytes.subarray(from + 6, from + 10).reduce((value, byte) => value * 128 + (byte & 0x7f), 0);
     from += 10 + size + ((bytes[from + 5] ?? 0) & 0x10 ? 10 : 0);
   }
@@ -12,7 +12,7 @@ export function withoutId3(bytes: Uint8Array): Uint8Array {
   return bytes.slice(Math.min(from, to), to);
 }
 
-/** Kilobits in a second by the first frame (MPEG-1 Layer III), for an estimate; undefined where it is another kind. */
+/** An estimate of kilobits per second from the first frame (MPEG-1 Layer III); undefined for other formats. */
 export function mp3BitRate(bytes: Uint8Array): number | undefined {
   const at = bytes.findIndex((byte, index) => byte === 0xff && ((bytes[index + 1] ?? 0) & 0xfe) === 0xfa);
   const rates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];

@@ -1,21 +1,21 @@
-/** ISO media files (ISO/IEC 14496-12): what is read of them here, and how their metadata are taken out. */
+/** ISO media files (ISO/IEC 14496-12): reads facts from them, and removes their metadata. */
 
-/** What is known of a film or a sound; undefined where the file does not say. */
+/** The facts about a recording; undefined if the file does not say. */
 export interface Facts {
   readonly width?: number;
   readonly height?: number;
   readonly seconds?: number;
-  /** Codecs that many browsers lack. */
+  /** A codec that many browsers lack. */
   readonly unplayable?: string;
-  /** It can only be played once all of it was fetched. */
+  /** Playing can only begin after the whole file has loaded. */
   readonly startsLate?: boolean;
 }
 
 interface Box {
   readonly type: string;
-  /** Of its header. */
+  /** The offset of its header. */
   readonly at: number;
-  /** Of what it holds. */
+  /** The offset of its content. */
   readonly from: number;
   readonly to: number;
 }
@@ -53,7 +53,7 @@ export function mp4Facts(bytes: Uint8Array): Facts {
   const sizes = inside(bytes, moov, 'trak')
     .filter(({ type }) => type === 'tkhd')
     .map(({ from, to }) => {
-      // The last two words; the matrix before them turns what a phone took upright.
+      // The size is in the last two words. The matrix before them rotates films that a phone took upright.
       const [width, height] = [data.getUint32(to - 8) / 65_536, data.getUint32(to - 4) / 65_536];
       const isTurned = data.getInt32(to - 44) === 0 && data.getInt32(to - 40) !== 0;
       return from < to && isTurned ? { width: height, height: width } : { width, height };
@@ -74,10 +74,10 @@ export function mp4Facts(bytes: Uint8Array): Facts {
   };
 }
 
-/** Boxes that say who made it, where, and with what; nothing is played from them. */
+/** Boxes about the author, place and device, which are not needed to play the file. */
 const personal = new Set(['udta', 'meta', 'uuid']);
 
-/** A copy in which those boxes are empty room: nothing else moves, so that every offset still holds. */
+/** A copy in which those boxes are free space. Nothing else moves, so that all offsets stay valid. */
 export function withoutMp4Metadata(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   const top = boxesIn(bytes);

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 
 /** The widths that screens need, in pixels: a phone, a column or a sharp phone, a column on a sharp screen. */
 export const widths: readonly number[] = [480, 960, 1600];
-/** What may be opened: beyond it, a picture takes more memory than a build has. */
+/** A larger picture would need more memory than a build has. */
 export const mostPixels = 100_000_000;
 export const factsFile = 'facts.json';
-/** Raised when the same picture would come out otherwise: it is part of the names. */
+/** Raise it when the output for the same picture changes. It is part of the folder names. */
 export const recipe = 1;
 
 export interface PictureTask {
   readonly from: string;
-  /** The folder that its widths go into. */
+  /** The folder for its widths. */
   readonly to: string;
 }
 
@@ -21,28 +21,28 @@ export interface PictureWidth {
   readonly bytes: number;
 }
 
-/** A picture in the widths that it goes with. */
+/** A picture in all its widths. */
 export interface PreparedPicture {
-  /** Of the largest. */
+  /** The width of the largest. */
   readonly width: number;
   readonly height: number;
   readonly widths: readonly PictureWidth[];
 }
 
-/** Where they are kept from one build to the next; by content, so that nothing in it grows old. */
+/** The cache between builds. Its keys are content hashes, so that entries never become outdated. */
 export const cache = join(import.meta.dirname, '../../../node_modules/.cache/course-media');
 
 export const folderFor = (sha: string): string => join(cache, `${sha.slice(0, 32)}-${recipe}`);
 
-/** Undefined where it was not prepared yet. */
+/** Undefined if the picture is not prepared yet. */
 export function prepared(sha: string): PreparedPicture | undefined {
   const facts = join(folderFor(sha), factsFile);
   return existsSync(facts) ? (JSON.parse(readFileSync(facts, 'utf8')) as PreparedPicture) : undefined;
 }
 
 /**
- * Prepares pictures, all at once.
- * @returns why any could not be read, by its path
+ * Prepares pictures, all in one process.
+ * @returns the path of each picture that could not be read → the reason
  */
 export function preparePictures(tasks: readonly PictureTask[]): Readonly<Record<string, string>> {
   const { status, stdout, stderr } = spawnSync(

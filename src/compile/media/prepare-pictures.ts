@@ -6,11 +6,11 @@ import type { PictureTask, PictureWidth, PreparedPicture } from './pictures.ts';
 import { factsFile, mostPixels, widths } from './pictures.ts';
 
 /**
- * A process of its own, since the course is read in one go and pictures are not: takes tasks as JSON, leaves each
- * picture in the widths that screens need, and answers why any could not be read.
+ * A separate process, because the compiler is synchronous and preparing pictures is not. It reads tasks as JSON, writes
+ * each picture in the widths that screens need, and prints why any could not be read.
  */
 
-/** Upright, in the colours of screens, and without what the camera noted: that is left out by itself. */
+/** Writes the picture upright, in sRGB and without the camera's metadata, which sharp leaves out by default. */
 async function prepare({ from, to }: PictureTask): Promise<void> {
   const open = () => sharp(from, { limitInputPixels: mostPixels, failOn: 'error' });
   const { format, pages = 1, width, height, orientation = 1 } = await open().metadata();
@@ -24,7 +24,7 @@ async function prepare({ from, to }: PictureTask): Promise<void> {
   for (const one of new Set(wanted)) {
     const resized = open().autoOrient().resize({ width: one, withoutEnlargement: true });
     const photo = await resized.clone().webp({ quality: 78 }).toBuffer();
-    // Screens and diagrams are often smaller, and always clearer, without loss.
+    // Screenshots and diagrams are often smaller, and always clearer, with lossless compression.
     const drawing = format === 'png' ? await resized.clone().webp({ lossless: true }).toBuffer() : photo;
     const best = drawing.length <= photo.length ? drawing : photo;
     writeFileSync(join(part, `${one}.webp`), best);
@@ -40,7 +40,7 @@ async function prepare({ from, to }: PictureTask): Promise<void> {
   try {
     renameSync(part, to);
   } catch (error) {
-    // Another build has made the same meanwhile.
+    // Another build has made the same folder in the meantime.
     if (!existsSync(to)) throw error;
     rmSync(part, { recursive: true });
   }

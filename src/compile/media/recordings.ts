@@ -13,7 +13,7 @@ export function factsOf(name: string, bytes: Uint8Array): Facts {
   return endingOf(name) === 'webm' ? webmFacts(bytes) : {};
 }
 
-/** Without what names people or places. */
+/** A copy without metadata, which may name people or places. */
 export function withoutMetadata(name: string, bytes: Uint8Array): Uint8Array {
   if (isMp4(name)) return withoutMp4Metadata(bytes);
   const ending = endingOf(name);

@@ -1,15 +1,15 @@
 /* oxlint-disable no-control-regex -- files begin with such */
 
-/** What a file of `assets/media/` is, by its first bytes: what it is called may be wrong. */
+/** The type of a file in `assets/media/`, from its first bytes: its name may be wrong. */
 
 export type MediaUse = 'picture' | 'audio' | 'video' | 'captions' | 'file';
 
 export interface Kind {
   /** In words, after "is": `a JPEG`. */
   readonly is: string;
-  /** The endings it may have, the usual one first; none for what cannot go with a course. */
+  /** The allowed endings, the usual one first; empty if a course cannot include such files. */
   readonly endings: readonly string[];
-  /** What to do about one that cannot go. */
+  /** What to do about a file that a course cannot include. */
   readonly fix?: string;
 }
 
@@ -20,7 +20,7 @@ const sound = 'Export it as mp3 or m4a, a tenth of its size.';
 const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to));
 
-/** By the brand that stands after `ftyp` in an ISO file (ISO/IEC 14496-12). */
+/** By the brand after `ftyp` in an ISO file (ISO/IEC 14496-12). */
 const brands: readonly (readonly [RegExp, Kind])[] = [
   [/^avi[fs]/, { is: 'an AVIF', endings: ['avif'] }],
   [
@@ -36,7 +36,7 @@ const brands: readonly (readonly [RegExp, Kind])[] = [
   [/^/, { is: 'an mp4', endings: ['mp4', 'm4v', 'm4a'] }],
 ];
 
-/** Begins with → is. */
+/** First bytes → kind. */
 const signatures: readonly (readonly [RegExp, Kind])[] = [
   [/^\xff\xd8\xff/, { is: 'a JPEG', endings: ['jpg', 'jpeg'] }],
   [/^\x89PNG\r\n\x1a\n/, { is: 'a PNG', endings: ['png'] }],
@@ -72,7 +72,7 @@ const signatures: readonly (readonly [RegExp, Kind])[] = [
   ],
 ];
 
-/** Of text, by what it begins with. */
+/** Beginning of a text file → kind. */
 const texts: readonly (readonly [RegExp, Kind])[] = [
   [/^WEBVTT(?![^\s])/, { is: 'WebVTT', endings: ['vtt'] }],
   [
@@ -86,7 +86,7 @@ const texts: readonly (readonly [RegExp, Kind])[] = [
   [/^/, { is: 'text', endings: ['txt', 'csv', 'ics', 'vtt', 'svg'] }],
 ];
 
-/** Undefined where it is nothing that is known here. */
+/** Undefined for an unknown kind. */
 export function kindOf(bytes: Uint8Array): Kind | undefined {
   const head = ascii(bytes, 0, 4096);
   if (head.slice(4, 8) === 'ftyp') return brands.find(([pattern]) => pattern.test(head.slice(8, 12)))?.[1];
@@ -97,7 +97,7 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
   return texts.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** What each may be used for, by its ending. */
+/** Use → the endings allowed for it. */
 const uses: Readonly<Record<MediaUse, readonly string[]>> = {
   picture: ['jpg', 'jpeg', 'png', 'webp', 'avif', 'svg'],
   audio: ['mp3', 'm4a', 'ogg', 'oga', 'opus', 'mp4', 'webm'],
@@ -106,7 +106,7 @@ const uses: Readonly<Record<MediaUse, readonly string[]>> = {
   file: ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub', 'zip', 'txt', 'csv', 'ics'],
 };
 
-/** Whether a file of that ending may be meant: what is for nothing at all, such as a HEIC, may be. */
+/** Whether a file with this ending may be meant. Endings without any allowed use, such as HEIC, may be. */
 export const mayBeFor = (use: MediaUse, ending: string): boolean =>
   uses[use].includes(ending) || !Object.values(uses).flat().includes(ending);
 

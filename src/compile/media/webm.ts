@@ -1,6 +1,6 @@
 import type { Facts } from './mp4.ts';
 
-/** WebM (RFC 8794, RFC 9559): what is read of it here, and how its metadata are taken out. */
+/** WebM (RFC 8794, RFC 9559): reads facts from it, and removes its metadata. */
 
 interface Element {
   readonly id: number;
@@ -14,10 +14,10 @@ const info = 0x1549a966;
 const tracks = 0x1654ae6b;
 const track = 0xae;
 const video = 0xe0;
-/** Title, Tags, Attachments: who, where and what; nothing is played from them. */
+/** Title, Tags, Attachments: they may name people and places, and are not needed to play the file. */
 const personal = new Set([0x7ba9, 0x1254c367, 0x1941a469]);
 
-/** A number whose first byte says how long it is. */
+/** A number whose first byte gives its length. */
 function numberAt(
   bytes: Uint8Array,
   at: number,
@@ -79,7 +79,7 @@ export function webmFacts(bytes: Uint8Array): Facts {
   };
 }
 
-/** A copy in which those elements are empty room (Void): nothing else moves. */
+/** A copy in which those elements are free space (Void). Nothing else moves. */
 export function withoutWebmMetadata(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   const parts = segmentOf(bytes);

@@ -1,6 +1,6 @@
 import type { Remark } from '../problems.ts';
 
-/** Something wrong in a file of captions, and the line of that file. */
+/** A problem in a file of captions, with the line of that file. */
 type CaptionProblem = Remark & { readonly line: number };
 
 const time = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
@@ -13,8 +13,8 @@ const seconds = ([hours = '0', minutes = '0', whole = '0', thousandths = '0']: r
 )[]): number => Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
 
 /**
- * What is wrong with captions (WebVTT, W3C): the header, a time, their order, cues without words. Browsers pass over
- * what they cannot read, so that words would be lost.
+ * Problems in captions (WebVTT, W3C): the header, times, their order, cues without words. Browsers skip what they
+ * cannot read, so that words would be lost.
  */
 export function captionProblems(source: string): CaptionProblem[] {
   const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
@@ -55,7 +55,7 @@ export function captionProblems(source: string): CaptionProblem[] {
   return problems;
 }
 
-/** What is said in them, without names of voices and marks. */
+/** The words of the captions, without voice names and tags. */
 export const captionWords = (source: string): string =>
   source
     .split(/(?:\r\n|\n|\r){2,}/)

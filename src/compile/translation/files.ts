@@ -13,27 +13,27 @@ import { messagePieces, rawOf } from './pieces.ts';
 import { readRecord } from './record.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
-/** A file of the first language, and the one that says it in another. */
+/** A file of the first language and its translation. */
 export interface Translated {
-  /** What its XLIFF file is called. */
+  /** The name of its XLIFF file. */
   readonly name: string;
   /** Relative to the project, with `/`. */
   readonly source: string;
   readonly target: string;
   readonly locale: string;
   readonly pairs: readonly Pair[];
-  /** Of the target's text; where it is made anew, in the shape of the source. @param words for each pair, as raw text */
+  /** Makes the target's text: the old target with new words, or a copy of the source. @param words raw text per pair */
   readonly write: (words: readonly string[]) => string;
   readonly read: (text: string) => Passage[];
   readonly isMessages: boolean;
-  /** Whether the target differs from the source in its passages only. */
+  /** Whether the target differs from the source only in its passages. */
   readonly isSame: boolean;
 }
 
-/** The first language of the project, by its files. */
+/** The locale of the project's first language. */
 export const firstLocale = (root: string): string => buildPlan(root).locale;
 
-/** The languages that lessons or the interface are translated into. */
+/** The locales that lessons or the interface are translated into. */
 export function translatedLocales(root: string): string[] {
   const names = [
     ...lessonIds(root).flatMap((id) => readdirSync(join(root, 'modules', id))),
@@ -48,18 +48,18 @@ function lessonIds(root: string): string[] {
   return [...new Set(listed)].filter((id) => existsSync(join(root, 'modules', id)));
 }
 
-/** Which files say the same, and how their words are found. */
+/** A source and a target file, and how to find their passages. */
 interface Files {
   readonly name: string;
   readonly source: string;
   readonly target: string;
-  /** The passages of the one, and of the other. */
+  /** Read the passages of the source and of the target. */
   readonly reads: readonly [(text: string) => Passage[], (text: string) => Passage[]];
-  /** The language of the source; the first where not given. */
+  /** The language of the source. Default: the first language. */
   readonly from?: string;
 }
 
-/** Undefined where there is no source; or, of settings, where they lack the words, which the build tells. */
+/** Undefined if there is no source, or if settings lack the translation, which the build reports. */
 function translatedFile(
   root: string,
   locale: string,
@@ -83,13 +83,13 @@ function translatedFile(
     const [base, places] = isSame ? [translation, others] : [original, passages];
     const written = words.map((raw, index) => {
       const own = pairs[index]?.target;
-      // Words that stay are written as they were.
+      // Unchanged words keep their notation.
       return own && translation !== undefined && rawOf(own.pieces) === raw
         ? translation.slice(own.start, own.end)
         : (places[index]?.written(raw) ?? '');
     });
     const text = replaced(base, places, written);
-    // What its translators say of the file at its head stays.
+    // Comments at the head of the translators' file stay.
     return isSame ? text : text.replace(head, head.exec(translation ?? '')?.[0] || '$&');
   };
   return {
@@ -112,13 +112,13 @@ const lessonFiles = (id: string, first: string, locale: string): Files => ({
   reads: [lessonPassages, lessonPassages],
 });
 
-/** A lesson of the first language beside what another makes of it; undefined where there is none. */
+/** A lesson of the first language and its translation; undefined if there is no such lesson. */
 export const translatedLesson = (root: string, id: string, locale: string): Translated | undefined =>
   translatedFile(root, locale, lessonFiles(id, firstLocale(root), locale));
 
 /**
- * Everything that is to be said in a language, file by file.
- * @param instead the text of files as they will be, where that differs from what is there
+ * Everything to translate into a language, file by file.
+ * @param instead file → its future text, if that differs from the file's contents
  */
 export function translatedFiles(
   root: string,
@@ -152,7 +152,7 @@ export function translatedFiles(
         }),
       ),
     ...lessonIds(root).flatMap((id) => fileOf(lessonFiles(id, first, locale))),
-    // The code speaks English, whatever the course does.
+    // The interface's source is English, whatever the course's first language is.
     ...(locale === 'en'
       ? []
       : fileOf({
@@ -167,7 +167,7 @@ export function translatedFiles(
 
 const head = /^(?:#.*\n|\n)*/;
 
-/** Whether two files differ in their passages only; tables may be spaced out as their words need. */
+/** Whether two files differ only in their passages. Spacing in tables may differ. */
 function hasShapeOf(...files: readonly (readonly [text: string, passages: readonly Passage[]])[]): boolean {
   const [one, other] = files.map(([text, passages]) => {
     const kinds = passages.map(({ group, kind }) => `${group} ${kind}`).join('\n');

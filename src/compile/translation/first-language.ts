@@ -4,16 +4,16 @@ import type { Pair } from './pairing.ts';
 import { rawOf } from './pieces.ts';
 import { wrapped } from './wrapped.ts';
 
-/** What has no markup in any page, and is read as YAML or as an attribute. */
+/** Whether passages of this kind have no markup in any page, and are read as YAML or as an attribute. */
 const isPlain = (kind: string): boolean =>
   ['title', 'objectives', 'unit in :::reveal'].includes(kind) || kind.startsWith('alternative text');
 
 /**
- * A lesson as a further language shows it where the settings let untranslated passages through: those that are missing
- * or stale stand in the first language, in marks. Where nobody has said of any passage what it was translated from, those
- * that are there stay. Undefined where the lesson has no file in the first language.
+ * A lesson in a further language if the settings allow untranslated passages: missing or stale passages are in the
+ * first language, within marks. If there is no record of what was translated, existing passages stay. Undefined if the
+ * lesson has no file in the first language.
  *
- * @returns the text, and whose lines it has
+ * @returns the text, and the file whose line numbers it has
  */
 export function shownLesson(
   root: string,
@@ -25,7 +25,7 @@ export function shownLesson(
   const { pairs } = lesson;
   const isKnown = pairs.some(({ entry }) => entry);
   const isLost = ({ state }: Pair): boolean => state === 'missing' || (state === 'stale' && isKnown);
-  // The statements of a sort are held against each other by the names of their categories.
+  // A sort compares the category names of its statements, so all of them must be in one language.
   const whole = new Set(
     pairs.filter((pair) => isLost(pair) && isOfSort(pair)).map(({ source }) => source.group),
   );

@@ -2,20 +2,20 @@ import { directionOf } from '../direction.ts';
 import { escapeHtml } from '../escape.ts';
 
 /**
- * Around words that stand in a lesson's text in the first language: a sign of punctuation, so that marks of Markdown
- * beside it count, with a character of private use, so that no author writes it.
+ * Marks around words of a lesson that are in the first language: a punctuation character, so that Markdown recognises
+ * its own marks next to it, and a private-use character, so that no author writes the same.
  */
 export const marks = { words: (words: string) => words, open: '\uE000⦑', close: '⦒\uE001' };
 
-/** Of plain words, which carry no markup: Unicode's isolates, which keep their direction (U+2068, U+2069). */
+/** For plain words without markup: Unicode isolates (U+2068, U+2069), which keep the words' direction. */
 export const isolates = { ...marks, open: '\u2068', close: '\u2069' };
 
 export const hasFirstLanguage = (words: string): boolean => words.includes(marks.open);
 
-/** @param language the first, BCP 47 */
+/** @param language the first language, BCP 47 */
 export const inSpans = (html: string, language: string): string =>
   html
-    // Asked only where there are such words: of a tag that is wrong, something else tells.
+    // `directionOf` runs only if there are such words. An invalid tag is reported elsewhere.
     .replaceAll(marks.open, () => `<span lang="${escapeHtml(language)}" dir="${directionOf(language)}">`)
     .replaceAll(marks.close, '</span>');
 

@@ -10,7 +10,7 @@ import type { Piece } from './pieces.ts';
 import { markdownPieces } from './pieces.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
-/** Blocks in whose lists people are drawn: how, in brackets, is no words. */
+/** Blocks with people in their lists. The brackets that say how they are drawn are not words to translate. */
 const drawn: Readonly<Record<string, 'spoken' | 'side'>> = {
   scene: 'spoken',
   scenario: 'spoken',
@@ -18,7 +18,7 @@ const drawn: Readonly<Record<string, 'spoken' | 'side'>> = {
   pairs: 'side',
 };
 
-/** The passages of a lesson's file, in order; code among them. */
+/** The passages of a lesson's file, in order, including code. */
 export function lessonPassages(text: string): Passage[] {
   const lines = text.split('\n');
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
@@ -88,7 +88,7 @@ class Body {
       case 'heading': {
         const { depth, text } = token as Tokens.Heading;
         const { title, words } = titleIn(text);
-        // Those of stories have ids, too.
+        // Headings in a scenario have ids, too.
         this.#group = words[0]?.slice(1) ?? this.#group;
         const from = /^ {0,3}#+[ \t]*/.exec(this.#line(line))?.[0].length ?? 0;
         return title === ''
@@ -123,7 +123,7 @@ class Body {
     }
   }
 
-  /** What reaches to the end of its lines, whatever stands before it there: bullets, boxes, spaces. */
+  /** A passage that extends to the end of its lines, after any bullets, boxes and spaces. */
   #atEndOfLine(kind: string, raw: string, line: number, pieces?: (raw: string) => Piece[]): Passage[] {
     const words = raw.replace(/\s+$/, '');
     if (words === '') return [];
@@ -136,7 +136,7 @@ class Body {
   #cells({ line, rows }: Tokens.Table & Placed): Passage[] {
     return [line, ...rows.map((_, index) => line + 2 + index)].flatMap((at) => {
       const written = this.#line(at);
-      // Bars end cells; one after a backslash is a sign.
+      // Bars end cells, except escaped ones.
       return [...written.matchAll(/(?:[^|\\]|\\.)+/g)].flatMap(({ 0: cell, index }) => {
         const words = cell.trim();
         const from = index + cell.length - cell.trimStart().length;
@@ -158,7 +158,7 @@ class Body {
     const last = line + rows.length - 1;
     const lastRow = (rows.at(-1) ?? '').trimEnd();
     const start = (this.#starts[line - 1] ?? 0) + from;
-    // What stands before the second line of an item or a quotation: spaces, and the sign of the quotation.
+    // The prefix of further lines of an item or a quotation: spaces, and `>`.
     const indent = this.#line(line)
       .slice(0, from)
       .replaceAll(/[^\s>]/g, ' ');

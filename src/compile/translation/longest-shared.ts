@@ -1,6 +1,6 @@
 /**
- * The longest common subsequence of two lists, by their lengths and by whether two of their members are alike.
- * @returns the places of each pair, in order
+ * The longest common subsequence of two lists, given their lengths and a comparison of their members.
+ * @returns the indexes of each pair, in order
  */
 export function longestShared(
   a: number,

@@ -5,46 +5,46 @@ import { groupedBy } from './passage.ts';
 import type { Piece } from './pieces.ts';
 import { rawOf, sentencesOf, wordsOf } from './pieces.ts';
 
-/** What is kept of a passage: of which sentences it was translated, as hashes. */
+/** The record of a passage: hashes of the sentences that it was translated from. */
 export interface Entry {
   readonly sentences: readonly string[];
-  /** Whether the same words in both languages are meant. */
+  /** Whether the words are meant to be the same in both languages. */
   readonly mayBeSame: boolean;
 }
 
-/** What is kept of a file: by group, in the order of the passages that it was translated from. */
+/** The record of a file: group → entries in the order of the passages that were translated. */
 export type Entries = ReadonlyMap<string, readonly Entry[]>;
 
 /** A sentence of the first language. */
 export interface Sentence {
   readonly pieces: readonly Piece[];
   readonly hash: string;
-  /** Whether it is not the one that was translated. */
+  /** Whether it has changed since the translation. */
   readonly isStale: boolean;
 }
 
-/** A passage of the first language, and what another language makes of it. */
+/** A passage of the first language and its translation. */
 export interface Pair {
   readonly source: Passage;
   readonly target: Passage | undefined;
   readonly sentences: readonly Sentence[];
   readonly state: 'translated' | 'missing' | 'identical' | 'stale';
   readonly mayBeSame: boolean;
-  /** What was kept of it. */
+  /** Its entry in the record. */
   readonly entry: Entry | undefined;
 }
 
-/** Short, for people have to read past it: of a changed sentence one in sixteen million would not be seen. */
+/** Short, because people read the file: one changed sentence in sixteen million would be missed. */
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 6);
 
-/** What stands for a sentence that was not translated. */
+/** Replaces the hash of a sentence that was not translated. */
 export const untranslated = '000000';
 
-/** Numbers, names and addresses may be the same in every language. */
+/** False for numbers, names and addresses, which may be the same in every language. */
 export const needsTranslation = ({ isName = false, pieces }: Passage): boolean =>
   !isName && /\p{L}/u.test(wordsOf(pieces).replaceAll(/\bhttps?:\S+|\S+@\S+/g, ''));
 
-/** Each passage of a file with its counterpart, as far as there is one. @param locale of the first language */
+/** Each passage of a file with its counterpart, if there is one. @param locale the first language */
 export function pairsOf(
   source: readonly Passage[],
   target: readonly Passage[],
@@ -73,7 +73,7 @@ function inGroup(
     entries.map((entry) => entry.sentences.join()),
     true,
   );
-  // What was kept says which passage is which, also where one has been put between them.
+  // The record identifies the passages even if one was inserted between them.
   const toTarget =
     entries.length === target.length
       ? toEntry
@@ -105,8 +105,8 @@ function inGroup(
 }
 
 /**
- * For each of `a` the place of its counterpart in `b`: the longest common subsequence, and, where `inGaps`, what stands
- * between the same neighbours, in order.
+ * For each member of `a`, the index of its counterpart in `b`: by the longest common subsequence and, if `inGaps`, by
+ * order between the same neighbours.
  */
 function matched(a: readonly string[], b: readonly string[], inGaps: boolean): (number | undefined)[] {
   const shared = longestShared(a.length, b.length, (i, j) => a[i] === b[j]);
@@ -121,14 +121,14 @@ function matched(a: readonly string[], b: readonly string[], inGaps: boolean): (
   return found;
 }
 
-/** What is to be kept of a pair. @param isAccepted whether a sentence counts as translated from now on */
+/** The new entry of a pair. @param isAccepted whether a sentence counts as translated from now on */
 export function entryOf(
   { entry, sentences, mayBeSame }: Pair,
   isAccepted: (sentence: number) => boolean,
   isMeantSame = mayBeSame,
 ): Entry {
   const isKept = sentences.map(({ isStale }, index) => !isStale || isAccepted(index));
-  // Where nothing new is said, what was kept still says which passage it is.
+  // If nothing new is accepted, keep the old entry, which still identifies the passage.
   const isNew = sentences.some(({ isStale }, index) => isStale && isKept[index]);
   if (entry && !isNew) return { ...entry, mayBeSame: isMeantSame };
   return {

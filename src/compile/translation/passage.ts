@@ -1,32 +1,32 @@
 import type { Piece } from './pieces.ts';
 
-/** Words of a file that belong together, and where they stand. */
+/** Words of a file that belong together, and their place. */
 export interface Passage {
-  /** What it belongs to, which keeps its name: the block or screen that is nearest, the keys above a message. */
+  /** The stable name of what contains it: the nearest block or screen, or the keys above a message. */
   readonly group: string;
-  /** What it is: `heading`, `item in :::choice`. Its counterpart in another language is of the same kind. */
+  /** Its kind: `heading`, `item in :::choice`. The translation has the same kind. */
   readonly kind: string;
-  /** What its author says of it to translators. */
+  /** The author's note to translators. */
   readonly note?: string;
-  /** Whether it is the name of somebody who is there and says nothing. */
+  /** Whether it is only the name of a person who is there but says nothing. */
   readonly isName?: boolean;
   readonly line: number;
-  /** In the file's text. */
+  /** Its offset in the file's text. */
   readonly start: number;
   readonly end: number;
   readonly pieces: readonly Piece[];
-  /** The words as the file writes them at this place. */
+  /** Formats words for this place in the file. */
   readonly written: (words: string) => string;
 }
 
-/** Where each line of a text begins. */
+/** The offset of the beginning of each line of a text. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
-/** A file's text with other words at the place of each passage. @param words as the file writes them */
+/** A file's text with new words in place of each passage. @param words as formatted by `written` */
 export function replaced(text: string, passages: readonly Passage[], words: readonly string[]): string {
   let at = 0;
   const parts: string[] = [];
@@ -37,7 +37,7 @@ export function replaced(text: string, passages: readonly Passage[], words: read
   return [...parts, text.slice(at)].join('');
 }
 
-/** In the order in which the keys first come. */
+/** Groups by key, in the order in which the keys first occur. */
 export function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {

@@ -4,14 +4,14 @@ import { flat, inlineTokens, within } from '../markdown.ts';
 import type { Message } from '../messages.ts';
 import { readMessage, tokensIn } from '../messages.ts';
 
-/** Words, or a mark among them that keeps its form in every language: `**`, `](link:key)`, `{name}`. */
+/** Words, or a mark that is the same in every language: `**`, `](link:key)`, `{name}`. */
 export type Piece = string | Mark;
 
 export interface Mark {
   readonly raw: string;
   /** Whether it begins or ends a pair around words. */
   readonly is: 'open' | 'close' | 'alone';
-  /** By how many levels the words after it lie deeper: a sentence ends only where none is open. */
+  /** The change of nesting depth after it. A sentence can end only at depth 0. */
   readonly depth: number;
 }
 
@@ -20,11 +20,11 @@ const alone = (raw: string, depth = 0): Mark => ({ raw, is: 'alone', depth });
 export const rawOf = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : piece.raw)).join('');
 
-/** The words alone. */
+/** The words without marks. */
 export const wordsOf = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (typeof piece === 'string' ? piece : ' ')).join('');
 
-/** Neighbouring words are one piece, and none is empty. */
+/** Joins neighbouring words into one piece, and removes empty pieces. */
 export function joined(pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
@@ -35,15 +35,15 @@ export function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-/** How many signs stand before the words of a mark. */
+/** The number of characters before the words of a mark. */
 const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, image: 2, lang: 1 };
 
 const sideMarks = /^([^():]*?)(\s*\([^():]*,[^():]*\))(?=\s*:)/;
 
 /**
  * The pieces of a line of Markdown.
- * @param who how somebody is drawn, in brackets, which are no words: `**Name** (marks): words` as in a scene is `spoken`,
- *   `Label (name, marks): words` as in pairs is a `side`
+ * @param who which brackets say how a person is drawn and are not words: `spoken` in `**Name** (marks): words` of a
+ *   scene, `side` in `Label (name, marks): words` of pairs
  */
 export function markdownPieces(raw: string, who?: 'spoken' | 'side'): Piece[] {
   const tokens = flat(inlineTokens(raw, 1));
@@ -54,7 +54,7 @@ export function markdownPieces(raw: string, who?: 'spoken' | 'side'): Piece[] {
     if (all === undefined) return tokenPieces(token);
     return [...textPieces(before), alone(marks), ...textPieces(token.raw.slice(all.length))];
   });
-  // A mark that the lexer reads as something else than it says stays as it is, in one piece.
+  // If the lexer's tokens do not add up to the text, the text is one piece.
   return rawOf(pieces) === raw ? joined(pieces) : [raw];
 }
 
@@ -73,13 +73,13 @@ function tokenPieces(token: Placed): Piece[] {
   ];
 }
 
-/** A character that is written by its name or number is a mark. */
+/** Splits text at entities, which are marks. */
 const textPieces = (text: string): Piece[] =>
   text
     .split(/(&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);)/)
     .map((part, index) => (index % 2 ? alone(part) : part));
 
-/** The pieces of a message in ICU MessageFormat; one that cannot be read is all words. */
+/** The pieces of a message in ICU MessageFormat; a message that cannot be parsed is one piece. */
 export function messagePieces(text: string, locale: string): Piece[] {
   const message = readMessage(text, locale);
   if ('fix' in message) return [text];
@@ -92,7 +92,7 @@ export function messagePieces(text: string, locale: string): Piece[] {
   };
   for (const token of tokensIn(message)) {
     const { offset } = token.ctx;
-    // What stands between two placeholders is not one mark.
+    // Two adjacent placeholders are two marks, not one.
     if (offset > at) mark(offset);
     if (token.type !== 'content') continue;
     pieces.push(token.ctx.text);
@@ -102,7 +102,7 @@ export function messagePieces(text: string, locale: string): Piece[] {
   return joined(pieces);
 }
 
-/** A message with all the plural forms that a language has, as far as it has plurals: words stay as they are. */
+/** A message with all of a language's plural forms, if it has plurals. The words stay the same. */
 export function withForms(text: string, locale: string): string {
   const message = readMessage(text, 'en');
   if ('fix' in message) return text;
@@ -125,13 +125,13 @@ export function withForms(text: string, locale: string): string {
   return written(message);
 }
 
-/** A sentence, and the space that parts it from the next. */
+/** A sentence, and the space between it and the next. */
 export interface Sentence {
   readonly pieces: readonly Piece[];
   readonly gap: string;
 }
 
-/** Parts pieces into sentences; a pair of marks is never parted. */
+/** Splits pieces into sentences, but never within a pair of marks. */
 export function sentencesOf(pieces: readonly Piece[], locale: string): Sentence[] {
   let text = '';
   const marks: { readonly at: number; readonly mark: Mark }[] = [];
@@ -139,7 +139,7 @@ export function sentencesOf(pieces: readonly Piece[], locale: string): Sentence[
     if (typeof piece === 'string') text += piece;
     else {
       marks.push({ at: text.length, mark: piece });
-      // Stands for what it becomes.
+      // A placeholder for the mark's later text.
       if (piece.is === 'alone') text += 'X';
     }
   }

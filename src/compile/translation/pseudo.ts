@@ -7,14 +7,14 @@ import { wrapped, wrappedWords } from './wrapped.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
 /**
- * Languages that nobody speaks, made of the first: what cannot be translated stands there without accents, what is cut
- * off lacks a bracket, and what is not mirrored is seen in the second. Their tags are those that are customary for it.
+ * Pseudo languages for tests, generated from the first language: words without accents are not translatable, a missing
+ * bracket shows cut-off words, and the second shows what is not mirrored. Their tags are the usual ones for this.
  */
 const pseudoLanguages: Readonly<Record<string, string>> = { pseudo: 'en-XA', 'pseudo-rtl': 'ar-XB' };
 
 export const isPseudo = (locale: string): boolean => Object.hasOwn(pseudoLanguages, locale);
 
-/** BCP 47; undefined of a language that somebody speaks. */
+/** BCP 47; undefined for a real language. */
 export const pseudoLanguage = (locale: string): string | undefined =>
   isPseudo(locale) ? pseudoLanguages[locale] : undefined;
 
@@ -24,10 +24,10 @@ const [plain, accented] = [
 ].map((letters) => [...letters]) as [string[], string[]];
 const accents = new Map(plain.map((letter, index) => [letter, accented[index] ?? letter]));
 
-/** Addresses, characters that are written by their names, signs after a backslash. */
+/** Addresses, entities and escaped characters stay the same. */
 const kept = /(\bhttps?:\S+|\S+@\S+|&#?\w+;|\\.)/;
 
-/** Each word always the same, a third longer, so that labels that are held against each other still agree. */
+/** Words with accents, about a third longer. Equal words stay equal, so that labels that are compared still match. */
 const accentedWords = (words: string): string =>
   words
     .split(kept)
@@ -42,7 +42,7 @@ const accentedWords = (words: string): string =>
 
 const brackets = { words: accentedWords, open: '⟦', close: '⟧' };
 
-/** Words that stand by themselves. @param most how many characters there may be: what is longer stays as it is */
+/** Pseudo words for separate words. @param most the maximum length: words stay unchanged if the result is longer */
 export function pseudoWords(words: string, most = Infinity): string {
   const made = wrappedWords(words, brackets);
   return [...made].length > most ? words : made;
@@ -60,9 +60,9 @@ const rewritten = (text: string, passages: readonly Passage[]): string =>
     passages.map((passage) => passage.written(pseudoPassage(passage))),
   );
 
-/** A lesson's file, each passage in its place. */
+/** A lesson's file in a pseudo language. */
 export const pseudoLesson = (text: string): string => rewritten(text, lessonPassages(text));
 
-/** A words file. */
+/** A words file in a pseudo language. */
 export const pseudoMessages = (yaml: string): string =>
   rewritten(yaml, yamlPassages(yaml, { pieces: (value) => messagePieces(value, 'en') }));

@@ -15,8 +15,8 @@ const hashes = text({ pattern: /^[\da-f= -]*$/, like: 'hashes, with a space betw
 const record = z.record(z.string(), z.record(z.string(), hashes)).nullable();
 
 /**
- * What each file of a language was translated from; empty where nothing is kept yet.
- * @throws {ContentError} where the record cannot be read
+ * The record of what each file of a language was translated from; empty if there is none yet.
+ * @throws {ContentError} if the record cannot be read
  */
 export function readRecord(root: string, locale: string): Map<string, Entries> {
   const file = recordFile(locale);
@@ -32,7 +32,7 @@ export function readRecord(root: string, locale: string): Map<string, Entries> {
       'This line is the mark of a merge conflict.',
       `Keep one of the two versions, without the marks; "npm run translate -- status ${locale}" says then what is stale.`,
     );
-  // All texts: 123456 is a hash and no number.
+  // All values are texts: 123456 is a hash, not a number.
   const written = { name: 'the record of translations', areTexts: true };
   const files = conflict < 0 ? readYaml(source, record, report, written) : undefined;
   if (files === undefined) throw new ContentError(problems.all);
@@ -49,7 +49,7 @@ const entryIn = (text: string): Entry => ({
   mayBeSame: text.endsWith('='),
 });
 
-/** The file as it is kept: a line for each group. */
+/** The text of the record's file: a line for each group. */
 export function recordText(locale: string, files: ReadonlyMap<string, Entries>): string {
   const lines = [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))

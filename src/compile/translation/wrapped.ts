@@ -3,20 +3,20 @@ import type { Passage } from './passage.ts';
 import type { Piece } from './pieces.ts';
 import { rawOf } from './pieces.ts';
 
-/** What becomes of words: what is made of them, and what stands around them. */
+/** How to change words: the new words, and the text around them. */
 export interface Wrapping {
   readonly words: (words: string) => string;
   readonly open: string;
   readonly close: string;
 }
 
-/** Headings by which the parsers know a part: they are the same in every language, and on no page. */
+/** Headings by which the parsers recognise a part. They are the same in every language, and on no page. */
 const known: readonly [kind: RegExp, words: RegExp][] = [
   [/^heading in :::plan\b/, /^(?:Focus$|Obstacles$|Day \d+: )/],
   [/^heading in :::scenario\b/, /^In short$/],
 ];
 
-/** A passage with something around its words, so that the parsers find all that is none where it was. */
+/** A passage with text around its words, such that the parsers still recognise its structure. */
 export function wrapped(passage: Passage, wrapping: Wrapping): string {
   const { kind, pieces } = passage;
   const raw = rawOf(pieces);
@@ -27,18 +27,18 @@ export function wrapped(passage: Passage, wrapping: Wrapping): string {
   if (!needsTranslation(passage) || kind.startsWith('code')) return raw;
   const [fixed = ''] = known.flatMap(([of, words]) => (of.test(kind) ? (words.exec(raw)?.[0] ?? []) : []));
   if (fixed !== '') return fixed + wrappedWords(raw.slice(fixed.length), wrapping);
-  // The choice of a story is a link, and a picture that stands alone a picture, and no more.
+  // A scenario's choice must stay just a link, and a picture on its own just a picture.
   const isAlone = pieces.length === 3 && typeof first === 'object' && typeof third === 'object';
   if (isAlone && typeof second === 'string' && (first.raw === '![' || third.raw.startsWith('](#')))
     return `${first.raw}${wrappedWords(second, wrapping)}${third.raw}`;
   return around(made(pieces, wrapping), wrapping, kind.startsWith('item'));
 }
 
-/** Words that stand by themselves. */
+/** Wraps words that are not part of a passage. */
 export const wrappedWords = (words: string, wrapping: Wrapping): string =>
   /\p{L}/u.test(words) ? around(wrapping.words(words), wrapping) : words;
 
-/** `**Name** (marks): words`: who is drawn is known by name. */
+/** `**Name** (marks): words`. The name stays: it identifies the person drawn. */
 function spoken(name: string, after: readonly Piece[], wrapping: Wrapping): string {
   const at = after.findIndex((piece) => typeof piece === 'string');
   const [marks, words] = at < 0 ? [after, []] : [after.slice(0, at), after.slice(at)];
@@ -50,7 +50,7 @@ function spoken(name: string, after: readonly Piece[], wrapping: Wrapping): stri
 const made = (pieces: readonly Piece[], { words }: Wrapping): string =>
   rawOf(pieces.map((piece) => (typeof piece === 'string' ? words(piece) : piece)));
 
-/** @param hasLabel whether what stands before a colon may be a label, which is wrapped by itself */
+/** @param hasLabel whether the words before a colon may be a label, which is wrapped separately */
 function around(raw: string, { open, close }: Wrapping, hasLabel = false): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(raw) ?? [];
   const [, label, between = '', rest = ''] =

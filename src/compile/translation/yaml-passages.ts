@@ -22,7 +22,7 @@ function* textsIn(node: unknown, path: readonly string[] = [], comment = ''): Ge
     for (const item of node.items) yield* textsIn(item, [...path, '-'], comment);
   } else if (isMap(node)) {
     for (const [index, { key, value }] of node.items.entries()) {
-      // The one above the first key belongs to the map.
+      // YAML attaches the comment above the first key to the map.
       const above =
         (key as Node).commentBefore ?? (index === 0 ? (node as YAMLMap).commentBefore : undefined);
       yield* textsIn(value, [...path, plainKey(String(key))], above?.trim() ?? '');
@@ -32,8 +32,8 @@ function* textsIn(node: unknown, path: readonly string[] = [], comment = ''): Ge
 
 /**
  * The texts of a YAML file, in order.
- * @param offset where the YAML begins in the file's text
- * @param wanted whether a text is words, by its keys; those in a list have the key `-`
+ * @param offset the offset of the YAML in the file's text
+ * @param wanted whether the text at a path is words; list items have the key `-`
  */
 export function yamlPassages(
   text: string,
@@ -70,7 +70,7 @@ export function yamlPassages(
     });
 }
 
-/** A text on one line, in the quotation marks that another has, or in those that it needs. */
+/** A text on one line, with the given quotation marks, or with those that it needs. */
 const scalar = (words: string, like: Scalar['type']): string =>
   stringify(words, {
     lineWidth: 0,

@@ -1,14 +1,14 @@
-/** The days that the course's snapshot can tell (`course/snapshot-evidence.ts`), as ISO 8601 has them. */
+/** The first and last day that the course's snapshot can store (`course/snapshot-evidence.ts`), ISO 8601. */
 export const firstDay = '2020-01-01';
 export const lastDay = '2087-12-31';
 
-/** What the server says of its clock. */
+/** The state of the server's clock. */
 export interface ClockState {
-  /** How far the LMS is ahead of this computer, in ms; negative where it is behind. */
+  /** How far the LMS is ahead of this computer, in ms; negative if it is behind. */
   readonly shift: number;
 }
 
-/** `2027-01-15`, where the browser or the server is. */
+/** The local date as `2027-01-15`. */
 export function dayOf(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const year = String(date.getFullYear()).padStart(4, '0');
@@ -18,13 +18,13 @@ export function dayOf(date: Date): string {
 export const isInReach = (date: Date): boolean => dayOf(date) >= firstDay && dayOf(date) <= lastDay;
 
 /**
- * How far the LMS is ahead where it is to be another day, at the same time of day.
+ * The shift in ms that moves the LMS to a day, at the same time of day.
  *
- * @throws {Error} in words, where there is no such day, or none that the LMS takes.
+ * @throws {Error} in words, if there is no such day or the LMS does not accept it
  */
 export function shiftTo(day: string, now: Date): number {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  // A date field gives nothing for what is incomplete, or not in the calendar.
+  // A date field returns '' for a date that is incomplete or not in the calendar.
   if (year === undefined)
     throw new Error('This is no day: give one that the calendar has, with a year of four digits.');
   const there = new Date(now);

@@ -3,7 +3,7 @@ import type { Personality } from './page/lms-behaviours.ts';
 
 const tracked: readonly Standard[] = ['scorm12', 'scorm2004', 'cmi5', 'xapi'];
 
-/** What the bench can let go wrong, each with the packages that it is for. */
+/** The faults that the test bench can cause, each with the standards that it applies to. */
 export const faultSwitches = {
   refuseCommits: {
     label: 'Refuse commits',
@@ -37,12 +37,12 @@ export const faultSwitches = {
 
 export type FaultSwitch = keyof typeof faultSwitches;
 
-/** The switches of one launch, and as which LMS calls of a SCORM API are answered. */
+/** The switches of one launch, and the LMS whose SCORM API is imitated. */
 export interface Faults extends Readonly<Record<FaultSwitch, boolean>> {
   readonly personality: Personality;
 }
 
-/** An LMS on a good day. */
+/** An LMS without faults. */
 export const noFaults: Faults = {
   refuseCommits: false,
   loseCommits: false,
@@ -53,19 +53,19 @@ export const noFaults: Faults = {
   personality: 'plain',
 };
 
-/** How long a slow answer takes, in milliseconds: of a call to the API, of a request to the record store. */
+/** The milliseconds that a slow answer takes: to a call of the API, to a request to the record store. */
 export const slowness = { call: 250, request: 1000 };
 
 /**
- * What a course does: loads a `file`, makes a `call` that the API answers without asking the server, makes a
- * `request` that reads, or has something stored (`store`).
+ * An action of a course: it loads a `file`, makes a `call` that the API answers without the server, makes a reading
+ * `request`, or has something stored (`store`).
  */
 export type Exchange = 'file' | 'call' | 'request' | 'store';
 
-/** What becomes of it: the LMS `answers`, or says that it stored and did not (`lost`), or one of the failures. */
+/** The result: the LMS `answers`, or wrongly says that it stored (`lost`), or fails in another way. */
 export type Effect = 'answers' | 'unreachable' | 'expired' | 'refused' | 'lost';
 
-/** What the faults make of something that a course does, in the API as in the server. */
+/** The effect of the faults on an action of a course, in the API and in the server. */
 export function effectOf(faults: Faults, exchange: Exchange): Effect {
   if (faults.offline && exchange !== 'call') return 'unreachable';
   if (exchange === 'file') return 'answers';
@@ -74,7 +74,7 @@ export function effectOf(faults: Faults, exchange: Exchange): Effect {
   return exchange === 'store' && faults.loseCommits ? 'lost' : 'answers';
 }
 
-/** The switches that JSON from the page sets; undefined where it is no object. */
+/** Reads the switches from the page's JSON; undefined if it is not an object. */
 export function readFaults(wish: unknown): Faults | undefined {
   if (typeof wish !== 'object' || wish === null) return undefined;
   const given = new Map<string, unknown>(Object.entries(wish));
@@ -83,10 +83,10 @@ export function readFaults(wish: unknown): Faults | undefined {
   return { ...noFaults, ...Object.fromEntries(switches) };
 }
 
-/** Launches that are remembered; the oldest is forgotten first. */
+/** How many launches are remembered; the oldest is forgotten first. */
 const most = 100;
 
-/** The faults by launch. Each has an id, which is part of its course's address, e.g. `scorm12@1f0c…`. */
+/** Launch id → faults. The id is part of the address of the launch's course, e.g. `scorm12@1f0c…`. */
 export class LaunchFaults {
   readonly #byLaunch = new Map<string, Faults>();
 

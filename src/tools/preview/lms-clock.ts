@@ -5,20 +5,20 @@ import type { ClockState } from './clock.ts';
 import { isInReach } from './clock.ts';
 
 /**
- * The LMS's clock: this computer's, moved by what was set. It is kept beside the records, under a name that none of
- * them can have.
+ * The LMS's clock: this computer's clock plus a shift, which is saved next to the records, under a name that no record
+ * can have.
  *
- * The course asks its browser for the time, and has no setting for another: an LMS that could set its clock could
- * also date a completion as it likes. So the server gives a course's page a script of its own while the clock is
- * moved, before any of the course's. It runs under the same policy as they do (`default-src 'self'`), is in no package, and
- * moves `Date` alone (`page/course-clock.ts`): durations are measured by `performance.now()`, and those stay true. Moving the record's dates on
- * the way to the LMS instead would leave what the page itself says of today, such as the certificate.
+ * The course reads the browser's time and has no setting for another: an LMS that could set the course's clock could
+ * choose the date of a completion. So while the clock is moved, the server adds a script to a course's page, before any
+ * of the course's. It runs under the same policy (`default-src 'self'`), is in no package, and moves only `Date`
+ * (`page/course-clock.ts`): durations use `performance.now()` and stay true. Changing the record's dates on the way to
+ * the LMS instead would not change dates in the page itself, such as on the certificate.
  */
 export class LmsClock {
   readonly #file: string;
   #shift: number;
 
-  /** @param folder where the records are kept. */
+  /** @param folder the folder of the records */
   constructor(folder: string) {
     this.#file = join(folder, '.clock.json');
     this.#shift = kept(this.#file);
@@ -33,7 +33,7 @@ export class LmsClock {
     return Date.now() + this.#shift;
   }
 
-  /** Whether it is taken: a whole number that leads to a day the LMS takes. */
+  /** Sets the shift; false unless it is a whole number that leads to a day the LMS accepts. */
   async set(shift: unknown): Promise<boolean> {
     if (!isShift(shift)) return false;
     await mkdir(dirname(this.#file), { recursive: true });
@@ -42,7 +42,7 @@ export class LmsClock {
     return true;
   }
 
-  /** A page of a course, which takes the LMS's time for its own; as it was where that is the computer's. */
+  /** A page of a course that uses the LMS's time; unchanged if that is the computer's. */
   inPage(page: Uint8Array): Uint8Array {
     if (this.#shift === 0) return page;
     const html = new TextDecoder().decode(page);
@@ -52,13 +52,13 @@ export class LmsClock {
   }
 }
 
-/** All that may stand before the first element of a page's head: it is always there, and the script comes first. */
+/** Everything before the first element of a page's head. It matches every page, so that the script comes first. */
 const beginning = /^\s*(<!doctype[^>]*>)?\s*(<html[^>]*>)?\s*(<head[^>]*>)?/i;
 
 const isShift = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && isInReach(new Date(Date.now() + value));
 
-/** 0 where nothing was set, or what was cannot be read. */
+/** 0 if nothing was set, or it cannot be read. */
 function kept(file: string): number {
   try {
     const { shift } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ClockState>;

@@ -18,7 +18,7 @@ try {
     },
   });
   const server = new LmsServer({ ...values, page: await bundlePage() });
-  // The next free port, unless one was asked for by number.
+  // The next free port, unless the user chose a port.
   await serve(server, values.port ?? '4173', values.port === undefined ? 20 : 1);
   console.log(`The embedded LMS is at ${server.url}\nCtrl+C ends it.`);
   if (!values['no-open']) openBrowser(server.url, process);

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../package/xml.ts';
 import { elementsIn, firstOf, readXml, valueOf } from '../../package/xml.ts';
 import type { Standard } from './package-info.ts';
 
-/** What an LMS needs of an `imsmanifest.xml` to launch it. */
+/** What an LMS needs from an `imsmanifest.xml` to launch the package. */
 export interface Manifest {
   readonly standard: Standard;
   readonly label: string;
@@ -13,9 +13,9 @@ export interface Manifest {
 
 /**
  * Reads a content package's manifest: the first item of the default organisation that names a resource.
- * The package's own build validates manifests against their schemas; this reader only has to find its way.
+ * The build validates manifests against their schemas, so this function does not.
  *
- * @throws {Error} where there is nothing to launch.
+ * @throws {Error} if there is nothing to launch
  */
 export function readManifest(xml: string): Manifest {
   const { elements } = readXml(xml);

@@ -1,27 +1,27 @@
-/** What a package speaks. `xapi` is xAPI without cmi5; `web` keeps its own record; `other` is listed, but there is no runtime for it here. */
+/** A package's standard. `xapi` is without cmi5; `web` keeps its own record; `other` is listed but cannot be played. */
 export type Standard = 'scorm12' | 'scorm2004' | StatementStandard | 'web' | 'other';
 
-/** Those whose record is statements in a learning record store. */
+/** The standards whose record consists of statements in a learning record store. */
 export type StatementStandard = 'cmi5' | 'xapi';
 
 export type ScormStandard = 'scorm12' | 'scorm2004';
 
-/** One package of the list, as `/packages.json` gives it. */
+/** A package in the list of `/packages.json`. */
 export interface PackageInfo {
   /** Part of the address, e.g. `scorm2004-4th`. */
   readonly name: string;
-  /** What is in the folder, e.g. `allyship-scorm2004-4th.zip`. */
+  /** The name in the folder, e.g. `allyship-scorm2004-4th.zip`. */
   readonly file: string;
   readonly standard: Standard;
-  /** In words, e.g. `SCORM 2004 4th Edition`. */
+  /** The standard in words, e.g. `SCORM 2004 4th Edition`. */
   readonly label: string;
   readonly title: string;
-  /** Relative to the package's root, parameters included; '' where nothing can be launched. */
+  /** The start page relative to the package's root, with parameters; '' if nothing can be launched. */
   readonly launch: string;
-  /** The zip's size, or all files together where there is no zip. */
+  /** The size of the zip, or of all files together if there is no zip. */
   readonly bytes: number;
   readonly files: number;
-  /** Why it cannot be played, in words; '' where it can. */
+  /** Why it cannot be played, in words; '' if it can. */
   readonly problem: string;
 }
 
@@ -33,7 +33,7 @@ export function isOverXapi(standard: Standard): standard is StatementStandard {
   return standard === 'cmi5' || standard === 'xapi';
 }
 
-/** The packages of each course, which are those of one title. The course with the shortest name is the main one. */
+/** The packages by course: packages with one title. The course with the shortest name is the main one, and first. */
 export function byCourse(
   packages: readonly PackageInfo[],
 ): [title: string, packages: readonly PackageInfo[]][] {

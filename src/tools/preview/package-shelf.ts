@@ -8,7 +8,7 @@ import { readManifest } from './manifest.ts';
 import type { PackageInfo } from './package-info.ts';
 import { isRecordName } from './record-name.ts';
 
-/** All but the name, which hangs on what else is in the folder. */
+/** Everything except the name, which depends on the other files in the folder. */
 type ZipInfo = Omit<PackageInfo, 'name'>;
 
 interface Unzipped {
@@ -43,7 +43,7 @@ export class PackageShelf {
     return infos;
   }
 
-  /** A file of a package, or undefined where there is none. Directories answer their `index.html`. */
+  /** A file of a package; undefined if there is none. For a directory, its `index.html`. */
   async read(name: string, path: readonly string[]): Promise<Uint8Array | undefined> {
     const wanted = path.at(-1) === '' ? [...path.slice(0, -1), 'index.html'] : path;
     const file = (await this.#zips()).get(name);
@@ -117,13 +117,13 @@ export class PackageShelf {
   }
 }
 
-/** A package's segment of an address: its name, and the launch that it belongs to. The web site's launch is `web`. */
+/** Splits a package's segment of an address into its name and its launch. A web site's launch is its name. */
 export function launchOf(segment: string): { readonly name: string; readonly launch: string } {
   const [name = '', launch = name] = segment.split('@', 2);
   return { name, launch };
 }
 
-/** The name is part of addresses, where `@` stands before the launch. */
+/** A name is part of addresses, in which `@` precedes the launch. */
 const problemOf = (name: string): string =>
   isRecordName(name) && !name.includes('@')
     ? ''
@@ -160,7 +160,7 @@ function unpack(file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'>
   }
 }
 
-/** What is wrong with a package that was packed again, in a folder or with other letters; undefined of any other. */
+/** The problem of a package that was zipped again inside a folder or with other capitals; undefined for any other. */
 function misplaced(paths: readonly string[]): string | undefined {
   for (const name of ['imsmanifest.xml', unitFiles.cmi5.file, unitFiles.xapi.file]) {
     const found = paths.find(
@@ -172,6 +172,6 @@ function misplaced(paths: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** The page is HTML; its title alone is XML, too. */
+/** Reads the title as XML: the page is HTML, but its title element is also valid XML. */
 const titleOf = (html: string): string =>
   readXml(/<title>[^<]*<\/title>/.exec(html)?.[0] ?? '').elements[0]?.text.trim() ?? '';

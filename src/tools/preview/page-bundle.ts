@@ -4,14 +4,14 @@ import { build } from 'esbuild';
 
 const pageFolder = new URL('./page/', import.meta.url);
 
-/** The LMS's page: address → content. Bundled in memory; nothing of it is part of any package. */
+/** The LMS's page: address → content. It is bundled in memory, and is not part of any package. */
 export async function bundlePage(): Promise<Map<string, Uint8Array>> {
   return new Map<string, Uint8Array>([
     ['index.html', await readFile(new URL('index.html', pageFolder))],
     ['lms.css', await readFile(new URL('lms.css', pageFolder))],
     ['icon.svg', await readFile(new URL('icon.svg', pageFolder))],
     ['lms.js', await bundled('app.ts', 'esm')],
-    // For the page of a course, as a classic script: it runs before any module does.
+    // For a course's page: a classic script, which runs before all modules.
     ['clock.js', await bundled('course-clock.ts', 'iife')],
   ]);
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Refusal } from '../server/guard.ts';
 import { isRecordName } from './record-name.ts';
 
-/** @throws {Refusal} for what can't be the name of a record. */
+/** @throws {Refusal} if it is not a valid name for a record */
 export function checkName(name: string | undefined): string {
   if (name === undefined || !isRecordName(name)) {
     throw new Refusal(400, 'A name is 1 to 64 lower-case letters, digits, and . _ @ - between them.');
@@ -12,8 +12,8 @@ export function checkName(name: string | undefined): string {
 }
 
 /**
- * JSON documents in a folder, one file each. A write goes to a file of its own first and is then renamed, so
- * that a crash leaves either the old document or the new one, never half of one.
+ * JSON documents in a folder, one file each. Each write goes to a temporary file that is then renamed, so that a crash
+ * leaves either the old document or the new one, never half of one.
  */
 export class RecordStore {
   readonly #folder: string;
@@ -25,7 +25,7 @@ export class RecordStore {
     this.#folder = folder;
   }
 
-  /** The document as it was written, or undefined where there is none. */
+  /** The document; undefined if there is none. */
   async get(collection: string, name: string): Promise<string | undefined> {
     const path = this.#path(collection, name);
     await this.#writes.get(path)?.catch(() => undefined);

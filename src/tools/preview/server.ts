@@ -11,7 +11,7 @@ import { checkName, RecordStore } from './record-store.ts';
 export interface LmsOptions {
   /** The folder with the packages, usually `dist/`. */
   readonly packages: string;
-  /** Where the records are kept, usually `.lms/`. */
+  /** The folder of the records, usually `.lms/`. */
   readonly records: string;
   /** The LMS's own page, address → content. */
   readonly page: ReadonlyMap<string, Uint8Array>;
@@ -19,7 +19,7 @@ export interface LmsOptions {
   readonly patience?: number;
 }
 
-/** The embedded LMS: its page, the packages and what it recorded, for this machine only. */
+/** The embedded LMS: its page, the packages and the records, for this machine only. */
 export class LmsServer extends LocalServer {
   constructor({ packages, records, page, patience }: LmsOptions) {
     super({
@@ -42,17 +42,17 @@ export class LmsServer extends LocalServer {
       const [, segment = '', ...file] = context.get('path');
       const { name, launch } = launchOf(segment);
       if (effectOf(faults.of(launch), 'file') === 'unreachable') return sendNothing(context);
-      // A package that frames a hosted course is allowed to; nobody else is.
+      // Only packages that frame a hosted course are allowed to use frames.
       if (/^(.*-)?dispatch-/.test(name))
         context.header('Content-Security-Policy', policy("default-src 'self'; frame-src http: https:"));
       const found = file.at(-1) || 'index.html';
       const content = await shelf.read(name, file);
-      // The website has no LMS to tell it the time, and what it is served it keeps.
+      // Not for the website: it has no LMS, and would keep the changed page offline.
       const isInLms = launch !== name && /\.html?$/.test(found);
       return sendFile(context, found, content && isInLms ? clock.inPage(content) : content);
     });
 
-    // An empty answer rather than 404: "nothing recorded yet" is no error worth a line in the console.
+    // `null` rather than 404: "nothing recorded yet" should not be an error in the console.
     const record = '/records/:package/:learner';
     const keyOf = (path: readonly string[]) => [checkName(path[1]), checkName(path[2])] as const;
     app.get(record, async (context) =>
@@ -64,7 +64,7 @@ export class LmsServer extends LocalServer {
       return context.body(null, 204);
     });
     app.delete(record, async (context) => {
-      // Between two requests of courses, whose answers would put back what was read.
+      // Not during a request of a course, which would write back what it read before.
       await cmi5.inTurn(() => store.delete(...keyOf(context.get('path'))));
       return context.body(null, 204);
     });
@@ -79,7 +79,7 @@ export class LmsServer extends LocalServer {
       );
     });
 
-    /** The page of the LMS says what is to go wrong in a launch. */
+    /** The LMS's page sets the faults of a launch. */
     app.put('/faults/:launch', async (context) => {
       const launch = context.req.param('launch');
       if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(launch)) throw new Refusal(400, 'There is no such launch.');

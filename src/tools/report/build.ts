@@ -10,13 +10,13 @@ import type { Content } from './read/model.ts';
 const page = join(import.meta.dirname, 'page');
 
 /**
- * What the page may load, and nothing that it may connect to: in the page itself, and from its server. Its worker is made
- * of a text in its script, and under the same policy.
+ * The policy in the page and from its server: what the page may load, and no connections at all. Its worker is made
+ * from a string in its script, under the same policy.
  */
 export const reportPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
-/** Writes the page and all that it needs into a folder. It runs from there, with a server or without. */
+/** Writes the page and its files into a folder. It runs from there with or without a server. */
 export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
   const { course } = loaded;
   const data: Content & { passMark: number } = {

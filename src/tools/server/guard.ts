@@ -3,18 +3,18 @@ import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** What a request to a server of this machine carries with it. */
+/** The context of a request to a server on this machine. */
 export interface LocalEnv {
   readonly Bindings: HttpBindings;
-  /** `path`: the segments of the address, decoded: see {@link pathSegments}. */
+  /** `path`: the decoded segments of the address, see {@link pathSegments}. */
   readonly Variables: { path: readonly string[] };
 }
 
 /**
- * For a server of this machine: short headers, and no waiting for who sends them letter by letter.
+ * Limits for a server on this machine: short headers, and no waiting for clients that send them very slowly.
  *
- * @param patience how long a request may take to arrive, in milliseconds
- * @param whole and how long all that it sends, such as a film over a slow line
+ * @param patience how long a request's headers may take to arrive, in milliseconds
+ * @param whole how long the whole request may take, such as a film over a slow connection
  */
 export const serverLimits = (patience = 10_000, whole = patience): ServerOptions => ({
   maxHeaderSize: 16_384,
@@ -23,7 +23,7 @@ export const serverLimits = (patience = 10_000, whole = patience): ServerOptions
   connectionsCheckingInterval: patience / 2,
 });
 
-/** Why a request was turned away: an HTTP status and one plain line. */
+/** Why a request is refused: an HTTP status and one line of text. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly status: ContentfulStatusCode;
@@ -35,11 +35,11 @@ export class Refusal extends Error {
 }
 
 /**
- * Lets in only what comes from this machine, and writes only from pages of this server; goes before every route.
- * A server that asks more of a write, such as a token, puts a middleware of its own after it.
+ * Accepts requests only from this machine, and writes only from pages of this server. Use it before all routes. A
+ * server with stricter rules for writes, such as a token, adds its own middleware after it.
  *
- * @param port of the server
- * @param forwarded the name that a proxy in front of it has, where there is one
+ * @param port the server's port
+ * @param forwarded the host name of a proxy in front of the server, if any
  */
 export const guard =
   (port: () => number, forwarded?: string): MiddlewareHandler<LocalEnv> =>
@@ -53,17 +53,17 @@ export const guard =
     await next();
   };
 
-/** The host that is asked for; undefined where there is none, or more than one to choose from. */
+/** The requested host; undefined if there is none, or more than one. */
 function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
   const hosts = headersDistinct['host'];
   return hosts?.length === 1 ? hosts[0] : undefined;
 }
 
 /**
- * Only the names of this very machine are let in. A page elsewhere could otherwise point its own host name at
- * 127.0.0.1 (DNS rebinding) and read or change what the LMS recorded.
+ * Accepts only this machine's own names. Otherwise a page elsewhere could point its host name at 127.0.0.1 (DNS
+ * rebinding), and read or change the LMS's records.
  *
- * @param forwarded is let in, too: whoever started the server has named it
+ * @param forwarded is also accepted, because the user named it when starting the server
  */
 export function checkHost(host: string | undefined, port: number, forwarded?: string): void {
   if (forwarded !== undefined && host?.toLowerCase() === forwarded) return;
@@ -75,8 +75,8 @@ export function checkHost(host: string | undefined, port: number, forwarded?: st
 }
 
 /**
- * What a page elsewhere asks for is refused: frames, scripts, pictures, forms. Only following a link to here is let
- * through. Browsers say where a request comes from (Fetch Metadata, W3C), other clients say nothing.
+ * Refuses requests from pages elsewhere: frames, scripts, pictures, forms. Only following a link to this server is
+ * allowed. Browsers say where a request comes from (Fetch Metadata, W3C); other clients do not.
  */
 function checkSite(headers: IncomingHttpHeaders): void {
   const site = headers['sec-fetch-site'] ?? 'none';
@@ -86,8 +86,8 @@ function checkSite(headers: IncomingHttpHeaders): void {
 }
 
 /**
- * A write must come from a page of this server. Browsers always send Origin with POST, PUT and DELETE. A proxy may leave
- * it, or the host, as the browser sent it or write localhost instead.
+ * A write must come from a page of this server. Browsers always send Origin with POST, PUT and DELETE. A proxy may pass
+ * on Origin and Host unchanged, or replace either with localhost.
  */
 export function checkOrigin({ origin, host }: IncomingHttpHeaders, port = 0, forwarded?: string): void {
   const own = forwarded === undefined ? [] : [`https://${forwarded}`, `http://localhost:${port}`];
@@ -97,10 +97,10 @@ export function checkOrigin({ origin, host }: IncomingHttpHeaders, port = 0, for
 }
 
 /**
- * The decoded segments of a request's path; the query is left out, a trailing slash gives a last empty segment.
+ * The decoded segments of a request's path, without the query. A trailing slash gives an empty last segment.
  *
- * @throws {Refusal} 400 for anything that could mean two things: `../..`, encoded slashes, backslashes, control
- * characters, broken or doubled percent encoding.
+ * @throws {Refusal} 400 for anything ambiguous: `../..`, encoded slashes, backslashes, control characters, broken or
+ * double percent encoding
  */
 export function pathSegments(url: string): string[] {
   if (url.length > 2000) throw new Refusal(414, 'The address is too long.');
@@ -119,7 +119,7 @@ function segment(encoded: string, index: number, all: readonly string[]): string
   }
   const isLast = index === all.length - 1;
   if (decoded === '' && !isLast) throw new Refusal(400, 'The address has an empty part.');
-  // A percent sign left after decoding was encoded twice.
+  // A percent sign that is left after decoding was encoded twice.
   // oxlint-disable-next-line no-control-regex -- those are what no name of a file holds
   if (/[/\\%\u0000-\u001f\u007f]/.test(decoded) || decoded === '.' || decoded === '..') {
     throw new Refusal(400, 'The address has a part that is not allowed.');

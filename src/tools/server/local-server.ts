@@ -12,23 +12,23 @@ import { guard, Refusal, serverLimits } from './guard.ts';
 import { contentType } from './mime.ts';
 
 export interface LocalServerOptions {
-  /** What every page may load, as {@link policy} takes it; an answer may have a policy of its own. */
+  /** What every page may load, for {@link policy}. A response may have its own policy. */
   readonly sources?: string;
-  /** What is said of an error that is no refusal. */
+  /** The message for an error that is not a refusal. */
   readonly failed: (error: unknown) => string;
   /** How long a request may take to arrive, in milliseconds. */
   readonly patience?: number | undefined;
-  /** The name of a proxy in front of it, in small letters: `name.example.org`. */
+  /** The host name of a proxy in front of the server, in lower case: `name.example.org`. */
   readonly forwarded?: string | undefined;
-  /** Addresses that whole documents are sent to. */
+  /** Paths that accept large uploads. */
   readonly uploads?: readonly string[];
 }
 
 /**
- * A content security policy that no other page can frame.
+ * A content security policy under which no other page can frame this one.
  *
- * @param sources what the page may load: by default as little as a strict LMS would allow, so that what the packages
- * need beyond it fails here first
+ * @param sources what the page may load. The default is as strict as a strict LMS, so that anything more that packages
+ * need fails here first
  */
 export const policy = (sources = "default-src 'self'"): string => `${sources}; frame-ancestors 'self'`;
 
@@ -40,17 +40,17 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The longest body taken, in bytes: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
+/** The maximum body in bytes: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
 const maxSize = 2_000_000;
-/** Of a document with its pictures, or a film; and how long it may take to arrive, in milliseconds. */
+/** The maximum of an upload in bytes, such as a film; and how long it may take to arrive, in milliseconds. */
 const maxUpload = 100_000_000;
 const uploadPatience = 600_000;
 
-/** A server for this machine only. Routes are added to `app`; what they throw is answered here. */
+/** A server for this machine only. Add routes to `app`; their errors are answered here. */
 export class LocalServer {
   readonly app = new Hono<LocalEnv>();
   readonly #server: Server;
-  /** Requests that are being answered. */
+  /** Requests being answered. */
   readonly #serving = new Set<Promise<Response>>();
 
   constructor({ failed, patience, sources, forwarded, uploads = [] }: LocalServerOptions) {
@@ -97,7 +97,7 @@ export class LocalServer {
     this.#server = createServer(serverLimits(patience, whole), (...exchange) => void listener(...exchange));
   }
 
-  /** Listens on the loopback address. @throws where the port is taken (`EADDRINUSE`). */
+  /** Listens on the loopback address. @throws if the port is taken (`EADDRINUSE`) */
   listen(port: number): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
@@ -116,7 +116,7 @@ export class LocalServer {
     return `http://127.0.0.1:${this.port}/`;
   }
 
-  /** Ends every connection; what is being answered then is answered first. */
+  /** Closes every connection, and waits for the requests being answered. */
   async close(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
@@ -130,7 +130,7 @@ function refuse(...why: ConstructorParameters<typeof Refusal>): never {
   throw new Refusal(...why);
 }
 
-/** Answers with a file, or the part of it that is asked for; 404 where there is none. */
+/** Answers with a file, or the requested part of it; 404 if there is none. */
 export function sendFile(
   context: Context<LocalEnv>,
   name: string,
@@ -150,8 +150,8 @@ export function sendFile(
 }
 
 /**
- * The first and the last byte that are asked for (RFC 9110, § 14): what films are sought in by, and downloads go on by.
- * Undefined where all of it is, or several parts are: they may be answered with all of it.
+ * The first and last byte requested (RFC 9110, § 14), which seeking in films and resuming downloads need. Undefined for
+ * the whole file, and for several parts, which may be answered with the whole file.
  */
 function rangeOf(header: string | undefined, length: number): { from: number; to: number } | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
@@ -168,7 +168,7 @@ export function sendNothing({ env }: Context<LocalEnv>): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** What was sent. @throws {Refusal} for what is not UTF-8. */
+/** The body as text. @throws {Refusal} if it is not UTF-8 */
 export async function textBody({ req }: Context<LocalEnv>): Promise<string> {
   const bytes = await req.arrayBuffer();
   try {
@@ -178,7 +178,7 @@ export async function textBody({ req }: Context<LocalEnv>): Promise<string> {
   }
 }
 
-/** JSON that was sent, and what it says. @throws {Refusal} for anything else. */
+/** The body as JSON, both text and value. @throws {Refusal} if it is not JSON */
 export async function jsonBody(context: Context<LocalEnv>): Promise<{ text: string; value: unknown }> {
   const { req } = context;
   if (!/^application\/json(?:; *charset=utf-8)?$/i.test(req.header('content-type') ?? '')) {

@@ -5,16 +5,16 @@ export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** The command that opens an address in the default browser, or undefined where nobody would see it. */
+/** The command that opens an address in the default browser; undefined if there is no display. */
 export function browserCommand({ platform, env }: Environment): readonly [string, ...string[]] | undefined {
   if (env['CI']) return undefined;
   if (platform === 'darwin') return ['open'];
-  // The empty string is the window's title: without it `start` takes a quoted address for one.
+  // The empty string is the window's title: without it, `start` would take a quoted address as the title.
   if (platform === 'win32') return ['cmd', '/c', 'start', ''];
   return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open'] : undefined;
 }
 
-/** Opens the address where there is a display. A browser that cannot be opened is no error: the address is printed. */
+/** Opens the address if there is a display. A failure is not an error, because the address is also printed. */
 export function openBrowser(url: string, environment: Environment): void {
   const command = browserCommand(environment);
   if (command === undefined) return;

@@ -1,9 +1,9 @@
 import type { LocalServer } from './local-server.ts';
 
 /**
- * Listens until Ctrl+C, at the port that a command was given.
- * @param tries how many ports from there on, where one is taken
- * @throws {Error} with what to do, where it cannot
+ * Listens until Ctrl+C, on the port from the command line.
+ * @param tries how many consecutive ports to try if a port is taken
+ * @throws {Error} with what to do, if it cannot listen
  */
 export async function serve(server: LocalServer, wanted: string, tries = 1): Promise<void> {
   const port = Number(wanted);

@@ -1,10 +1,10 @@
 /**
- * The first thing that `npm start` and `npm test` run: sees to it that the packages of `package-lock.json` are in
- * `node_modules`. Nothing is installed yet when it starts and the Node that runs it may be old, so this file is
- * plain JavaScript that an older Node can parse, and loads the rest only after looking at the version.
+ * `npm start` and `npm test` run this first. It makes sure that the packages of `package-lock.json` are in
+ * `node_modules`. Nothing is installed yet when it starts, and Node may be old, so this file is plain JavaScript that
+ * an older Node can parse, and loads the rest only after checking the version.
  *
- * Whatever follows must run in a shell of its own (`npm run …`): only then does the pinned Node in
- * `node_modules/.bin` stand first in the path.
+ * Later commands must run in a separate shell (`npm run …`): only then does the pinned Node in `node_modules/.bin`
+ * come first in the path.
  */
 const major = Number(process.versions.node.split('.')[0]);
 

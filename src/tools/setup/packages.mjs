@@ -3,16 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds `package.json`, without a slash at the end. */
+/** The folder of `package.json`, without a trailing slash. */
 export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /**
- * Whether what is installed is what the lockfile asks for. Compares versions rather than dates, since a checkout
- * or a copy gives files new dates. npm writes its own account (`.package-lock.json`) last, so an interrupted
- * installation counts as none.
+ * Whether the installed packages match the lockfile. Compares versions rather than dates, because a checkout or a copy
+ * gives files new dates. npm writes its own list (`.package-lock.json`) last, so an interrupted installation counts
+ * as missing.
  *
  * @param {string} root the project's folder
- * @returns {'ready' | 'missing' | 'outdated' | 'no-node'} `no-node`: all there but the pinned Node's binary, which an
+ * @returns {'ready' | 'missing' | 'outdated' | 'no-node'} `no-node`: only the pinned Node's binary is missing, which an
  *   install script fetches
  */
 export function packagesState(root) {
@@ -22,7 +22,7 @@ export function packagesState(root) {
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '' || entry.link) continue;
     const found = installed[path];
-    // Optional packages are those of other platforms; npm leaves them out.
+    // Optional packages are for other platforms; npm leaves them out.
     if (found === undefined ? !entry.optional : found.version !== entry.version) return 'outdated';
   }
   return 'node_modules/node' in wanted && !pinnedNodeIn(root) ? 'no-node' : 'ready';
@@ -47,7 +47,7 @@ function pinnedNodeIn(root) {
 }
 
 /**
- * Installs what is missing; says nothing where nothing is.
+ * Installs missing packages; prints nothing if there are none.
  *
  * @param {string} root the project's folder
  * @param {{ run?: typeof runNpm, state?: typeof packagesState, say?: (line: string) => void }} [parts]
@@ -72,7 +72,7 @@ export async function ensurePackages(root, { run = runNpm, state = packagesState
     say(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`);
   }
   if (state(root) === 'no-node') {
-    // npm was asked to run no install scripts; this one package is nothing without its own.
+    // npm is set to run no install scripts, but this package needs its own.
     const { code, output } = await run(root, [
       'rebuild',
       'node',
@@ -85,7 +85,7 @@ export async function ensurePackages(root, { run = runNpm, state = packagesState
 }
 
 /**
- * Runs npm, the very one that started this process where there is one. Its errors are shown as they come and kept.
+ * Runs npm, if possible the same npm that started this process. Shows its errors at once and also returns them.
  *
  * @param {string} root
  * @param {string[]} args
@@ -98,7 +98,7 @@ function runNpm(root, args) {
     const child = spawn(viaNode ? process.execPath : 'npm', viaNode ? [cli, ...args] : args, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
-      // On Windows npm is a script that only a shell can start. The arguments are ours: nothing to quote.
+      // On Windows npm is a script that only a shell can start. Our own arguments need no quoting.
       shell: !viaNode && process.platform === 'win32',
     });
     let output = '';
@@ -113,7 +113,7 @@ function runNpm(root, args) {
 }
 
 /**
- * The first pattern that npm's errors match tells the reason.
+ * The reason for a failure, by the first pattern that matches npm's errors.
  *
  * @type {[RegExp, string][]}
  */

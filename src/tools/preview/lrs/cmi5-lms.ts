@@ -17,9 +17,9 @@ export interface LmsHost {
   read(key: string): Promise<Registration | undefined>;
   write(key: string, registration: Registration): Promise<void>;
   now(): number;
-  /** What is to go wrong in a session; nothing where not given. */
+  /** The faults of a session. Default: none. */
   readonly faults?: (session: string) => Faults;
-  /** Takes as long as a slow LMS does. */
+  /** Waits as long as a slow LMS takes. */
   readonly slowly?: () => Promise<void>;
 }
 
@@ -30,13 +30,13 @@ interface Key {
 
 const mostRefused = 100;
 
-/** The part of the embedded LMS that speaks xAPI, with cmi5 or without: it launches, and keeps the learning record store. */
+/** The xAPI part of the embedded LMS, with or without cmi5: it launches courses and is their learning record store. */
 export class Cmi5Lms {
   readonly #host: LmsHost;
-  /** Fetch keys not used yet, and those that were. */
+  /** All fetch keys, used or not. */
   readonly #fetchKeys = new Map<string, Key & { token: string }>();
   readonly #tokens = new Map<string, Key>();
-  /** Sessions of which nothing arrives any more, as of a machine that died. */
+  /** Sessions whose requests no longer arrive, as if their machine had died. */
   readonly #cut = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -45,8 +45,8 @@ export class Cmi5Lms {
   }
 
   /**
-   * Begins a session. In cmi5, what came before it is abandoned, and the launch data wait in the store (10); without it,
-   * all there is to say is in the address.
+   * Begins a session. In cmi5, earlier open sessions are abandoned, and the launch data are put into the store (10).
+   * Without cmi5, the address contains everything.
    */
   launch(wish: LaunchWish): Promise<Launched> {
     return this.inTurn(async () => {
@@ -89,7 +89,7 @@ export class Cmi5Lms {
     });
   }
 
-  /** A registration that another follows is kept; its sessions go on in it, as a course that is left says so late. */
+  /** Keeps an earlier registration. Its sessions stay valid there, because a course that is closed may still send. */
   async #putAway(key: string, registration: Registration): Promise<void> {
     const [packageName = '', learner = ''] = key.split('/');
     const past = `${pastCollection(packageName, attemptOf(registration))}/${learner}`;
@@ -99,7 +99,7 @@ export class Cmi5Lms {
       if (one.key === key) this.#fetchKeys.set(id, { ...one, key: past });
   }
 
-  /** cmi5 8.2: the token, once. */
+  /** cmi5 8.2: returns the token, only once. */
   fetchToken(fetchKey: string): LrsAnswer {
     const found = this.#fetchKeys.get(fetchKey);
     if (!found) return fetchError('2', 'There is no such launch.');
@@ -115,12 +115,12 @@ export class Cmi5Lms {
     return token;
   }
 
-  /** The browser of this session is dead: what it sent last never arrives. */
+  /** Imitates the crash of a session's browser: its requests no longer arrive. */
   cut(sessionId: string): void {
     this.#cut.add(sessionId);
   }
 
-  /** A request to the learning record store; undefined where it is to get no answer. */
+  /** Answers a request to the learning record store; undefined for no answer. */
   ask(request: LrsRequest): Promise<LrsAnswer | undefined> {
     const token = /^Basic (.+)$/.exec(request.headers['authorization'] ?? '')?.[1] ?? '';
     const known = this.#tokens.get(token);
@@ -158,7 +158,7 @@ export class Cmi5Lms {
     }
   }
 
-  /** What follows from a request: a refusal is noted, and a course that has done enough is satisfied. */
+  /** Handles the consequences of a request: records a refusal, or marks the course as satisfied. */
   #settle(
     { answer: { status, body }, registration }: Outcome,
     session: LrsSession,
@@ -210,7 +210,7 @@ export class Cmi5Lms {
     };
   }
 
-  /** Begins once all that was asked for before is over. */
+  /** Runs after all earlier tasks have ended. */
   inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(act);
     this.#turn = turn.catch(() => undefined);
@@ -218,9 +218,9 @@ export class Cmi5Lms {
   }
 }
 
-/** A session's course has an address of its own. */
+/** The address of a session's course contains the session's id. */
 const urlOf = ({ url }: LaunchWish, { id }: LrsSession): string => url.replace('{session}', id);
 
-/** cmi5 8.2.3: an error is an answer, too. */
+/** cmi5 8.2.3: an error also has status 200. */
 const fetchError = (code: string, text: string): LrsAnswer =>
   answer(200, JSON.stringify({ 'error-code': code, 'error-text': text }));

@@ -22,7 +22,7 @@ const returned = `<!doctype html>
 <main class="list"><h1>Back in the LMS</h1><p>The course has ended its session and sent you here.</p></main></html>
 `;
 
-/** The addresses below `/cmi5/` and `/lrs/`. */
+/** The routes under `/cmi5/` and `/lrs/`. */
 export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShelf, clock: LmsClock): void {
   app.all('/lrs/*', async (context) => {
     const { req } = context;
@@ -34,7 +34,7 @@ export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShel
       body: await textBody(context),
       at: new Date(clock.now()).toISOString(),
     });
-    // No answer is what a browser that died would have left behind.
+    // No answer: the request counts as never arrived.
     return answer === undefined ? sendNothing(context) : send(context, answer);
   });
   app.get('/cmi5/return', (context) => context.html(returned));
@@ -75,7 +75,7 @@ const send = (context: Context<LocalEnv>, { status, headers, body }: LrsAnswer):
     ? context.body(null, status as StatusCode, headers)
     : context.body(body, status as ContentfulStatusCode, headers);
 
-/** What the part that speaks cmi5 needs: its registrations are records like those of SCORM. */
+/** The host of the cmi5 part. It stores registrations like SCORM records. */
 export function hostOver(store: RecordStore, faults: LaunchFaults, clock: LmsClock): LmsHost {
   const names = (key: string): [collection: string, name: string] => {
     const [collection = '', name = ''] = key.split('/');

@@ -1,22 +1,22 @@
 import { elementsIn, firstOf, readXml, valueOf } from '../../../package/xml.ts';
 
-/** What an LMS needs of a `cmi5.xml` to launch its first assignable unit (cmi5 13.1.4), or of a `tincan.xml`. */
+/** What an LMS needs from a `cmi5.xml` to launch its first assignable unit (cmi5 13.1.4), or from a `tincan.xml`. */
 export interface CourseUnit {
-  /** The publisher's. */
+  /** The publisher's id. */
   readonly id: string;
   readonly title: string;
   /** Relative to the package. */
   readonly url: string;
-  /** xAPI alone has no such rule. */
+  /** xAPI without cmi5 has no such rule. */
   readonly moveOn: string;
   /** 0–1. */
   readonly masteryScore?: number;
 }
 
 /**
- * Reads a course structure. The package's own build checks it; this reader only has to find its way.
+ * Reads a course structure. The build validates it, so this function does not.
  *
- * @throws {Error} where there is nothing to launch.
+ * @throws {Error} if there is nothing to launch
  */
 export function readCourseUnit(xml: string): CourseUnit {
   const unit = firstOf(readXml(xml).elements, 'au');
@@ -37,7 +37,7 @@ export function readCourseUnit(xml: string): CourseUnit {
 /**
  * Reads a `tincan.xml`: the activity that can be launched.
  *
- * @throws {Error} where there is none.
+ * @throws {Error} if there is none
  */
 export function readActivity(xml: string): CourseUnit {
   const activities = readXml(xml).elements.filter(({ local }) => local === 'activity');
@@ -48,7 +48,7 @@ export function readActivity(xml: string): CourseUnit {
   return { id, title: words('name'), url, moveOn: 'NotApplicable' };
 }
 
-/** The files that say what a package of statements is, and how they are read. */
+/** The files that describe a cmi5 or xAPI package, and their readers. */
 export const unitFiles = {
   cmi5: { file: 'cmi5.xml', read: readCourseUnit },
   xapi: { file: 'tincan.xml', read: readActivity },

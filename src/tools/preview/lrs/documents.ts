@@ -49,7 +49,7 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
   };
 }
 
-/** The Agent Profile API (2.6), of which cmi5 (11) uses one document. */
+/** The Agent Profile API (2.6). cmi5 (11) uses one document. */
 export function profileOf(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
   const known = hasRead(registration, session, 'preferences');
   const { language } = registration;

@@ -6,18 +6,18 @@ import type { LaunchMode, Registration } from './registration.ts';
 
 export interface LaunchWish {
   readonly standard: StatementStandard;
-  /** One registration each: a learner in a package. */
+  /** Identifies the registration: a learner in a package. */
   readonly key: string;
   readonly unit: CourseUnit;
   readonly learner: { readonly id: string; readonly name: string };
   readonly mode: LaunchMode;
   /** BCP 47; '' for no preference. */
   readonly language: string;
-  /** A new registration, where there is one already. */
+  /** Whether to begin a new registration if there already is one. */
   readonly isAnew?: boolean;
-  /** Of the LMS, e.g. `http://127.0.0.1:4173`. */
+  /** The LMS's origin, e.g. `http://127.0.0.1:4173`. */
   readonly origin: string;
-  /** Where the course is; `{session}` stands for the session's id. */
+  /** The course's address; `{session}` is replaced by the session's id. */
   readonly url: string;
   readonly returnUrl: string;
 }
@@ -27,7 +27,7 @@ export interface Launched {
   readonly sessionId: string;
 }
 
-/** What the LMS knows of a learner who has never launched the package before, or begins anew. */
+/** The registration of a learner who launches the package for the first time, or begins again. */
 export function registrationFor(
   { standard, unit, learner, origin, key, language }: LaunchWish,
   attempt: number,
@@ -41,7 +41,7 @@ export function registrationFor(
     standard,
     attempt,
     registration: randomUUID(),
-    // In cmi5 it is the LMS's own; the launch of xAPI names what `tincan.xml` does.
+    // In cmi5 the LMS makes the id; in xAPI it is the one in `tincan.xml`.
     activityId:
       standard === 'xapi' ? unit.id : `${origin}/activities/${encodeURIComponent(key.split('/')[0] ?? '')}`,
     publisherId: unit.id,

@@ -31,7 +31,7 @@ export function abandoned(
   };
 }
 
-/** 9.3.9: the course has done what its moveOn asks for. */
+/** 9.3.9: the course has met its moveOn rule. */
 export function satisfied(by: Said, session: LrsSession, registration: Registration): JsonObject {
   return {
     ...statement(by, 'https://w3id.org/xapi/adl/verbs/satisfied', session, registration),

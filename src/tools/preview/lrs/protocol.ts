@@ -1,13 +1,13 @@
-/** A request to the learning record store, however it came. */
+/** A request to the learning record store. */
 export interface LrsRequest {
   readonly method: string;
-  /** Below the endpoint, e.g. `activities/state`. */
+  /** The path after the endpoint, e.g. `activities/state`. */
   readonly resource: string;
   readonly query: URLSearchParams;
-  /** By their names in lower case. */
+  /** Lower-case name → value. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
-  /** When it came, ISO 8601. */
+  /** The time of arrival, ISO 8601. */
   readonly at: string;
 }
 
@@ -22,7 +22,7 @@ export function answer(status: number, body = '', headers: Readonly<Record<strin
   return { status, body, headers: { 'X-Experience-API-Version': '1.0.3', ...type, ...headers } };
 }
 
-/** With the reason in words, as xAPI wants it (part three, 3.2). */
+/** An error with the reason in words, as xAPI recommends (part three, 3.2). */
 export const refuse = (status: number, why: string): LrsAnswer => ({
   ...answer(status, why),
   headers: { 'X-Experience-API-Version': '1.0.3', 'Content-Type': 'text/plain; charset=utf-8' },

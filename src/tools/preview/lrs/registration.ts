@@ -10,7 +10,7 @@ export interface LrsSession {
   /** ISO 8601. */
   readonly launched: string;
   readonly state: 'launched' | 'open' | 'terminated' | 'abandoned';
-  /** What was asked for already: `initialized` must wait for both. */
+  /** What the course has already requested: `initialized` must come after both. */
   readonly read: readonly ('launch data' | 'preferences')[];
 }
 
@@ -20,7 +20,7 @@ export interface StateDocument {
   readonly etag: string;
 }
 
-/** What was turned away, for whoever looks on. */
+/** A refused request, for display. */
 export interface Refused {
   /** ISO 8601. */
   readonly at: string;
@@ -29,13 +29,13 @@ export interface Refused {
   readonly why: string;
 }
 
-/** All that the embedded LMS and its store know of one learner in one package. */
+/** Everything that the embedded LMS and its store know about one learner in one package. */
 export interface Registration {
   readonly standard: StatementStandard;
-  /** Of the learner's registrations for this package, which this is; the first where not given. */
+  /** The number of this registration among the learner's for this package. Default: 1. */
   readonly attempt?: number;
   readonly registration: string;
-  /** Made by the LMS; never the publisher's id (cmi5 8.1). */
+  /** In cmi5, made by the LMS and never the publisher's id (cmi5 8.1). */
   readonly activityId: string;
   readonly publisherId: string;
   readonly title: string;

@@ -9,7 +9,7 @@ const duration = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 const courseVerbs = ['initialized', 'completed', 'passed', 'failed', 'terminated'];
 
-/** Why a statement is turned away; `status` is what cmi5 (6.3) and xAPI answer. */
+/** Why a statement is refused; `status` is the HTTP status after cmi5 (6.3) and xAPI. */
 export interface Fault {
   readonly status: 400 | 403;
   readonly why: string;
@@ -17,18 +17,18 @@ export interface Fault {
 
 export const isDefined = (statement: JsonObject): boolean => hasCategory(statement, 'cmi5');
 
-/** Whether it is about the session or the course as a whole. */
+/** Whether a statement is about the session or the whole course. */
 export const isOnce = (statement: JsonObject, { standard, activityId }: Registration): boolean =>
   standard === 'cmi5' ? isDefined(statement) : at(statement, 'object', 'id') === activityId;
 
-/** `passed` for the statement's verb, where it is one of ADL's. */
+/** The short name of an ADL verb, e.g. `passed`; another verb's full IRI. */
 export const verbOf = (statement: JsonObject): string =>
   String(at(statement, 'verb', 'id') ?? '').replace(adlVerb(''), '');
 
 export const sessionOf = (statement: JsonObject): unknown =>
   at(statement, 'context', 'extensions', extension('sessionid'));
 
-/** The first rule that a statement of the course breaks; undefined where it keeps them all. */
+/** The first rule that a statement of the course breaks; undefined if it breaks none. */
 export function faultOf(
   statement: JsonObject,
   session: LrsSession,
@@ -60,7 +60,7 @@ function formOf(statement: JsonObject): string | undefined {
     : undefined;
 }
 
-/** Of the launch are all statements, with cmi5 or without. */
+/** All statements must have the actor and registration of the launch, with or without cmi5. */
 function launchFault({ actor, context }: JsonObject, registration: Registration): string | undefined {
   if (!isSame(actor, registration.actor)) return 'The actor is not the one of the launch.';
   return at(context, 'registration') === registration.registration

@@ -5,7 +5,7 @@ import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import { faultOf, isDefined, isOnce, sessionOf, verbOf } from './statement-rules.ts';
 
-/** What a request has made of a registration. */
+/** The answer to a request, and the registration after it. */
 export interface Outcome {
   readonly answer: LrsAnswer;
   readonly registration: Registration;
@@ -41,7 +41,7 @@ function find(query: URLSearchParams, { statements }: Registration): LrsAnswer {
 
 const matches = (wanted: string | null, value: unknown): boolean => wanted === null || wanted === value;
 
-/** All of a batch or nothing of it. */
+/** Stores a whole batch, or nothing if any statement is refused. */
 function store(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
   const sent = listOf(parsed(request.body));
   const fail = (status: number, why: string): Outcome => ({ answer: refuse(status, why), registration });
@@ -75,7 +75,7 @@ function store(request: LrsRequest, session: LrsSession, registration: Registrat
   };
 }
 
-/** Whether the course has done what its moveOn asks for (cmi5 13.1.4). */
+/** Whether the course has met its moveOn rule (cmi5 13.1.4). */
 export function meetsMoveOn({ moveOn, statements }: Registration): boolean {
   const said = (verb: string): boolean => statements.some((each) => isDefined(each) && verbOf(each) === verb);
   switch (moveOn) {
@@ -92,7 +92,7 @@ export function meetsMoveOn({ moveOn, statements }: Registration): boolean {
   }
 }
 
-/** The session's last sign of life, in ms since 1970. */
+/** The time of the session's last statement, or of its launch, in ms since 1970. */
 export function lastSign({ id, launched }: LrsSession, { statements }: Registration): number {
   const times = statements
     .filter((each) => sessionOf(each) === id)

@@ -9,7 +9,7 @@ import { RecordClient, fetchJson } from './record-client.ts';
 import type { Route } from './route.ts';
 import { formatRoute, parseRoute } from './route.ts';
 
-/** The page of the embedded LMS: the list of packages, or one of them being played. */
+/** The page of the embedded LMS: the list of packages, or the player of one. */
 export class LmsApp extends LightElement {
   readonly #client = new RecordClient();
 
@@ -21,7 +21,7 @@ export class LmsApp extends LightElement {
 
   @state() private announcement = '';
 
-  /** Counts addresses gone to: each gets a player of its own. */
+  /** Counts changes of the address: each gets a new player. */
   @state() private visit = 0;
 
   override connectedCallback(): void {
@@ -65,7 +65,7 @@ export class LmsApp extends LightElement {
   }
 
   #go(change: Partial<Route>): void {
-    // Replaced, not pushed: within one package the Back button leads to the list, not through each setting.
+    // Replaced, not pushed: from a package, the Back button returns to the list, not to earlier settings.
     history.replaceState(null, '', formatRoute({ ...this.route, ...change }));
     this.route = parseRoute(location.hash);
   }

@@ -6,25 +6,25 @@ import type { LearnerRecord } from './learner-record.ts';
 import { fetchJson, recordPath } from './record-client.ts';
 import type { LmsSession } from './session.ts';
 
-/** What the page knows of an attempt, or a registration: its record or its registration, and the session while it runs. */
+/** What the page knows about an attempt: its record or registration, and the session while it runs. */
 export interface Attempt {
   readonly session?: LmsSession | undefined;
   readonly record?: LearnerRecord | undefined;
   readonly registration?: Registration | undefined;
 }
 
-/** Which of those of a learner it is, counted from 1. */
+/** An attempt and its number, from 1, among the learner's attempts. */
 export interface NumberedAttempt extends Attempt {
   readonly attempt: number;
 }
 
-/** How many attempts, or registrations, there were. */
+/** The number of attempts, or registrations. */
 export function attemptsOf({ session, record, registration }: Attempt): number {
   if (registration) return attemptOf(registration);
   return Math.max(record?.attempt ?? 1, session?.beginning.attempt ?? 1);
 }
 
-/** @throws {Error} in words where nothing of it was kept. */
+/** @throws {Error} in words, if the attempt was not kept */
 export async function fetchPast(
   packageName: string,
   learner: string,
@@ -36,7 +36,7 @@ export async function fetchPast(
   return 'cmi' in found ? { attempt, record: found } : { attempt, registration: found };
 }
 
-/** The day of the last entry, where that is in the LMS's future; else ''. */
+/** The day of the last entry if it is in the LMS's future; otherwise ''. */
 export function laterEntry({ record, registration }: Attempt, now: Date): string {
   const times = registration
     ? [

@@ -12,7 +12,7 @@ const filters = {
 } as const;
 type Filter = keyof typeof filters;
 
-/** Rows shown unless all are asked for: a long table must not slow the course down. */
+/** How many rows are shown at first: a long table must not slow the course down. */
 const rowsAtFirst = 100;
 
 /** The calls that the course made, newest first. */
@@ -23,7 +23,7 @@ export class LmsCallList extends LightElement {
 
   @property({ attribute: false }) calls: readonly Call[] = [];
 
-  /** All calls made, those no longer kept included. */
+  /** The number of all calls, including those no longer kept. */
   @property({ type: Number }) count = 0;
 
   protected override render() {

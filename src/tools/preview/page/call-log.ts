@@ -1,23 +1,23 @@
-/** One call that the course made, and what it was answered. */
+/** One call that the course made, and the answer. */
 export interface Call {
   /** Counts from 1 within the session. */
   readonly number: number;
   readonly at: Date;
-  /** Without the `LMS` that SCORM 1.2 puts before it, e.g. `SetValue`. */
+  /** Without SCORM 1.2's prefix `LMS`, e.g. `SetValue`. */
   readonly method: string;
   /** The data model element, or the parameter of the other methods. */
   readonly element: string;
   readonly value: string;
   readonly answer: string;
-  /** `0` for none. */
+  /** The error code; `0` for no error. */
   readonly error: string;
   readonly errorText: string;
 }
 
-/** How many calls are kept; the oldest go first. */
+/** How many calls are kept; the oldest are dropped first. */
 export const callLimit = 1000;
 
-/** The calls of a session, bounded. */
+/** The latest calls of a session. */
 export class CallLog {
   #calls: Call[] = [];
   #count = 0;
@@ -28,7 +28,7 @@ export class CallLog {
     return this.#calls;
   }
 
-  /** All calls of the session, those no longer kept included. */
+  /** The number of all calls of the session, including those no longer kept. */
   get count(): number {
     return this.#count;
   }

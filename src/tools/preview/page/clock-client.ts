@@ -2,7 +2,7 @@ import type { ClockState } from '../clock.ts';
 import { dayOf } from '../clock.ts';
 import { fetchJson, putJson } from './record-client.ts';
 
-/** The LMS's clock, which the server keeps. */
+/** The client of the LMS's clock, which is on the server. */
 export class ClockClient {
   #shift = 0;
 
@@ -17,12 +17,12 @@ export class ClockClient {
     return this.#shift !== 0;
   }
 
-  /** @throws {Error} as {@link fetchJson}. */
+  /** @throws {Error} like {@link fetchJson} */
   async load(): Promise<void> {
     this.#shift = (await fetchJson<ClockState>('/clock')).shift;
   }
 
-  /** @param shift in ms. @throws {Error} as {@link fetchJson}; the clock is then as it was. */
+  /** @param shift in ms @throws {Error} like {@link fetchJson}; the clock is then unchanged */
   async move(shift: number): Promise<void> {
     await putJson('/clock', { shift } satisfies ClockState);
     this.#shift = shift;

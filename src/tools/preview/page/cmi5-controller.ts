@@ -5,10 +5,10 @@ import type { PackageInfo } from '../package-info.ts';
 import type { LaunchOptions } from './learner-record.ts';
 import { ask, fetchJson, recordPath } from './record-client.ts';
 
-/** Milliseconds between two looks at what the store holds. */
+/** Milliseconds between two requests for the store's contents. */
 const every = 1000;
 
-/** The session of a cmi5 or xAPI package: the server is the LMS, and this only asks it. */
+/** The session of a cmi5 or xAPI package. The server is the LMS; this only sends requests to it. */
 export class Cmi5Controller implements ReactiveController {
   registration: Registration | undefined;
   readonly #host: ReactiveControllerHost;
@@ -31,21 +31,21 @@ export class Cmi5Controller implements ReactiveController {
     clearInterval(this.#timer);
   }
 
-  /** The id of the session that was launched last; '' before any. */
+  /** The id of the last launched session; '' before the first launch. */
   get launched(): string {
     return this.#launched?.sessionId ?? '';
   }
 
-  /** Shows what is on record, now and from now on. */
+  /** Shows the record, and updates it regularly. */
   async show({ name }: PackageInfo, learner: string): Promise<void> {
     this.#path = recordPath(name, learner);
     clearInterval(this.#timer);
-    // A launch may be answered once its page has been left.
+    // A launch may be answered after the learner has left its page.
     if (this.#isConnected) this.#timer = window.setInterval(() => void this.#look(), every);
     await this.#look();
   }
 
-  /** Begins a session. Answers the address that the frame is to load. @throws {Error} as {@link ask}. */
+  /** Begins a session. @returns the address for the frame @throws {Error} like {@link ask} */
   async launch({ name }: PackageInfo, options: Omit<LaunchOptions, 'standard'>): Promise<string> {
     const { learner, ...how } = options;
     const wish = { ...how, package: name, learner: learner.id, name: learner.name };
@@ -57,12 +57,12 @@ export class Cmi5Controller implements ReactiveController {
     return this.#launched.url;
   }
 
-  /** Nothing that the session sends from now on arrives. @throws {Error} as {@link ask}. */
+  /** From now on the session's requests do not arrive. @throws {Error} like {@link ask} */
   async cut(): Promise<void> {
     if (this.#launched) await ask(`/cmi5/cut/${this.#launched.sessionId}`, { method: 'POST' });
   }
 
-  /** Deletes the record. @throws {Error} as {@link ask}. */
+  /** Deletes the record. @throws {Error} like {@link ask} */
   async reset(): Promise<void> {
     await this.cut();
     await ask(this.#path, { method: 'DELETE' });
@@ -73,13 +73,13 @@ export class Cmi5Controller implements ReactiveController {
     const path = this.#path;
     try {
       const found = (await fetchJson<Registration | null>(path)) ?? undefined;
-      // Another's was asked for meanwhile.
+      // Another record was requested in the meantime.
       if (path !== this.#path) return;
       const isNew = JSON.stringify(found) !== JSON.stringify(this.registration);
       this.registration = found;
       if (isNew) this.#host.requestUpdate();
     } catch {
-      // The server is away; the next look says more.
+      // The server does not answer. The next request tries again.
     }
   }
 }

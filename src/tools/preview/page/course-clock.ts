@@ -1,6 +1,6 @@
 /**
- * Runs in the page of a course while the LMS's clock is moved, before any script of the course: from then on the page takes
- * the LMS's time for its own. What is given a time of its own (`new Date(0)`) keeps it.
+ * Runs in a course's page while the LMS's clock is moved, before any script of the course. After it, the page uses the
+ * LMS's time. Dates with an explicit time (`new Date(0)`) are not changed.
  */
 const shift = Number(document.currentScript?.dataset['shift'] ?? 0);
 const now = Date.now.bind(Date);

@@ -5,7 +5,7 @@ import type { Cmi } from './learner-record.ts';
 import { flatten } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
 
-/** Every element of the data model with its value and what it means in plain words. */
+/** Every element of the data model, with its value and its meaning in plain words. */
 export class LmsElementList extends LightElement {
   @state() private wanted = '';
 

@@ -1,4 +1,4 @@
-/** Elements by the end of their names, the most specific first; `n` stands for any index. */
+/** The end of an element's name → its meaning, the most specific first; `n` means any index. */
 const explanations: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/interactions\.n\.objectives\.n\.id$/, 'The objective that this question belongs to.'],
   [/interactions\.n\.correct_responses\.n\.pattern$/, 'What would have been right.'],
@@ -53,7 +53,7 @@ const explanations: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/comments/, 'Remarks of the learner or for the learner.'],
 ];
 
-/** What an element means, in plain words; '' if unknown. */
+/** The meaning of an element, in plain words; '' if unknown. */
 export function explain(element: string): string {
   const name = element.replace(/\.\d+(?=\.|$)/g, '.n');
   return explanations.find(([pattern]) => pattern.test(name))?.[1] ?? '';
@@ -72,5 +72,5 @@ const verbs: Readonly<Record<string, string>> = {
   progressed: 'How far the learner is with a lesson or the course.',
 };
 
-/** What a statement of this verb means, in plain words; '' if unknown. */
+/** The meaning of a statement with this verb, in plain words; '' if unknown. */
 export const explainVerb = (verb: string): string => verbs[verb.slice(verb.lastIndexOf('/') + 1)] ?? '';

@@ -6,7 +6,7 @@ import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
 import type { RecordView } from './record-view.ts';
 
-/** The record as a table for a spreadsheet: its figures, the objectives, then the answers. RFC 4180. */
+/** The record as CSV (RFC 4180): its figures, the objectives, then the answers. */
 export function recordCsv(view: RecordView): string {
   const rows = [
     ['part', 'id', 'type', 'description', 'response', 'right', 'result', 'score', 'time', 'latency'],
@@ -16,7 +16,7 @@ export function recordCsv(view: RecordView): string {
         ['completion', view.completion],
         ['success', view.success],
         ['score raw', view.score.raw],
-        // An LMS may offer bounds before there is a score: in a table they would look like one.
+        // An LMS may give bounds before there is a score: in a table they would look like a score.
         ['score min', view.score.raw === '' ? '' : view.score.min],
         ['score max', view.score.raw === '' ? '' : view.score.max],
         ['score scaled', view.score.scaled],
@@ -36,7 +36,7 @@ export function recordCsv(view: RecordView): string {
   return csvOf(rows);
 }
 
-/** The statements of a registration as such a table, the oldest first. */
+/** The statements of a registration as CSV, the oldest first. */
 export function statementsCsv({ statements }: Pick<Registration, 'statements'>): string {
   const rows = statements.map((statement) => {
     const text = (...path: string[]): string => String(at(statement, ...path) ?? '');
@@ -57,7 +57,7 @@ export function statementsCsv({ statements }: Pick<Registration, 'statements'>):
   ]);
 }
 
-/** Where a record is saved as a file. @param name without its ending @param isOff where there is nothing to save */
+/** Buttons that save a record as a file. @param name without the ending @param isOff if there is nothing to save */
 export const exports = (
   name: string,
   json: () => unknown,
@@ -74,8 +74,8 @@ export const exports = (
 };
 
 /**
- * With the mark by which a spreadsheet knows UTF-8. A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it
- * text. A figure stays one.
+ * CSV with a byte order mark, by which spreadsheets recognise UTF-8. A spreadsheet would run a cell that begins like a
+ * formula, so an apostrophe makes it text. Negative numbers stay numbers.
  */
 const csvOf = (rows: readonly (readonly string[])[]): string =>
   writeCsv(

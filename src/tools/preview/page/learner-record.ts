@@ -8,35 +8,35 @@ export interface Cmi {
 export type Mode = 'normal' | 'review' | 'browse';
 
 export interface Learner {
-  /** Names the record's file, and is the course's learner id. */
+  /** The name of the record's file, and the learner id that the course gets. */
   readonly id: string;
-  /** Family name first, as SCORM has it: `Okafor, Ada`. */
+  /** Family name first, as in SCORM: `Okafor, Ada`. */
   readonly name: string;
 }
 
-/** What the LMS keeps of one learner in one package. */
+/** What the LMS stores about one learner in one package. */
 export interface LearnerRecord {
   readonly standard: ScormStandard;
   readonly cmi: Cmi;
-  /** Over all sessions of the attempt, in the standard's own format. */
+  /** The time of all sessions of the attempt, in the standard's format. */
   readonly totalTime: string;
-  /** `cmi.exit` as it was last committed: decides whether the next session resumes. */
+  /** The last committed `cmi.exit`, which decides whether the next session resumes. */
   readonly exit: string;
   readonly attempt: number;
   readonly session: number;
-  /** A session that is still open after its page has gone was ended without a word. */
+  /** `open` after the page is closed means that the course did not end the session. */
   readonly state: 'open' | 'finished';
   readonly commits: number;
   /** ISO 8601. */
   readonly savedAt: string;
 }
 
-/** What a session begins with. */
+/** The data at the beginning of a session. */
 export interface Beginning {
   readonly cmi: Cmi;
   readonly attempt: number;
   readonly session: number;
-  /** What the LMS did to the data it had, in words; '' for nothing worth telling. */
+  /** What the LMS did with the earlier data, in words; '' for nothing special. */
   readonly notice: string;
 }
 
@@ -46,13 +46,13 @@ export interface LaunchOptions {
   readonly learner: Learner;
   /** BCP 47, or '' for no preference. */
   readonly language: string;
-  /** Begins with an empty record; what there was is kept as an earlier attempt. */
+  /** Begins with an empty record; the old record is kept as an earlier attempt. */
   readonly newAttempt?: boolean;
 }
 
-/** The data model as it is before Initialize: what was kept, and what only the LMS can say. */
+/** The data model before Initialize: the saved data, and the values that only the LMS sets. */
 export function beginningOf(options: LaunchOptions, saved: LearnerRecord | undefined): Beginning {
-  // Browsing is looking around without an attempt: it neither sees nor touches what was recorded.
+  // Browsing is not an attempt: the course neither sees nor changes the record.
   const kept = options.mode === 'browse' ? undefined : saved;
   const counted = options.mode === 'normal';
   // SCORM 2004 RTE 4.2.8: unless the exit was "suspend", the next session is a new attempt with new data.
@@ -112,12 +112,12 @@ function seed(
   };
 }
 
-/** A value as a branch; anything else is an empty one. */
+/** The value if it is a branch; otherwise an empty branch. */
 export function branch(value: Cmi[string] | undefined): Cmi {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-/** Every leaf by its full name, e.g. `cmi.interactions.0.id`. */
+/** Every leaf with its full name, e.g. `cmi.interactions.0.id`. */
 export function flatten(cmi: Cmi, prefix = 'cmi'): [element: string, value: string][] {
   return Object.entries(cmi).flatMap(([key, value]): [string, string][] => {
     const element = `${prefix}.${key}`;

@@ -2,14 +2,14 @@ import { isRecordName } from '../record-name.ts';
 import type { Learner } from './learner-record.ts';
 import { firstLearner } from './route.ts';
 
-/** Made-up people to begin with. */
+/** Fictional learners to begin with. */
 export const sampleLearners: readonly Learner[] = [
   { id: firstLearner, name: 'Okafor, Ada' },
   { id: 'jose', name: 'Núñez, José María' },
   { id: 'li', name: '李, 小龙' },
 ];
 
-/** The learner of this id; one that only the address names is called by the id. */
+/** The learner with this id. For an unknown id from the address, the id is also the name. */
 export function learnerOf(learners: readonly Learner[], id: string): Learner {
   const known = learners.find((each) => each.id === id);
   if (known !== undefined) return known;
@@ -20,7 +20,7 @@ export function learnerOf(learners: readonly Learner[], id: string): Learner {
 
 const key = 'lms-learners';
 
-/** The learners that were added, kept by this browser; their records are kept by the server. */
+/** The added learners. This browser keeps them; the server keeps their records. */
 export function loadLearners(storage: Storage): readonly Learner[] {
   try {
     const added: unknown = JSON.parse(storage.getItem(key) ?? '[]');

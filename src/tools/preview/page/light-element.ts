@@ -1,8 +1,8 @@
 import { LitElement } from 'lit';
 
 /**
- * The base of the page's elements. They render without a shadow root: the page is one tool with one style sheet,
- * and its labels and tabs may then refer to each other by id.
+ * The base of the page's elements. They render without a shadow root: the page has one style sheet, and its labels and
+ * tabs can refer to each other by id.
  */
 export class LightElement extends LitElement {
   #wasEmptied = false;

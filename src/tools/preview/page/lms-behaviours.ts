@@ -1,20 +1,20 @@
 export type Verb = 'initialize' | 'finish' | 'get' | 'set' | 'commit' | 'last error';
 
-/** One call on its way to the LMS. */
+/** A call to the LMS. */
 export interface Passing {
   readonly verb: Verb;
   readonly element: string;
   readonly value: string;
-  /** What the LMS beneath answers; calling it is what makes the call reach it. */
+  /** Passes the call on to the LMS's runtime, and returns its answer. */
   readonly next: () => string;
 }
 
-/** What an LMS is like in one session; answers whatever the course is to get. */
+/** An LMS's behaviour in one session; returns the answer for the course. */
 export type LmsBehaviour = (call: Passing) => unknown;
 
-/** What the behaviours of a session may know of the LMS. */
+/** What a behaviour can know about its session. */
 export interface Situation {
-  /** Sessions launched so far, this one included. */
+  /** The number of sessions launched so far, including this one. */
   readonly session: number;
   /** Whether the page is hidden, or going away. */
   readonly leaving: () => boolean;
@@ -35,20 +35,20 @@ export const verbs: Readonly<Record<string, Verb>> = {
 const status = /^cmi\.(core\.lesson|completion|success)_status$/;
 const mode = /^cmi\.(core\.lesson_)?mode$/;
 
-/** Browsers let at most 64 KiB outlive their page. */
+/** The maximum that browsers send after a page is closed: 64 KiB. */
 const beacon = 65_536;
 
 /**
- * How real LMSs answer where they differ from the specification: for the tests of the record, and for the bench of
- * the embedded LMS. Each makes the behaviour of one session.
+ * How real LMSs differ from the specification: for the tests of the record, and for the test bench of the embedded LMS.
+ * Each function makes the behaviour of one session.
  */
 export const lmsBehaviours = {
   plain: () => (call) => call.next(),
 
-  /** Answers by the specification, once it is there: {@link lateness}. */
+  /** Answers by the specification, but its API appears late: {@link lateness}. */
   late: () => (call) => call.next(),
 
-  /** Closing latch: once hidden, commits go by beacon (64 KiB at most) and are answered "true" unproven. */
+  /** After the page is hidden, sends commits by beacon (64 KiB at most) and always answers "true". */
   moodle: ({ leaving }) => {
     let sent = 0;
     return (call) => {
@@ -59,7 +59,7 @@ export const lmsBehaviours = {
     };
   },
 
-  /** Nothing is stored on the way out, and Commit answers null. */
+  /** On leaving, stores nothing, and Commit answers null. */
   cornerstone: ({ leaving }) => {
     return (call) => {
       if (!leaving()) return call.next();
@@ -67,7 +67,7 @@ export const lmsBehaviours = {
     };
   },
 
-  /** No list of children, no counts, no status: nothing is known, and nothing is ever refused. */
+  /** Has no lists of children, counts or status, and never refuses anything. */
   openedx: () => (call) => {
     const answer = call.next();
     if (call.verb === 'last error') return '0';
@@ -89,7 +89,7 @@ export const lmsBehaviours = {
     return call.verb === 'get' && mode.test(call.element) && answer === 'normal' ? '' : answer;
   },
 
-  /** Once a call was answered with an error, no other is answered well. */
+  /** After one call with an error, refuses all others. */
   knowbe4: ({ errors }) => {
     return (call) => {
       const answer = call.next();
@@ -122,7 +122,7 @@ export const lmsBehaviours = {
 
 export type Personality = keyof typeof lmsBehaviours;
 
-/** The behaviours by what such LMSs are known for. */
+/** The behaviours in words. */
 export const personalities: Readonly<Record<Personality, string>> = {
   plain: 'By the specification',
   moodle: 'Moodle: on leaving, commits are answered “true” and sent by beacon, 64 KiB at most',
@@ -137,5 +137,5 @@ export const personalities: Readonly<Record<Personality, string>> = {
   late: 'The API appears a second and a half late, from the next launch on',
 };
 
-/** Milliseconds after which an API that is late appears. */
+/** The milliseconds after which a late API appears. */
 export const lateness = 1500;

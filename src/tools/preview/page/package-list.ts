@@ -4,11 +4,11 @@ import type { PackageInfo } from '../package-info.ts';
 import { byCourse } from '../package-info.ts';
 import { LightElement } from './light-element.ts';
 
-/** The packages of the folder, course by course, each a link to where it is played. */
+/** The packages in the folder, by course, each with a link to its player. */
 export class LmsPackageList extends LightElement {
   @property({ attribute: false }) packages: readonly PackageInfo[] = [];
 
-  /** The name that the address asked for and that is not there; '' for none. */
+  /** The name in the address if there is no such package; otherwise ''. */
   @property() missing = '';
 
   protected override render() {

@@ -17,33 +17,33 @@ import './statement-panel.ts';
 const tabs = ['Record', 'Calls', 'Elements', 'Test bench'] as const;
 type Tab = (typeof tabs)[number];
 
-/** Calls and elements are SCORM's. */
+/** Without calls and elements, which only SCORM has. */
 const fewTabs: readonly Tab[] = ['Record', 'Test bench'];
 
 /**
- * What stands beside the frame: the record, the calls, every element, and what can be made to go wrong.
+ * The panel next to the frame: the record, the calls, every element, and the test bench.
  *
- * @fires lms-attempt with the number of the attempt to show.
+ * @fires lms-attempt with the number of the attempt to show
  */
 export class LmsPanel extends LightElement {
   @state() private tab: Tab = 'Record';
 
   @property({ attribute: false }) package!: PackageInfo;
 
-  /** The attempt that is shown: a new object at every change of its session, which itself stays the same object. */
+  /** The attempt shown. It is a new object after every change of its session, which itself stays the same object. */
   @property({ attribute: false }) shown!: NumberedAttempt;
 
-  /** How many there were. */
+  /** The number of attempts. */
   @property({ type: Number }) attempts = 1;
 
-  /** The server does not answer. */
+  /** Whether the server fails to answer. */
   @property({ type: Boolean }) isFailing = false;
 
   @property({ attribute: false }) learner!: Learner;
 
   @property({ attribute: false }) bench!: TemplateResult;
 
-  /** The session's data as it runs; what is kept once it has ended or was cut. */
+  /** The session's current data while it runs; the saved data after it has ended or was cut. */
   get #data(): { readonly cmi: Cmi; readonly view: RecordView } | undefined {
     const { session, record } = this.shown;
     if (session !== undefined && session.state !== 'cut') {
@@ -58,13 +58,13 @@ export class LmsPanel extends LightElement {
     return isScorm(this.package.standard) ? tabs : fewTabs;
   }
 
-  /** Names the files of an export, e.g. `scorm12-ada`; `scorm12-ada-attempt-1` where there were several. */
+  /** The name of exported files, e.g. `scorm12-ada`; `scorm12-ada-attempt-1` if there are several attempts. */
   get #fileName(): string {
     const whose = `${this.package.name}-${this.learner.id}`;
     return this.attempts > 1 ? `${whose}-attempt-${this.shown.attempt}` : whose;
   }
 
-  /** Which attempt is shown, where there is a choice. */
+  /** Selects the attempt, if there are several. */
   #choice() {
     if (this.attempts < 2) return nothing;
     const label = isOverXapi(this.package.standard) ? 'Registration' : 'Attempt';

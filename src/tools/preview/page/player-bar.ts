@@ -16,35 +16,35 @@ const sizeNames: Readonly<Record<FrameSize, string>> = {
 export interface PlayerBar {
   readonly isPlaying: boolean;
   readonly hasRecord: boolean;
-  /** Why the last thing that was asked for did not happen; '' where it did. */
+  /** Why the last action failed; '' if it did not. */
   readonly problem: string;
   /** The LMS's date, as `2027-01-15`. */
   readonly day: string;
-  /** It is another than this computer's. */
+  /** Whether it differs from this computer's date. */
   readonly isMoved: boolean;
-  /** The day of the record's last entry where the LMS's clock is before it; else ''. */
+  /** The day of the record's last entry if the LMS's clock is before it; otherwise ''. */
   readonly laterEntry: string;
   readonly launch: (mode: Mode) => void;
   /** Begins a new attempt, or a new registration. */
   readonly launchAnew: () => void;
-  /** Ends the session without a word. */
+  /** Closes the course without letting it end the session. */
   readonly cut: () => void;
-  /** Asks whether the record is to be deleted. */
+  /** Asks whether to delete the record. */
   readonly reset: () => void;
   readonly resize: (size: FrameSize) => void;
-  /** @param day '' for none that the calendar has */
+  /** @param day '' if the input is not a valid date */
   readonly setDay: (day: string) => void;
   readonly setToday: () => void;
 }
 
-/** What can be done with the package that is played. */
+/** The controls of the player. */
 export function playerBar(
   { label, standard }: PackageInfo,
   { mode, size }: Route,
   bar: PlayerBar,
 ): TemplateResult {
   const is = (one: Mode) => (bar.isPlaying && mode === one ? 'true' : 'false');
-  // The launch of xAPI says no mode.
+  // An xAPI launch has no mode.
   const otherModes = html`<button aria-pressed=${is('review')} @click=${() => bar.launch('review')}>
       Review
     </button>

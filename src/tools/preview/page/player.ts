@@ -23,10 +23,10 @@ import { SessionController } from './session-controller.ts';
 import './test-bench.ts';
 
 /**
- * Plays one package in a frame, beside what the LMS records of it.
+ * Plays one package in a frame, next to the record that the LMS keeps.
  *
- * @fires lms-route with what changes in the address.
- * @fires lms-say with what assistive technology is to announce.
+ * @fires lms-route with the changes of the address
+ * @fires lms-say with an announcement for assistive technology
  */
 export class LmsPlayer extends LightElement {
   readonly #clock = new ClockClient();
@@ -36,18 +36,18 @@ export class LmsPlayer extends LightElement {
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  /** Counts launches: each gets a frame of its own. 0 is no frame. */
+  /** Counts launches: each gets a new frame. 0 means no frame. */
   @state() private launchNumber = 0;
 
   @state() private isPlaying = false;
 
-  /** What the frame shows: the package's page, with the parameters of the launch where the standard has any. */
+  /** The address in the frame: the package's page, with the launch parameters that the standard may have. */
   @state() private source = '';
 
-  /** Why the last thing that was asked for did not happen; '' where it did. */
+  /** Why the last action failed; '' if it did not. */
   @state() private problem = '';
 
-  /** An attempt that another has followed, where it is to be shown. */
+  /** The earlier attempt to show, if any. */
   @state() private past: NumberedAttempt | undefined;
 
   @state() private learners: readonly Learner[] = [...sampleLearners, ...loadLearners(localStorage)];
@@ -68,7 +68,7 @@ export class LmsPlayer extends LightElement {
     void this.#try(() => (this.route.launch ? this.#launch(this.route.mode) : this.#show()));
   }
 
-  /** Does it, or says why it can't be done. */
+  /** Performs an action, or shows why it failed. */
   async #try(act: () => Promise<void>): Promise<void> {
     try {
       await act();
@@ -91,7 +91,7 @@ export class LmsPlayer extends LightElement {
     await this.#running.show(this.client, this.package, this.#learner.id);
   }
 
-  /** Lets the frame go while its API still listens, so that it can say what it has to on leaving. */
+  /** Removes the frame before its API, so that the course can still send its last data. */
   async #leave(): Promise<void> {
     this.#running.leave();
     this.isPlaying = false;
@@ -101,14 +101,14 @@ export class LmsPlayer extends LightElement {
 
   async #launch(mode: Mode, newAttempt = false): Promise<void> {
     await this.#leave();
-    // It may have been set in another window.
+    // Another window may have set the clock.
     await this.#clock.load();
     this.past = undefined;
     this.#go({ mode, launch: true });
     const { standard, name, launch } = this.package;
     const options = { mode, learner: this.#learner, language: this.route.language, newAttempt };
     this.source = `/packages/${encodeURIComponent(name)}/${launch}`;
-    // Without a network an LMS would have nothing to show; the website may have kept itself for such a day.
+    // Without a network an LMS could not show the course. The website may work offline.
     if (standard !== 'web') this.#running.faults = { ...this.#running.faults, offline: false };
     if (isScorm(standard)) {
       await this.#running.begin(this.client, this.package, { ...options, standard });
@@ -121,7 +121,7 @@ export class LmsPlayer extends LightElement {
     this.#say(newAttempt ? 'Launched anew. What was recorded before is kept.' : 'Launched.');
   }
 
-  /** What the server knows this launch by. */
+  /** The id by which the server knows this launch. */
   get #launchId(): string {
     if (this.package.standard === 'web') return this.package.name;
     return isOverXapi(this.package.standard) ? this.#cmi5.launched : this.#running.launch;
@@ -133,7 +133,7 @@ export class LmsPlayer extends LightElement {
     await this.#sendFaults();
   }
 
-  /** The server's part is what the course asks of it, rather than of the API. */
+  /** The server applies the faults to the course's requests; the API applies them to its calls. */
   async #sendFaults(): Promise<void> {
     const launch = this.#launchId;
     if (launch !== '') await putJson(`/faults/${launch}`, this.#running.faults);
@@ -160,7 +160,7 @@ export class LmsPlayer extends LightElement {
     this.#say('The record is deleted.');
   }
 
-  /** The course takes the time from its page, which has to be loaded for it: the session that runs is ended. */
+  /** The course reads the time from its page, which must be loaded again: this ends the running session. */
   async #setShift(shift: number): Promise<void> {
     await this.#leave();
     await this.#clock.move(shift);
@@ -178,7 +178,7 @@ export class LmsPlayer extends LightElement {
     this.past = undefined;
     const { record } = this.#running;
     if (attempt === attemptsOf(this.#latest)) return;
-    // A new one that has committed nothing yet has put none away.
+    // A new attempt that has committed nothing yet has not replaced the last record.
     this.past =
       record?.attempt === attempt
         ? { attempt, record }
@@ -188,7 +188,7 @@ export class LmsPlayer extends LightElement {
   async #switchLearner(id: string): Promise<void> {
     await this.#leave();
     this.#go({ learner: id, launch: false });
-    // Another's record is not to stand there if this one's can't be read.
+    // The former learner's record must not stay if the new one can't be read.
     this.#running.record = undefined;
     this.#cmi5.registration = undefined;
     await this.#show();

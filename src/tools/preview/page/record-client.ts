@@ -1,24 +1,24 @@
 import type { LearnerRecord } from './learner-record.ts';
 
-/** Browsers let at most 64 KiB outlive their page. */
+/** Browsers finish at most 64 KiB of requests after a page is closed. */
 const keepaliveLimit = 60_000;
 
 /** Milliseconds. */
 const retryAfter = 2000;
 
-/** Reads and writes the records that the server keeps. Writes of one record go one after the other, the latest wins. */
+/** Reads and writes the server's records. Writes of one record happen one after another; the latest wins. */
 export class RecordClient extends EventTarget {
   #isFailing = false;
   /** The latest unsent record of each address. */
   readonly #waiting = new Map<string, LearnerRecord>();
   #running: Promise<void> | undefined;
 
-  /** True while the last write did not reach the server. */
+  /** True if the last write did not reach the server. */
   get isFailing(): boolean {
     return this.#isFailing;
   }
 
-  /** The latest record, whether it has reached the server or not. @throws {Error} as {@link ask}. */
+  /** The latest record, even if it has not reached the server. @throws {Error} like {@link ask} */
   async read(packageName: string, learner: string): Promise<LearnerRecord | undefined> {
     const path = recordPath(packageName, learner);
     await this.#running;
@@ -31,14 +31,14 @@ export class RecordClient extends EventTarget {
   }
 
   /**
-   * Sends what waits at once: the page is going away. It goes on waiting: where the page comes back, an older write that
-   * was under way may have arrived after it, or be tried again.
+   * Sends all waiting records at once, because the page is being closed. They also keep waiting: if the page returns,
+   * an older write may have arrived after them, or may be tried again.
    */
   flush(): void {
     for (const [path, record] of this.#waiting) void put(path, record);
   }
 
-  /** @throws {Error} as {@link ask}; the record is then as it was. */
+  /** @throws {Error} like {@link ask}; the record is then unchanged */
   async remove(packageName: string, learner: string): Promise<void> {
     const path = recordPath(packageName, learner);
     await this.#running;
@@ -54,12 +54,12 @@ export class RecordClient extends EventTarget {
   }
 
   #start(): void {
-    // With nothing to send, a drain would be over before it could be known as the one that runs.
+    // With nothing to send, `#drain` would end and clear `#running` before the assignment here.
     if (this.#waiting.size > 0) this.#running ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
-    // A write that is added while one runs is met by the same loop.
+    // The loop also reaches writes that are added while it runs.
     for (const [path, record] of this.#waiting) {
       this.#waiting.delete(path);
       this.#isFailing = !(await put(path, record));
@@ -74,7 +74,7 @@ export class RecordClient extends EventTarget {
   }
 }
 
-/** Whether it was kept. */
+/** Whether the server stored it. */
 function put(path: string, document: unknown): Promise<boolean> {
   return putJson(path, document).then(
     () => true,
@@ -82,7 +82,7 @@ function put(path: string, document: unknown): Promise<boolean> {
   );
 }
 
-/** @throws {Error} as {@link ask}. */
+/** @throws {Error} like {@link ask} */
 export function putJson(path: string, document: unknown): Promise<Response> {
   const body = JSON.stringify(document);
   const keepalive = new Blob([body]).size < keepaliveLimit;
@@ -90,7 +90,7 @@ export function putJson(path: string, document: unknown): Promise<Response> {
   return ask(path, { method: 'PUT', headers, body, keepalive });
 }
 
-/** @throws {Error} with why, in words, where the server does not answer, or refuses. */
+/** @throws {Error} with the reason in words, if the server does not answer or refuses */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let answer: Response;
   try {
@@ -104,12 +104,12 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
   return answer;
 }
 
-/** @throws {Error} as {@link ask}. */
+/** @throws {Error} like {@link ask} */
 export async function fetchJson<T>(path: string, init?: RequestInit): Promise<T> {
   return (await (await ask(path, init)).json()) as T;
 }
 
-/** Where the server keeps a record. */
+/** The address of a record on the server. */
 export function recordPath(packageName: string, learner: string): string {
   return `/records/${encodeURIComponent(packageName)}/${encodeURIComponent(learner)}`;
 }

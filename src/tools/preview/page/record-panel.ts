@@ -8,12 +8,12 @@ import { figures, interactions, inWords, objectives, suspendData } from './recor
 import type { RecordView } from './record-view.ts';
 import type { LmsSession } from './session.ts';
 
-/** What a report of the LMS would show of this learner. */
+/** What an LMS's report would show about this learner. */
 export class LmsRecordPanel extends LightElement {
-  /** Names the files of an export, e.g. `scorm12-ada`. */
+  /** The name of exported files, e.g. `scorm12-ada`. */
   @property() name = '';
 
-  /** What the package calls its course. */
+  /** The course's title in the package. */
   @property() course = '';
 
   @property({ attribute: false }) learner!: Learner;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { InteractionView, ObjectiveView, RecordView } from './record-view.ts';
 import { duration } from './record-view.ts';
 
-/** The record's figures, each with the words of a report. */
+/** The record's values, labelled as in a report. */
 export function figures(view: RecordView): TemplateResult {
   const { raw, min, max, scaled } = view.score;
   const range = min === '' && max === '' ? '' : ` (${min || '?'} to ${max || '?'})`;
@@ -71,7 +71,7 @@ export function interactions(view: RecordView): TemplateResult {
   return table('Interactions', heads, view.interactions.map(row).reverse());
 }
 
-/** What the course keeps for itself, and how much of its room that takes. */
+/** The course's suspend data, and how much of the limit they use. */
 export function suspendData(view: RecordView): TemplateResult {
   const { length } = view.suspendData;
   const [size, limit] = [length.toLocaleString('en-GB'), view.suspendLimit.toLocaleString('en-GB')];
@@ -95,7 +95,7 @@ export function suspendData(view: RecordView): TemplateResult {
     }`;
 }
 
-/** A table below its name, with how many rows it has. */
+/** A table below its name and number of rows. */
 function table(name: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult {
   const title = html`<h2>${name} <span class="count">${rows.length}</span></h2>`;
   if (rows.length === 0)
@@ -127,12 +127,12 @@ function mark(result: string) {
     : result || '–';
 }
 
-/** The day and the time of an ISO 8601 time stamp; SCORM 1.2 has the time of day alone. */
+/** The day and the time of an ISO 8601 time stamp; SCORM 1.2 has only the time of day. */
 function clock(time: string): string {
   const [, day = '', at = time || '–'] = /^(.*)T(\d{2}:\d{2}:\d{2})/.exec(time) ?? [];
   return `${day} ${at}`.trim();
 }
 
-/** `15 Jan 2027, 10:11:12`: the LMS's clock may have been moved between one entry and the next. @param iso ISO 8601 */
+/** `15 Jan 2027, 10:11:12`, with the date because the LMS's clock may move between entries. @param iso ISO 8601 */
 export const inWords = (iso: string): string =>
   new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });

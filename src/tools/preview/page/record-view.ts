@@ -2,14 +2,14 @@ import type { ScormStandard } from '../package-info.ts';
 import type { Cmi } from './learner-record.ts';
 import { branch } from './learner-record.ts';
 
-/** A record in the words of a report, whatever the standard calls them. '' is "not recorded". */
+/** A record in the terms of a report, independent of the standard. '' means "not recorded". */
 export interface RecordView {
-  /** SCORM 1.2's one status for both; '' in SCORM 2004. */
+  /** SCORM 1.2's single status; '' in SCORM 2004. */
   readonly status: string;
   readonly completion: string;
   readonly success: string;
   readonly score: Score;
-  /** 0–1 in figures; SCORM 1.2 has none. */
+  /** 0–1 as a numeral; '' in SCORM 1.2. */
   readonly progress: string;
   readonly location: string;
   readonly entry: string;
@@ -19,7 +19,7 @@ export interface RecordView {
   readonly sessionTime: string;
   readonly totalTime: string;
   readonly suspendData: string;
-  /** In characters, as the standard guarantees it. */
+  /** The number of characters that the standard guarantees. */
   readonly suspendLimit: number;
   readonly objectives: readonly ObjectiveView[];
   readonly interactions: readonly InteractionView[];
@@ -118,7 +118,7 @@ function score(value: Cmi[string] | undefined): Score {
   };
 }
 
-/** A time interval of either standard for people: `1 h 02 min 07 s`; as it stands where it cannot be read. */
+/** A time interval of either standard as `1 h 02 min 07 s`; unchanged if it cannot be read. */
 export function duration(value: string): string {
   const parts =
     /^(?<h>\d{2,4}):(?<m>\d{2}):(?<s>\d{2})(?:\.\d+)?$/.exec(value)?.groups ??

@@ -1,19 +1,19 @@
 import type { Mode } from './learner-record.ts';
 
-/** `fill` takes what room there is; the others are what a course is often given. */
+/** `fill` takes all the space; the others are sizes that LMSs often give a course. */
 export const frameSizes = ['fill', '800x600', '390x844'] as const;
 export type FrameSize = (typeof frameSizes)[number];
 
-/** What the address says after `#/`, e.g. `scorm12?mode=review&launch`. */
+/** The address after `#/`, e.g. `scorm12?mode=review&launch`. */
 export interface Route {
-  /** '' is the list of packages. */
+  /** '' means the list of packages. */
   readonly packageName: string;
   readonly mode: Mode;
   readonly learner: string;
   /** BCP 47; '' for no preference. */
   readonly language: string;
   readonly size: FrameSize;
-  /** Launch at once. */
+  /** Whether to launch at once. */
   readonly launch: boolean;
 }
 

@@ -10,16 +10,16 @@ import { pastCollection } from '../record-name.ts';
 import type { RecordClient } from './record-client.ts';
 import { LmsSession } from './session.ts';
 
-/** Where a course looks for its LMS: this window is the frame's parent. */
+/** The window where a course looks for the API: the parent of its frame. */
 type ApiWindow = Window & { API?: unknown; API_1484_11?: unknown };
 
-/** The frame's session with the LMS: begins it, keeps what it commits, ends it. */
+/** The frame's session with the LMS: begins it, saves its commits, ends it. */
 export class SessionController implements ReactiveController {
   faults: Faults = noFaults;
-  /** Part of the course's address, so that the server knows whose requests to leave unanswered. */
+  /** Part of the course's address, by which the server knows which requests to leave unanswered. */
   launch = '';
   session: LmsSession | undefined;
-  /** What is kept, of the last session as of the one that runs. */
+  /** The saved record of the last or the running session. */
   record: LearnerRecord | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #window: ApiWindow;
@@ -27,7 +27,7 @@ export class SessionController implements ReactiveController {
   #client: RecordClient | undefined;
   #isLeaving = false;
 
-  /** @param now the LMS's clock. */
+  /** @param now the LMS's clock */
   constructor(host: ReactiveControllerHost, window: Window, now: () => Date) {
     this.#host = host;
     this.#now = now;
@@ -52,14 +52,14 @@ export class SessionController implements ReactiveController {
 
   readonly #update = (): void => this.#host.requestUpdate();
 
-  /** Shows what is kept, without a session. */
+  /** Shows the saved record, without a session. */
   async show(client: RecordClient, from: PackageInfo, learner: string): Promise<void> {
     this.#client = client;
     this.record = isScorm(from.standard) ? await client.read(from.name, learner) : undefined;
     this.#update();
   }
 
-  /** Begins a session and offers its API to the frame that is about to load. */
+  /** Begins a session, and offers its API to the frame that loads next. */
   async begin(client: RecordClient, from: PackageInfo, options: LaunchOptions): Promise<void> {
     await this.show(client, from, options.learner.id);
     const saved = this.record;
@@ -68,7 +68,7 @@ export class SessionController implements ReactiveController {
     const session = new LmsSession(options, beginning, commits, {
       save: (record) => {
         const { record: last } = this;
-        // A new attempt is one once it is committed: until then the last one stands.
+        // A new attempt counts only after its first commit. Until then, the last one stays current.
         if (last !== undefined && last.attempt !== record.attempt)
           client.write(pastCollection(from.name, last.attempt), options.learner.id, last);
         this.record = record;
@@ -91,12 +91,12 @@ export class SessionController implements ReactiveController {
     this.#update();
   }
 
-  /** The frame is about to go: from here on the LMS behaves as it does on leaving. */
+  /** The frame is about to be removed: from now on the LMS behaves as it does when a learner leaves. */
   leave(): void {
     this.#isLeaving = true;
   }
 
-  /** Takes the API away. What the frame had to say on leaving must have been said. */
+  /** Removes the API. By then the frame must have sent its last data. */
   end(): void {
     this.session?.removeEventListener('change', this.#update);
     this.session = undefined;
@@ -105,7 +105,7 @@ export class SessionController implements ReactiveController {
     this.#update();
   }
 
-  /** Ends the session as a crash does: nothing sent from now on is accepted. */
+  /** Ends the session like a crash: nothing sent from now on is accepted. */
   cut(): void {
     this.session?.cut();
     delete this.#window.API;

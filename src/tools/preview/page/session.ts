@@ -9,13 +9,13 @@ import { branch } from './learner-record.ts';
 import type { LmsBehaviour, Personality } from './lms-behaviours.ts';
 import { lmsBehaviours, verbs } from './lms-behaviours.ts';
 
-/** The API object that the course finds: the standard's eight functions. */
+/** The API object for the course: the standard's eight functions. */
 export type ScormApi = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 export interface SessionHost {
-  /** Keeps the record; called at every commit and at the end. */
+  /** Saves the record; called at every commit and at the end. */
   readonly save: (record: LearnerRecord) => void;
-  /** True while what was saved last could not be written: commits are then refused. */
+  /** True if the last save could not be written: commits are then refused. */
   readonly isFailing: () => boolean;
   readonly faults: () => Faults;
   /** Whether the course's page is hidden, or going away. */
@@ -46,7 +46,7 @@ const failures: Readonly<Record<Exclude<Effect, 'answers' | 'lost'> | 'failing',
   failing: 'The server of the preview does not answer',
 };
 
-/** SCORM 2004 RTE 3.1.7: what is wrong after the end of the session. SCORM 1.2 has 301, "Not initialized". */
+/** SCORM 2004 RTE 3.1.7: the errors after the end of the session. SCORM 1.2 has 301, "Not initialized". */
 const expired2004: Readonly<Record<string, string>> = {
   Initialize: '104',
   GetValue: '123',
@@ -55,7 +55,7 @@ const expired2004: Readonly<Record<string, string>> = {
   Terminate: '113',
 };
 
-/** SCORM 1.2 has no error of its own for a commit that failed: 101 is "General exception". */
+/** SCORM 1.2 has no specific error for a failed commit: 101 is "General exception". */
 function failure(why: keyof typeof failures, standard: ScormStandard, method: string): Fault {
   const [error12, error2004] = why === 'expired' ? ['301', expired2004[method] ?? '101'] : ['101', '391'];
   return {
@@ -65,7 +65,7 @@ function failure(why: keyof typeof failures, standard: ScormStandard, method: st
   };
 }
 
-/** SCORM 1.2 RTE 3.4: what scorm-again 3.4 lets through. Says why it is refused. */
+/** SCORM 1.2 RTE 3.4: limits that scorm-again 3.4 does not check. Returns why a value is refused. */
 function tooMuch(element: string, value: string): string | undefined {
   if (element === 'cmi.suspend_data' && value.length > 4096) {
     return `Suspend data of ${value.length} characters; SCORM 1.2 allows 4,096`;
@@ -80,9 +80,9 @@ function tooMuch(element: string, value: string): string | undefined {
 }
 
 /**
- * One session of one learner: scorm-again as the LMS's runtime, with everything written down that goes by.
+ * One session of one learner: scorm-again as the LMS's runtime, with a log of all calls.
  *
- * @fires change after every call.
+ * @fires change after every call
  */
 export class LmsSession extends EventTarget {
   readonly options: LaunchOptions;
@@ -91,10 +91,10 @@ export class LmsSession extends EventTarget {
   readonly api: ScormApi;
   readonly #runtime: Scorm12API | Scorm2004API;
   readonly #host: SessionHost;
-  /** An error that a fault put in the place of the runtime's own. */
+  /** The error of a fault, in place of the runtime's. */
   #fault: Fault | undefined;
   #commits: number;
-  /** That of the personality chosen last: it may remember what it was asked. */
+  /** The behaviour of the current personality. It may remember earlier calls. */
   #behaviour: { readonly of: Personality; readonly answer: LmsBehaviour } | undefined;
   #unsaved = 0;
   #isCut = false;
@@ -125,22 +125,22 @@ export class LmsSession extends EventTarget {
     return this.#runtime.isInitialized() ? 'open' : 'waiting';
   }
 
-  /** The data model as it is now, committed or not. */
+  /** The current data model, committed or not. */
   get cmi(): Cmi {
     return branch((this.#runtime.renderCMIToJSONObject() as Cmi)['cmi']);
   }
 
-  /** The attempt's time with this session's. */
+  /** The attempt's time including this session's. */
   get totalTime(): string {
     return this.#runtime.cmi.getCurrentTotalTime();
   }
 
-  /** How many values were set since the last commit. */
+  /** The number of values set since the last commit. */
   get unsaved(): number {
     return this.#unsaved;
   }
 
-  /** From now on nothing is accepted and nothing answered, as if the browser had died. */
+  /** From now on nothing is accepted or answered, as if the browser had crashed. */
   cut(): void {
     this.#isCut = true;
     this.#changed();
@@ -175,7 +175,7 @@ export class LmsSession extends EventTarget {
     return given;
   }
 
-  /** What the LMS answers before its behaviours: a fault's answer, or the runtime's. */
+  /** The LMS's answer before a behaviour changes it: a fault's answer, or the runtime's. */
   #answer(method: string, name: string, args: unknown[], faults: Faults): string {
     const asks = method.startsWith('Get') && method !== 'GetValue';
     const fault = asks ? undefined : this.#faultOf(method, args, faults);
@@ -187,7 +187,7 @@ export class LmsSession extends EventTarget {
       return method === 'GetLastError' ? this.#fault.error : this.#fault.errorText;
     }
     if (!asks) this.#fault = undefined;
-    // The published types name the functions one by one; the standard's names are all there is to know here.
+    // The published types declare each function separately; here only the standard's names are known.
     const answer = String((this.#runtime as unknown as ScormApi)[name]?.(...args) ?? '');
     if (method === 'SetValue' && answer === 'true') this.#unsaved += 1;
     return answer;
@@ -205,15 +205,15 @@ export class LmsSession extends EventTarget {
     return this.#behaviour.answer;
   }
 
-  /** What a call is answered instead of the truth; undefined where the runtime answers. */
+  /** The fault that answers a call; undefined if the runtime answers. */
   #faultOf(method: string, args: unknown[], faults: Faults): Fault | undefined {
     const { standard } = this.options;
     const stores = method === 'Commit' || method === 'Finish' || method === 'Terminate';
     const effect = effectOf(faults, stores ? 'store' : 'call');
     if (effect in failures) return failure(effect as keyof typeof failures, standard, method);
-    // The course must not take something for saved while the server does not answer.
+    // While the server does not answer, the course must not believe that its data are saved.
     if (method === 'Commit' && effect !== 'lost' && this.#host.isFailing()) {
-      // Try again all the same, so that the next commit can be answered truly.
+      // Try again anyway, so that the next commit gets a true answer.
       this.#save();
       return failure('failing', standard, method);
     }
@@ -255,7 +255,7 @@ export class LmsSession extends EventTarget {
   }
 }
 
-/** The API is synchronous, so a slow answer can only be a busy one. */
+/** The API is synchronous, so a slow answer has to block. */
 function wait(milliseconds: number): void {
   const until = performance.now() + milliseconds;
   while (performance.now() < until);

@@ -11,9 +11,9 @@ import { figureList, inWords } from './record-tables.ts';
 
 const launchData = 'LMS.LaunchData';
 
-/** What the record store holds of one registration: how it stands, every statement, every document. */
+/** The record store's contents for one registration: its state, every statement, every document. */
 export class LmsStatementPanel extends LightElement {
-  /** Names the files of an export, e.g. `cmi5-ada`. */
+  /** The name of exported files, e.g. `cmi5-ada`. */
   @property() name = '';
 
   @property({ attribute: false }) registration: Registration | undefined;
@@ -68,7 +68,7 @@ function refusals({ refused }: Registration) {
     </ol>`;
 }
 
-/** Whether the course has done what the LMS asks for, as cmi5 alone has it. */
+/** Whether the course has met the LMS's rule, which only cmi5 has. */
 const satisfaction = ({ isSatisfied, moveOn, masteryScore }: Registration) =>
   html`<p class="state">
     <strong>${isSatisfied ? 'Satisfied' : 'Not satisfied yet'}</strong>
@@ -81,7 +81,7 @@ function row(statement: JsonObject) {
   const verb = String(at(statement, 'verb', 'id') ?? '');
   const session = sessionOf(statement);
   const kind = isDefined(statement) ? 'cmi5' : 'allowed';
-  // Without cmi5 there are no sessions in statements.
+  // Without cmi5, statements have no session.
   const of = session === undefined ? '' : ` · ${kind} · session ${String(session).slice(0, 8)}`;
   const time = inWords(String(statement['timestamp']));
   return html`<li>
@@ -99,7 +99,7 @@ function row(statement: JsonObject) {
   </li>`;
 }
 
-/** What a statement is about, as far as it says more than its verb. */
+/** Details of a statement beyond its verb. */
 function about(statement: JsonObject): string {
   const scaled = at(statement, 'result', 'score', 'scaled');
   if (scaled !== undefined) return String(scaled);

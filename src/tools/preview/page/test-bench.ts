@@ -11,17 +11,17 @@ import { LightElement } from './light-element.ts';
 import { personalities } from './lms-behaviours.ts';
 
 /**
- * Who is learning, in which language, and what goes wrong.
+ * Sets the learner, the language and the faults.
  *
- * @fires lms-learner with the id of the learner chosen.
- * @fires lms-new-learner with a learner to add.
- * @fires lms-language with a BCP 47 tag.
- * @fires lms-faults with all switches.
+ * @fires lms-learner with the id of the chosen learner
+ * @fires lms-new-learner with a learner to add
+ * @fires lms-language with a BCP 47 tag
+ * @fires lms-faults with all switches
  */
 export class LmsTestBench extends LightElement {
   @state() private problem = '';
 
-  /** What the package speaks: decides what can go wrong. */
+  /** The package's standard, which decides which faults are possible. */
   @property() standard: Standard = 'scorm12';
 
   @property({ attribute: false }) learners: readonly Learner[] = [];

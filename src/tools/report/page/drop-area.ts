@@ -4,8 +4,8 @@ import type { DroppedFile } from './dropped-files.ts';
 import { bytesOf, droppedFiles } from './dropped-files.ts';
 
 /**
- * @param version of the course that the page was built from
- * @param hasFiles what there is to read stands first then
+ * @param version the version of the course that the page was built from
+ * @param hasFiles if true, the instructions are hidden, so that the results come first
  */
 export const introduction = (version: string, hasFiles: boolean): TemplateResult =>
   html`<header>
@@ -20,7 +20,7 @@ export const introduction = (version: string, hasFiles: boolean): TemplateResult
     </p>
   </header>`;
 
-/** Where files are chosen, and dropped. */
+/** The area for choosing and dropping files. */
 export const dropArea = (read: (files: readonly DroppedFile[]) => void): TemplateResult =>
   html`<div
     class="drop"

@@ -1,14 +1,14 @@
-/** A file that was chosen or dropped. */
+/** A chosen or dropped file. */
 export interface DroppedFile {
-  /** With the folder that it was dropped in. */
+  /** Includes the path from the dropped folder. */
   readonly name: string;
-  /** Rejects where it cannot be read. */
+  /** Rejects if the file cannot be read. */
   readonly bytes: () => Promise<Uint8Array>;
 }
 
 export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
-/** The files that were dropped, those of dropped folders included; what cannot be read is among them. */
+/** The dropped files, including those in dropped folders and those that cannot be read. */
 export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFile[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   return (await Promise.all(entries.map(filesIn))).flat();
@@ -24,7 +24,7 @@ async function filesIn(entry: FileSystemEntry): Promise<DroppedFile[]> {
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
   try {
-    // A browser gives at most 100 entries at a time.
+    // A browser returns at most 100 entries at a time.
     for (;;) {
       const more = await new Promise<FileSystemEntry[]>((resolve, reject) =>
         reader.readEntries(resolve, reject),

@@ -14,7 +14,7 @@ export function filesView(app: ReportApp): TemplateResult {
     ...names.filter((other) => other !== name).map((other) => [other, `the same as “${other}”`] as const),
   ];
   const people = new Map(app.merged.learners.map((learner) => [labelOf(learner), learner] as const));
-  /** The key that a label stands for, or what was written. */
+  /** The key for a label; the text itself if it is no label. */
   const keyed = (text: string): string => {
     const { email, id, name } = people.get(text.trim()) ?? {};
     return email ?? id ?? name ?? text.trim();
@@ -108,7 +108,7 @@ export function filesView(app: ReportApp): TemplateResult {
     }`;
 }
 
-/** What was read; or why what was wanted is not there. */
+/** Says what was read, or what failed. */
 export function summaryOf({ files, merged, problems, failure }: ReportApp): string {
   if (files.length === 0) return '';
   if (failure !== '') return failure;
@@ -117,7 +117,7 @@ export function summaryOf({ files, merged, problems, failure }: ReportApp): stri
   return `${counted(files.length, 'file')} read${none}, ${counted(merged.records.length, 'record')}, ${counted(problems.length, 'note')}.`;
 }
 
-/** Whether it names nobody, as Moodle's track details. */
+/** Whether the file names no learner, like Moodle's track details. */
 const isAnybodys = ({ reading }: ReadFile): boolean =>
   reading?.attempts.some(({ learner }) => learner.name === '') ?? false;
 

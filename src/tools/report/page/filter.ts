@@ -1,7 +1,7 @@
 import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
 
-/** Which learners are listed. What nothing says is neither completed nor passed, and `unsaid` by itself. */
+/** Which learners are listed. A record without a status counts as not completed and not passed, and as `unsaid`. */
 export type Shown =
   | 'all'
   | 'unfinished'
@@ -20,9 +20,9 @@ export interface Filter {
   /** '' for any. */
   readonly version: string;
   readonly shown: Shown;
-  /** 0–100: who has this score or a better one. */
+  /** 0–100: the lowest score listed. */
   readonly from: number | undefined;
-  /** 0–100: who has a lower one. */
+  /** 0–100: only lower scores are listed. */
   readonly below: number | undefined;
   /** A day, `2027-03-01`. */
   readonly dueBy: string;
@@ -42,7 +42,7 @@ export const everybody = (): Filter => ({
   page: 0,
 });
 
-/** The one definition of each, for list, figures and rows. */
+/** The only definition of each, for the list, the figures and the rows. */
 export const tests: Readonly<Record<Shown, (record: LearnerRecord, filter: Filter) => boolean>> = {
   all: () => true,
   unfinished: (record, { version }) => completionOf(record, version) !== true,
@@ -56,7 +56,7 @@ export const tests: Readonly<Record<Shown, (record: LearnerRecord, filter: Filte
   unacknowledged: ({ acknowledgements }) => acknowledgements.length === 0,
 };
 
-/** Courses that may be listed: where a version is chosen and no course, those that somebody took in that version. */
+/** The courses to list; undefined for all. If only a version is chosen: the courses that somebody took in it. */
 export function coursesFor(
   records: readonly LearnerRecord[],
   { activity, version }: Filter,
@@ -67,7 +67,7 @@ export function coursesFor(
   return new Set(takers.map((record) => record.activity));
 }
 
-/** The records that the filter leaves. */
+/** The records that pass the filter. */
 export function recordsShown(records: readonly LearnerRecord[], filter: Filter): readonly LearnerRecord[] {
   const { text, shown, from, below } = filter;
   const courses = coursesFor(records, filter);

@@ -5,12 +5,12 @@ import type { LearnerRecord } from '../read/records.ts';
 import type { Wording, Wordings } from '../read/wordings.ts';
 import { chosenIn, sourceOf } from '../read/wordings.ts';
 
-/** Made by the build from the course. */
+/** The build replaces it with data of the course. */
 declare const COURSE: { readonly version: string; readonly digest: string };
 
 export const shortDate = (date: string | undefined): string => (date ?? '').replace('T', ' ').slice(0, 16);
 
-/** All that the exports have of one learner in one course. */
+/** Everything in the exports about one learner in one course. */
 export function learnerDetails(record: LearnerRecord, wordings: Wordings): TemplateResult {
   const { evidence, acknowledgements, attempts } = record;
   const missing = missingStatus(record) || missingEvidence(record);
@@ -27,13 +27,13 @@ export function learnerDetails(record: LearnerRecord, wordings: Wordings): Templ
   ${attempts.length === 0 ? html`<p>These files have no attempt of this learner.</p>` : nothing}`;
 }
 
-/** Why it is not said whether it was completed; '' where it is. */
+/** Why the completion is unknown; '' if it is known. */
 const missingStatus = ({ completed }: LearnerRecord): string =>
   completed === undefined
     ? 'Not said whether it was completed: these files have no status of this learner, and no score that would tell. Moodle has it in the report “Activity completion” of its course.'
     : '';
 
-/** Why a record says neither version nor acknowledgement; '' where it does, or has nothing to say it of. */
+/** Why a completed record has neither version nor acknowledgement; '' if it has one, or is not completed. */
 export function missingEvidence({ completed, evidence, acknowledgements, attempts }: LearnerRecord): string {
   if (completed !== true || evidence.length > 0 || acknowledgements.length > 0) return '';
   return attempts.some(({ answers }) => answers.length > 0)
@@ -41,7 +41,7 @@ export function missingEvidence({ completed, evidence, acknowledgements, attempt
     : 'No version and no acknowledgement: these exports have no answers. Moodle has both in the report “Interactions” (SCORM 1.2) and in the “Track details” of the attempt (SCORM 2004).';
 }
 
-/** Whether it is the content of the build that made this page: then its transcript and answer key hold. */
+/** Says whether it is the content that this page was built from: then its transcript and answer key apply. */
 function contentNote({ version, digest }: Evidence): string {
   const { version: own, digest: whole } = COURSE;
   if (whole.startsWith(digest)) return 'This is the content that this page was built from.';

@@ -18,7 +18,7 @@ const shownNames: Readonly<Record<Shown, string>> = {
   unacknowledged: 'no acknowledgement recorded',
 };
 
-/** Which learners are listed, and by which rules. */
+/** The form with the filter and the rules. */
 export function learnersFilter(app: ReportApp, set: (change: Partial<Filter>) => void): TemplateResult {
   const { filter, merged } = app;
   const value = (event: Event): string => (event.target as HTMLInputElement).value;

@@ -114,7 +114,7 @@ export function learnersView(app: ReportApp): TemplateResult {
     </div>`;
 }
 
-/** Whose renewal is not known, or not to the day. */
+/** How many renewals have no known or exact day. */
 function undated(shown: readonly LearnerRecord[]): TemplateResult {
   const days = shown.filter(({ completed, due }) => completed === true && due === undefined).length;
   const lasts = shown.filter(({ isLastAccess }) => isLastAccess).length;
@@ -130,7 +130,7 @@ export const inDigits = (number: number): string => number.toLocaleString('en-GB
 export const counted = (count: number, name: string): string =>
   `${inDigits(count)} ${name}${count === 1 ? '' : 's'}`;
 
-/** The same definitions as the filter’s and the rows’. */
+/** The totals, by the same definitions as the filter and the rows. */
 function figures(shown: readonly LearnerRecord[], filter: Filter): TemplateResult {
   const count = (test: Shown): number => shown.filter((record) => tests[test](record, filter)).length;
   const learners = new Set(shown.map(({ learner }) => learner)).size;

@@ -7,8 +7,8 @@ import type { Answered } from './worker.ts';
 declare const WORKER: string;
 
 /**
- * Parses a file: in the page, which gets time to draw in between; in a worker if a library parses it without pausing. HTML
- * and XML need the page's own parser, which a worker does not have.
+ * Parses a file: in the page with pauses, or in a worker if a library can only parse it without pauses. Web pages and
+ * XML need the page's own parser, which workers do not have.
  *
  * @throws Unreadable
  */
@@ -28,13 +28,13 @@ function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | und
       else resolve(data.content.list ? { ...data.content, list } : data.content);
     };
     worker.onerror = () => resolve(undefined);
-    // A copy that is given away takes less time than one that is made on the way.
+    // Copying and transferring takes less time than letting the browser clone the bytes.
     const given = bytes.slice();
     worker.postMessage(given, [given.buffer]);
   }).finally(() => worker.terminate());
 }
 
-/** Started from its source text, because a page opened from a file could not load another file. */
+/** Starts the worker from its source text: a page opened from a folder cannot load a worker file. */
 function startedWorker(): Worker | undefined {
   const url = URL.createObjectURL(new Blob([WORKER], { type: 'text/javascript' }));
   try {
@@ -42,7 +42,7 @@ function startedWorker(): Worker | undefined {
   } catch {
     return undefined;
   } finally {
-    // The worker has its own hold on it.
+    // The worker keeps its own reference.
     URL.revokeObjectURL(url);
   }
 }

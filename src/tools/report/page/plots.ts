@@ -21,7 +21,7 @@ Chart.register(
   Tooltip,
 );
 
-/** A colour of the page as the browser works it out, for the light or the dark theme. */
+/** A colour of the page as the browser computes it for the light or dark theme. */
 function colour(name: string): string {
   const probe = document.body.appendChild(document.createElement('i'));
   probe.style.color = `var(${name})`;
@@ -66,7 +66,7 @@ export function plotItems(canvas: HTMLCanvasElement, items: readonly Item[]): vo
   });
 }
 
-/** How many records have which best score. */
+/** The distribution of best scores. */
 export function plotScores(canvas: HTMLCanvasElement, records: readonly LearnerRecord[]): void {
   const tens = Array.from({ length: 11 }, (_, index) => index * 10);
   const counts = tens.map(

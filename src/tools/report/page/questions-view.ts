@@ -111,7 +111,7 @@ function row(app: ReportApp, item: Item, common: string): TemplateResult {
     }`;
 }
 
-/** Of which version the words are, as far as that is known. */
+/** Says which versions the words come from, as far as known. */
 function sources({ words, versions, assumed, asked }: Item): string {
   const names = versions.join(', ');
   if (words === '')

@@ -26,18 +26,18 @@ import { questionColumns, questionsView } from './questions-view.ts';
 import type { Order } from './sorting.ts';
 import { inOrderOf } from './sorting.ts';
 
-/** Made by the build from the course. */
+/** The build replaces it with data of the course. */
 declare const COURSE: Content & { readonly passMark: number };
 
 export interface ReadFile {
   readonly name: string;
-  /** Absent as long as it is being read. */
+  /** Absent while the file is being read. */
   readonly reading?: Reading;
 }
 
 type Orders = { readonly learners?: Order | undefined; readonly questions?: Order | undefined };
 
-/** Reads what an LMS exported, and answers from it. Nothing leaves the page: its policy forbids every connection. */
+/** Reads an LMS's exports and reports from them. Nothing leaves the page: its policy forbids all connections. */
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
@@ -48,20 +48,20 @@ export class ReportApp extends LitElement {
   @state() sameCourse: ReadonlyMap<string, string> = new Map();
   @state() owners: ReadonlyMap<string, string> = new Map();
   @state() order: Orders = {};
-  /** Rows that are opened, by their keys. */
+  /** The keys of the open rows. */
   @state() opened: ReadonlySet<string> = new Set();
   @state() merged: Merged = nothingMerged;
-  /** All records, as they are sorted. */
+  /** All records in the chosen order. */
   @state() sorted: readonly LearnerRecord[] = [];
   @state() wordings = new Wordings([COURSE]);
   /** The course whose questions are shown. */
   @state() course = '';
   @state() items: readonly Item[] = [];
-  /** What is being worked on, and how far it is; undefined at rest. */
+  /** The current work and its progress; undefined if there is none. */
   @state() doing: { readonly what: string; readonly done: string } | undefined;
-  /** Why what was wanted last is not there; '' where it is. */
+  /** Why the last work failed; '' if it did not. */
   @state() failure = '';
-  /** The records that the filter leaves. */
+  /** The records that pass the filter. */
   shown: readonly LearnerRecord[] = [];
   #shownFrom: readonly unknown[] = [];
   #plotted: readonly unknown[] = [];
@@ -93,7 +93,7 @@ export class ReportApp extends LitElement {
     void this.#workOut();
   }
 
-  /** Once the tables are drawn: drawing the plots takes as long. */
+  /** Draws the plots after the tables, because they take as long. */
   async #plot(): Promise<void> {
     await nextFrame();
     await nextTask();
@@ -106,7 +106,7 @@ export class ReportApp extends LitElement {
     if (items) plotItems(items, this.items);
   }
 
-  /** Puts together what was read, and then the questions: what is no longer wanted ends at its next pause. */
+  /** Merges what was read, then evaluates the questions. Work that is no longer wanted ends at its next pause. */
   async #workOut(): Promise<void> {
     if (this.files.some(({ reading }) => reading === undefined)) {
       this.#wanted = [];
@@ -155,7 +155,7 @@ export class ReportApp extends LitElement {
     }
   }
 
-  /** One drop after the other. */
+  /** Reads one drop after another. */
   read(dropped: readonly DroppedFile[]): Promise<void> {
     return (this.#reading = this.#reading.then(() => this.#readAll(dropped)));
   }
@@ -190,13 +190,13 @@ export class ReportApp extends LitElement {
     this.order = { ...this.order, [view]: order };
   }
 
-  /** Opens a row, or closes it. */
+  /** Opens or closes a row. */
   toggle(key: string): void {
     const others = [...this.opened].filter((other) => other !== key);
     this.opened = new Set(others.length === this.opened.size ? [...others, key] : others);
   }
 
-  /** Goes to where it is said whose a file is. */
+  /** Goes to the list of files, and to the field for a file's owner. */
   async showFiles(name = ''): Promise<void> {
     this.view = 'files';
     await this.updateComplete;
@@ -223,7 +223,7 @@ export class ReportApp extends LitElement {
     this.failure = failure;
   }
 
-  /** What is on the page may be of before. */
+  /** Says that the page may show old results. */
   #fail(error: unknown): void {
     this.#end(
       `What is below may be out of date, since an error came between (${String(error)}). Reload the page, and read the files again.`,
@@ -243,7 +243,7 @@ export class ReportApp extends LitElement {
       </main>`;
   }
 
-  /** What the content shows: not how far work is, which changes several times a second. */
+  /** The values that the content depends on, without the progress, which changes several times a second. */
   #contentFrom(): unknown[] {
     const { view, files, filter, shown, items, passMark, renewAfter, onlyFirst, sameCourse, owners } = this;
     const { merged, order, opened, wordings, course } = this;

@@ -5,7 +5,7 @@ import { inOrder } from '../read/records.ts';
 /** A column of a table. */
 export interface Column<Row> {
   readonly name: string;
-  /** What rows are sorted by; those without one come last. */
+  /** The value to sort by; rows without one come last. */
   readonly by: (row: Row) => string | number | undefined;
 }
 
@@ -14,7 +14,7 @@ export interface Order {
   readonly isDown: boolean;
 }
 
-/** For `toSorted`. */
+/** A comparison function for `toSorted`. */
 export function inOrderOf<Row>(
   columns: readonly Column<Row>[],
   { column, isDown }: Order,
@@ -32,7 +32,7 @@ export function inOrderOf<Row>(
   };
 }
 
-/** A table's head, whose names sort it: up, down, and as it was. */
+/** A table's head. Pressing a column's name sorts it: ascending, descending, unsorted. */
 export const headings = <Row>(
   columns: readonly Column<Row>[],
   order: Order | undefined,

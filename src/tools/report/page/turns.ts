@@ -1,16 +1,16 @@
 import type { Pause } from '../read/pause.ts';
 
-/** Thrown in work whose result nobody waits for any more. */
+/** Thrown in work whose result is no longer wanted. */
 export class Unwanted extends Error {}
 
-/** Milliseconds for which work may keep the page from answering, and after which the page is drawn anew. */
+/** The milliseconds for which work may block the page, and after which the page is drawn again. */
 const [longest, drawnEvery] = [30, 60];
 
 /**
- * Lets work go on for 30 ms at a time, and then gives the page its turn.
+ * Lets work run for 30 ms at a time, and then lets the page handle events.
  *
- * @param progress hears how many pieces are done, each time before the page draws
- * @param isWanted once it is not, the work ends at its next pause by `Unwanted`
+ * @param progress is called with the number of finished pieces before each time the page draws
+ * @param isWanted if false, the next pause ends the work with `Unwanted`
  */
 export function takingTurns(progress: (done: number) => void, isWanted = (): boolean => true): Pause {
   let since = performance.now();
@@ -28,7 +28,7 @@ export function takingTurns(progress: (done: number) => void, isWanted = (): boo
   };
 }
 
-/** Comes before the page draws; a page that is hidden draws no more. */
+/** Resolves before the page next draws; at once in a hidden page, which does not draw. */
 export const nextFrame = (): Promise<unknown> =>
   document.hidden
     ? Promise.resolve()
@@ -37,7 +37,7 @@ export const nextFrame = (): Promise<unknown> =>
         new Promise((resolve) => setTimeout(resolve, 100)),
       ]);
 
-/** Comes back after the events that wait. A timeout would come later each time, and after a second in a hidden page. */
+/** Resolves after waiting events. Browsers delay repeated timeouts, in a hidden page to a second. */
 export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -48,6 +48,6 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(undefined);
   });
 
-/** Whether work that was done from some values would be the same from others. */
+/** Whether two lists have identical values, so that work based on them need not be repeated. */
 export const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index]);

@@ -1,13 +1,13 @@
 import type { Data, Table } from '../read/tables.ts';
 import { contentOf, Unreadable } from '../read/tables.ts';
 
-/** What the worker answers: the list in the file piece by piece, then all else of it, or why it can't be read. */
+/** The worker's answers: the file's list in pieces, then everything else in it; or why it can't be read. */
 export type Answered =
   | { readonly piece: readonly unknown[] }
   | { readonly content: Table | Data }
   | { readonly unreadable: string };
 
-/** So many rows or statements are handed over at a time: the page stands still while it takes them in. */
+/** The number of rows or statements in a piece: the page is blocked while it receives one. */
 const size = 200;
 
 const worker = globalThis as unknown as {

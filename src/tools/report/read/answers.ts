@@ -2,7 +2,7 @@ import { dateOf, inTime } from './dates.ts';
 import type { Acknowledgement, Answer, Asked, Evidence } from './model.ts';
 import { known, textIn } from './model.ts';
 
-/** What a list of interactions holds, in either standard's words or xAPI's. */
+/** An interaction in the terms of either SCORM standard or of xAPI. */
 export interface Interaction {
   readonly id: string;
   readonly response: string;
@@ -11,7 +11,7 @@ export interface Interaction {
   readonly when?: string;
 }
 
-/** With what is known alone. */
+/** Only the fields that are known. */
 export function askedOf(words: string, right: string, options: Asked['options'] = []): Pick<Answer, 'asked'> {
   if (words === '' && right === '' && options.length === 0) return {};
   return {
@@ -23,7 +23,7 @@ export function askedOf(words: string, right: string, options: Asked['options'] 
   };
 }
 
-/** What was chosen, sorted, written in one way for all standards: `a,c`, or `1.a,2.b`. */
+/** The response, sorted, in the same notation for all standards: `a,c`, or `1.a,2.b`. */
 export function responseOf(text: string): string {
   const parts = text
     .replaceAll('[,]', ',')
@@ -54,7 +54,7 @@ const acknowledgedLine = new RegExp(
   's',
 );
 
-/** The line that the course records as the interaction `completion.v<version>`; undefined where it is another text. */
+/** Parses the line that the course records as the interaction `completion.v<version>`; undefined for any other text. */
 export function evidenceOf(text: string): Evidence | undefined {
   const { version, language, digest } = evidenceLine.exec(text)?.groups ?? {};
   if (version === undefined || language === undefined || digest === undefined) return undefined;
@@ -66,14 +66,14 @@ export function evidenceOf(text: string): Evidence | undefined {
   return { version, language, digest, text, ...known({ completedOn, passMark, passed, completed }) };
 }
 
-/** When it was completed last, by the course's own record. */
+/** The date of the last completion, from the course's own record. */
 export const lastCompletion = (evidence: readonly Evidence[]): string | undefined =>
   evidence
     .flatMap(({ completedOn }) => completedOn ?? [])
     .sort(inTime)
     .at(-1);
 
-/** An acknowledgement as it is recorded; packages of version 1.0 had its words as the description alone. */
+/** An acknowledgement from the record. Packages of version 1.0 recorded its words only as the description. */
 function acknowledgementOf(
   id: string,
   version: string,
@@ -95,7 +95,7 @@ export function answersOf(interactions: readonly Interaction[]): {
   const evidence: Evidence[] = [];
   for (const interaction of interactions) {
     const { id, result, asked, when } = interaction;
-    // Moodle's reports go through its escaping of HTML.
+    // Moodle escapes HTML in its reports.
     const response = interaction.response.replaceAll('&amp;', '&');
     const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
     if (fact !== undefined && version !== undefined) {

@@ -4,11 +4,11 @@ import { known, textIn } from './model.ts';
 
 export type Row = readonly string[];
 
-/** A table's cells, by column, one row at a time. */
+/** Reads a table's cells by column, one row at a time. */
 export class Cells {
   readonly #columns: ReadonlyMap<string, number>;
   readonly header: Row;
-  /** The names of the columns of each interaction, in their order; without a response it says nothing. */
+  /** The columns of each interaction, in order. Interactions without a response column are left out. */
   readonly interactions: readonly {
     readonly at: number;
     readonly response: string;
@@ -16,13 +16,13 @@ export class Cells {
     readonly result: string;
   }[];
   row: Row = [];
-  /** What of this row could not be read, in words. */
+  /** What could not be read in this row, in words. */
   readonly notes: string[] = [];
   readonly #noted = new Set<string>();
 
   constructor(header: Row) {
     this.header = header;
-    // The first of two columns of one name counts.
+    // If two columns have the same name, the first counts.
     this.#columns = new Map(header.map((name, index) => [name.toLowerCase(), index] as const).toReversed());
     this.interactions = header.flatMap((title, at) => {
       const number = /^Question (\d+)$/.exec(title)?.[1];
@@ -39,7 +39,7 @@ export class Cells {
     });
   }
 
-  /** Notes what holds of a whole column, at the first row. */
+  /** Adds a note about a whole column, only at the first row. */
   noteOnce(message: string): void {
     if (!this.#noted.has(message)) this.notes.push(message);
     this.#noted.add(message);
@@ -58,12 +58,12 @@ export class Cells {
   }
 }
 
-/** Whom a row is of, or why that is not known. */
+/** The learner of a row, or why that is unknown. */
 export function learnerOf(cells: Cells): Learner | string {
   const name =
     cells.get('Name', 'Full name', 'First name / Last name') ||
     [cells.get('First name'), cells.get('Last name')].filter(Boolean).join(' ') ||
-    // Activity completion leaves the header of the name empty.
+    // In the activity completion report, the name column has an empty header.
     (cells.header[0] === '' && dateOf(cells.row[0]) === undefined ? (cells.row[0] ?? '') : '');
   const email = cells.get('Email address', 'Email').toLowerCase();
   const id = cells.get('ID number', 'Username');
@@ -74,17 +74,17 @@ export function learnerOf(cells: Cells): Learner | string {
     return `“${formula}” is a formula, and no address or ID: the row is left out. Paste the column as values.`;
   if (email !== '' && !/^\S+@\S+$/.test(email))
     return `“${email}” is no e-mail address: the row is left out.`;
-  // Every account of Moodle has an address.
+  // Every Moodle account has an address.
   if (email === '' && id === '' && cells.has('Email address', 'Email'))
     return `“${name}” has neither e-mail address nor ID number, as a row of totals: it is left out.`;
   return { name: name || email || id, ...known({ email: textIn(email), id: textIn(id) }) };
 }
 
-/** A number as people write it: with a comma or a percent sign, too. */
+/** A number as people write it, also with a comma or a percent sign. */
 export const numberOf = (text: string): number | undefined =>
   /^-?\d+(?:[.,]\d+)?\s*%?$/.test(text) ? Number(text.replace(',', '.').replace(/\s*%$/, '')) : undefined;
 
-/** A score of 0–100; what is none, or may be a thousand, is reported, and the rest of the row is read. */
+/** A score of 0–100. Reports any other text, also one that may be a thousand; the rest of the row is still read. */
 export function scoreIn(cells: Cells, text: string): number | undefined {
   const score = /,\d{3}$/.test(text) ? undefined : numberOf(text);
   if (score !== undefined && score >= 0 && score <= 100) return score;

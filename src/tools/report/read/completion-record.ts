@@ -7,14 +7,14 @@ import type { Evidence, Reading } from './model.ts';
 import { known, textIn } from './model.ts';
 import { Unreadable } from './tables.ts';
 
-/** Whether it says that it is a record which a learner saved from the course. */
+/** Whether the JSON is marked as a record that a learner saved from the course. */
 export const isCompletionRecord = (json: unknown): json is CompletionRecord =>
   (json as { format?: unknown } | null)?.format === recordFormat;
 
 /**
  * Reads the record that a learner saved from the course.
  *
- * @throws Unreadable where a part is missing or another
+ * @throws Unreadable if a part is missing or wrong
  */
 export function readRecord(record: CompletionRecord, file: string): Reading {
   const { formatVersion } = record as { readonly formatVersion: number };

@@ -8,7 +8,7 @@ import type { ReleasedContent } from '../../../package/content-page.ts';
 import type { Content, Question, Reading } from './model.ts';
 import { Unreadable } from './tables.ts';
 
-/** What blocks ask, by what stands on their opening line: a release keeps their models. */
+/** Block name → its questions, from the models that a release keeps. */
 const keys: Readonly<Record<string, (model: never) => readonly KeyQuestion[]>> = {
   choice: choiceKey,
   multi: choiceKey,
@@ -18,16 +18,16 @@ const keys: Readonly<Record<string, (model: never) => readonly KeyQuestion[]>> =
   scenario: scenarioKey,
 };
 
-/** Whether it is what a release keeps of its content: `content-<version>-<digest>.json`. */
+/** Whether the JSON is the content of a release: `content-<version>-<digest>.json`. */
 export function isReleasedContent(json: unknown): json is ReleasedContent {
   const { version, digest, languages } = Object(json) as Record<string, unknown>;
   return typeof version === 'string' && typeof digest === 'string' && typeof languages === 'object';
 }
 
 /**
- * Reads what a release asks, in each of its languages.
+ * Reads the questions of a release, in each of its languages.
  *
- * @throws Unreadable where a part is missing
+ * @throws Unreadable if a part is missing
  */
 export function readContent({ version, languages }: ReleasedContent): Reading {
   try {

@@ -16,8 +16,8 @@ const months = [
 const two = (part: string | number): string => String(part).padStart(2, '0');
 
 /**
- * A date as exports write it, as ISO 8601: with its offset where the export has one, else as local time of the LMS
- * without one. Undefined where it is none, or could be read two ways.
+ * Converts an export's date to ISO 8601: with an offset if the export has one, otherwise as the LMS's local time.
+ * Undefined if it is not a date, or could be read in two ways.
  *
  * Moodle writes `Saturday, 28 November 2026, 10:12 AM` (reports), `2026-11-28 10:13:03` (completion) and seconds
  * since 1970 (gradebook); LRSs write ISO 8601 (xAPI, Data 4.5), and Gnumeric `2026/11/28 10:13:03`.
@@ -28,7 +28,7 @@ export function dateOf(value: unknown): string | undefined {
     return value > 1e9 && value < 1e10 ? new Date(value * 1000).toISOString() : undefined;
   const text = String(value ?? '')
     .trim()
-    // With its English for the United States, Moodle writes `November 28, 2026`.
+    // In US English, Moodle writes `November 28, 2026`.
     .replace(/^((?:\p{L}+, )?)(\p{L}+) (\d{1,2}), (\d{4})/u, '$1$3 $2 $4');
   if (/^\d{10}$/.test(text)) return new Date(Number(text) * 1000).toISOString();
   const iso = /^(\d{4})([-/])(\d\d)\2(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(
@@ -51,7 +51,7 @@ export function dateOf(value: unknown): string | undefined {
   return checked(`${year}-${two(month)}-${two(day)}`, `T${two(hours)}:${minute}`);
 }
 
-/** 30 February is no date, and 25:00 no time. */
+/** Rejects impossible dates and times, such as 30 February and 25:00. */
 function checked(day: string, rest: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
   const isDate = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
@@ -59,8 +59,7 @@ function checked(day: string, rest: string): string | undefined {
 }
 
 /**
- * Orders dates of ISO 8601 by the moment where both say their offset, else as they are written; what is no date comes
- * first.
+ * Orders ISO 8601 dates by their moment if both have an offset, otherwise as strings. Missing dates come first.
  */
 export function inTime(a = '', b = ''): number {
   const hasOffset = (date: string): boolean => /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(date);

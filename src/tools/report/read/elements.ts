@@ -4,10 +4,10 @@ import { dateOf, inTime } from './dates.ts';
 import type { Attempt, Learner, Place } from './model.ts';
 import { known } from './model.ts';
 
-/** Values by element, e.g. `cmi.core.lesson_status`. */
+/** Element, e.g. `cmi.core.lesson_status` → value. */
 export type Elements = ReadonlyMap<string, string>;
 
-/** One attempt out of the elements of SCORM 1.2 or SCORM 2004. */
+/** One attempt from the elements of SCORM 1.2 or SCORM 2004. */
 export function attemptOf(
   elements: Elements,
   who: {
@@ -45,13 +45,13 @@ export function attemptOf(
   };
 }
 
-/** What a status says of passing, in either standard; undefined where it says nothing. */
+/** Whether a status means passed, in either standard; undefined if it does not say. */
 export const passedIn = (status: string): boolean | undefined =>
   status === 'passed' ? true : status === 'failed' ? false : undefined;
 
 /**
- * A score of 0–100, from the share, which says of what it is one, or else from the raw one. Undefined where there is
- * none, and where it is out of that range.
+ * A score of 0–100: from the scaled score, which needs no bounds, otherwise from the raw score. Undefined if there is
+ * none, or if it is out of range.
  */
 export function scoreOf(raw: string, scaled: string, min = '', max = ''): number | undefined {
   if (raw === '' && scaled === '') return undefined;
@@ -61,7 +61,7 @@ export function scoreOf(raw: string, scaled: string, min = '', max = ''): number
   return score >= 0 && score <= 100 ? score : undefined;
 }
 
-/** Interactions in their order, whether the LMS writes `interactions_0` or `interactions.0`. */
+/** The interactions in order. LMSs write `interactions_0` or `interactions.0`. */
 function interactionsOf(elements: Elements): Interaction[] {
   const found = new Map<number, Map<string, string>>();
   for (const [name, value] of elements) {

@@ -6,8 +6,8 @@ import type { Attempt } from './model.ts';
 import { known } from './model.ts';
 
 /**
- * Moodle writes 0 also for a course without a check, and, once an activity's settings were saved, for whoever has only
- * begun.
+ * The grade, without 0: Moodle also writes 0 for courses without a check and, after an activity's settings were saved,
+ * for learners who have only begun.
  */
 function gradeIn(cells: Cells, text: string): number | undefined {
   const score = scoreIn(cells, text);
@@ -25,7 +25,7 @@ export const gradebook: Kind = {
     gradeColumns(cells.header).map(({ activity, index, isShare }): Attempt => {
       const text = cells.row[index] ?? '';
       const isPlain = isShare && /\d$/.test(text);
-      // A spreadsheet has 90 % as 0.9.
+      // A spreadsheet may store 90 % as 0.9.
       if (isPlain) cells.notes.push(`“${text}” has no percent sign: it is left out.`);
       const score = isPlain ? undefined : gradeIn(cells, text);
       return { learner, activity, attempt: 0, from, ...known({ score }), ...empty };
@@ -36,7 +36,7 @@ export const gradebook: Kind = {
 const pointsNote =
   'These grades are points, and are taken for per cent: if the highest grade is not 100, export them as percentages.';
 
-/** One column for each activity: that of the percentage where there is one. */
+/** One column for each activity: the percentage if there is one. */
 function gradeColumns(header: Row): { activity: string; index: number; isShare: boolean }[] {
   const columns = new Map<string, { activity: string; index: number; isShare: boolean }>();
   header.forEach((title, index) => {

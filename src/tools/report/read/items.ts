@@ -5,30 +5,30 @@ import { noPause } from './pause.ts';
 import type { LearnerRecord } from './records.ts';
 import type { Wording, Wordings } from './wordings.ts';
 
-/** What to look at first comes first. */
+/** The most important first. */
 export const flagOrder = ['negative', 'too-hard', 'unknown-answer', 'unused-option', 'too-easy'] as const;
 export type Flag = (typeof flagOrder)[number];
 
-/** How one question of the check did, in one wording. */
+/** Statistics of one question of the check, in one wording. */
 export interface Item {
   readonly question: string;
-  /** '' where they are not known. */
+  /** '' if unknown. */
   readonly words: string;
-  /** Whose words these are: versions that evidence names, or that were taken for want of it. */
+  /** The versions of the words: from evidence, or assumed if there is none. */
   readonly versions: readonly string[];
-  /** How many of the answers do not say of which version they are. */
+  /** The number of answers whose version is assumed. */
   readonly assumed: number;
-  /** How often it was asked and answered. */
+  /** The number of answers. */
   readonly asked: number;
   readonly right: number;
   /** 0–1. */
   readonly share: number;
   /**
-   * Point-biserial correlation of this answer with the rest of the same check (−1 to 1): whether those who answer
-   * it right do better in the others. Undefined where all answers or all results are alike.
+   * Point-biserial correlation of this answer with the rest of the same check (−1 to 1): whether learners who answer it
+   * right do better in the others. Undefined if all answers or all results are the same.
    */
   readonly discrimination: number | undefined;
-  /** How often each option was taken. */
+  /** How often each option was chosen. */
   readonly options: readonly {
     readonly id: string;
     readonly words: string;
@@ -39,15 +39,15 @@ export interface Item {
   readonly flags: readonly Flag[];
 }
 
-/** Fewer answers than these say nothing yet. */
+/** The minimum number of answers to judge a question. */
 export const enough = 10;
 
-/** Fewer answers than these say nothing of an option that nobody took. */
+/** The minimum number of answers to judge an option that nobody chose. */
 export const enoughForOptions = 30;
-/** Fewer right or fewer wrong answers than these: whoever gave them did so by chance. */
+/** The minimum number of right and of wrong answers: fewer may be chance. */
 const enoughEach = 5;
 
-/** One answer to a question, beside the rest of the same check. */
+/** One answer to a question, with the result of the rest of the same check. */
 interface Given {
   readonly right: boolean;
   /** 0–1: the share of the others that were right. */
@@ -57,10 +57,10 @@ interface Given {
 }
 
 /**
- * One item for each question; several where it was asked in other words.
+ * One item for each question, or several if it was asked in different words.
  *
- * @param onlyFirst counts each learner's first check alone
- * @param pause hears how many records were gone through
+ * @param onlyFirst counts only each learner's first check
+ * @param pause is called with the number of records processed
  */
 export async function itemsOf(
   records: readonly LearnerRecord[],
@@ -93,7 +93,7 @@ export async function itemsOf(
   return items.toSorted((a, b) => severity(a) - severity(b) || a.share - b.share);
 }
 
-/** 0 for what is to be looked at first. */
+/** 0 for the most important. */
 export const severity = ({ flags: [worst] }: Item): number =>
   worst === undefined ? flagOrder.length : flagOrder.indexOf(worst);
 
@@ -123,7 +123,7 @@ function itemOf(question: Question, answers: readonly Given[]): Item {
     for (const part of response.split(',')) if (part !== '') counts.set(part, (counts.get(part) ?? 0) + 1);
   const rights = new Set(question.right.split(','));
   const own = new Set(question.options.map((option) => option.id));
-  // What was chosen is reported, though these words have no such option.
+  // Chosen options that these words do not have are also listed.
   const strange = [...counts.keys()].filter((letter) => !own.has(letter)).sort();
   const options = [...question.options, ...strange.map((letter) => ({ id: letter, words: '' }))].map(
     (option) => ({ ...option, isRight: rights.has(option.id), taken: counts.get(option.id) ?? 0 }),
@@ -155,7 +155,7 @@ function itemOf(question: Question, answers: readonly Given[]): Item {
   };
 }
 
-/** The course whose answers are to questions that are known here; where none has any, the one with most records. */
+/** The course with the most answers to known questions; if there are none, the one with the most records. */
 export async function likeliestCourse(
   records: readonly LearnerRecord[],
   wordings: Wordings,

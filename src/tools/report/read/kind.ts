@@ -1,19 +1,19 @@
 import type { Cells, Row } from './cells.ts';
 import type { Attempt, Learner, Place } from './model.ts';
 
-/** How one kind of table is read. Column names are those of Moodle in English: Moodle translates them. */
+/** How to read one kind of table. Columns have Moodle's English names; in other languages Moodle translates them. */
 export interface Kind {
   readonly name: string;
-  /** Whether this header is of this kind. */
+  /** Whether a header is of this kind. */
   readonly fits: (header: Row) => boolean;
-  /** Reads one row below the header, which is of this learner; a text says why it can't be read. */
+  /** Reads a learner's row below the header; a string says why it can't be read. */
   readonly read: (
     cells: Cells,
     learner: Learner,
     from: Place,
     activity: string,
   ) => readonly Attempt[] | string;
-  /** What to know of all that was read of a table with this header; '' for nothing. */
+  /** A note on everything read from a table with this header; '' for none. */
   readonly note?: (header: Row) => string;
 }
 

@@ -1,66 +1,66 @@
-/** Where something was read: for problems with it. */
+/** The place where something was read, for reporting problems. */
 export interface Place {
   readonly file: string;
-  /** Counted from 1, the header included; absent where the whole file is meant. */
+  /** Counted from 1, including the header; absent for the whole file. */
   readonly row?: number;
 }
 
-/** The fields that are known: one that the export says nothing of is absent. */
+/** Removes fields that are undefined, which the export does not give. */
 export const known = <Fields extends object>(
   fields: Fields,
 ): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
-/** A text, where there is one. */
+/** The text; undefined instead of ''. */
 export const textIn = (text: string | undefined): string | undefined => text || undefined;
 
 export interface Learner {
   readonly name: string;
   readonly email?: string;
-  /** The organisation's own number, or the name of an xAPI account. */
+  /** The organisation's ID, or the name of an xAPI account. */
   readonly id?: string;
 }
 
-/** An answer as an LMS keeps it. */
+/** An answer from an LMS's record. */
 export interface Answer {
-  /** The question's id, without the number of the attempt at the check. */
+  /** The question's id, without the number of the check attempt. */
   readonly question: string;
-  /** Which attempt at the check it belongs to, from 1; absent for a practice question. */
+  /** The number of the check attempt, from 1; absent for a practice question. */
   readonly check?: number;
-  /** The ids of what was chosen, sorted: `a,c`, or `1.a,2.b` for a matching question. */
+  /** The ids of the chosen options, sorted: `a,c`, or `1.a,2.b` for a matching question. */
   readonly response: string;
   readonly correct?: boolean;
-  /** What the export itself says of the question. */
+  /** What the export itself says about the question. */
   readonly asked?: Asked;
   readonly when?: string;
 }
 
-/** A question as an export has it: only what it says. */
+/** The parts of a question that an export gives. */
 export type Asked = Partial<Pick<Question, 'words' | 'options' | 'right'>>;
 
 /** What a learner confirmed. */
 export interface Acknowledgement {
-  /** Which of the course's acknowledgements. */
+  /** The id of the acknowledgement in the course. */
   readonly id: string;
   readonly version: string;
-  /** As many as the record has room for; the transcript of the release has all of them. */
+  /** As much as fits into the record; the transcript of the release has the whole text. */
   readonly words?: string;
   readonly when?: string;
 }
 
-/** What the course itself recorded of a completion. */
+/** What the course itself recorded about a completion. */
 export interface Evidence {
-  /** The course's version that was taken. */
+  /** The version of the course that the learner took. */
   readonly version: string;
   /** The content's digest, or its first 12 characters. */
   readonly digest: string;
   readonly language: string;
   readonly completedOn?: string;
-  /** 0–100: what was asked for then. */
+  /** 0–100: the pass mark at that time. */
   readonly passMark?: number;
-  /** Absent where it does not say. */
+  /** Absent if it does not say. */
   readonly passed?: true;
-  /** It says that something was left to do. */
+  /** False if it says that something is left to do; otherwise absent. */
   readonly completed?: false;
   /** The whole line, for people. */
   readonly text: string;
@@ -69,13 +69,13 @@ export interface Evidence {
 /** One row of a report, one list of elements, or the statements of one registration. */
 export interface Attempt {
   readonly learner: Learner;
-  /** What the LMS calls the course; '' where the export does not say. */
+  /** The LMS's name for the course; '' if the export does not say. */
   readonly activity: string;
-  /** From 1; 0 for what is of no attempt. */
+  /** From 1; 0 if it belongs to no attempt, such as a grade. */
   readonly attempt: number;
   /** The export says that there is no attempt. */
   readonly neverOpened?: true;
-  /** What tells it from all other attempts, where the export has that (xAPI). */
+  /** A unique id of the attempt, if the export has one (xAPI). */
   readonly registration?: string;
   readonly started?: string;
   readonly last?: string;
@@ -90,7 +90,7 @@ export interface Attempt {
   readonly from: Place;
 }
 
-/** Something that could not be read, and what can be done about it. */
+/** Something that could not be read, and what to do about it. */
 export interface Problem extends Place {
   readonly message: string;
 }
@@ -98,13 +98,13 @@ export interface Problem extends Place {
 export interface Reading {
   readonly attempts: readonly Attempt[];
   readonly problems: readonly Problem[];
-  /** What kind of file it was taken for, in words. */
+  /** The recognised kind of file, in words. */
   readonly kind: string;
-  /** What a release asks, one for each of its languages. */
+  /** The questions of a release, one entry for each of its languages. */
   readonly contents?: readonly Content[];
 }
 
-/** What one version of a course asks, in one language. */
+/** The questions of one version of a course, in one language. */
 export interface Content {
   readonly version: string;
   /** 64 characters. */
@@ -114,10 +114,10 @@ export interface Content {
 
 export interface Question {
   readonly id: string;
-  /** '' where they are not known. */
+  /** '' if unknown. */
   readonly words: string;
-  /** Empty where they are not known. */
+  /** Empty if unknown. */
   readonly options: readonly { readonly id: string; readonly words: string }[];
-  /** As in an answer's `response`; '' where nothing is right or wrong. */
+  /** In the notation of an answer's `response`; '' if nothing is right or wrong. */
   readonly right: string;
 }

@@ -99,7 +99,7 @@ const stateOfCompletion = /^(not )?(completed)(?: \(.+\))?$/i;
 
 const completion: Kind = {
   name: 'Moodle: completion',
-  // A site may show no addresses; other names than Moodle's own are those of another language.
+  // A site may hide addresses. Names other than Moodle's own are those of another language.
   fits: (header) => {
     const first = completionColumns(header)[0]?.index;
     return (
@@ -146,7 +146,7 @@ const completion: Kind = {
   },
 };
 
-/** Where an activity's state stands: its date is in the column after it, with or without a name of its own. Without addresses and the like, the first comes right after the learner. */
+/** The columns with an activity's state. The next column has its date, with or without a name. */
 function completionColumns(header: Row): { activity: string; index: number }[] {
   return header.flatMap((activity, index) => {
     const next = header[index + 1];
@@ -157,7 +157,7 @@ function completionColumns(header: Row): { activity: string; index: number }[] {
   });
 }
 
-/** What says nothing of learning. */
+/** Columns about people, not about learning. */
 const participantColumn =
   /^(?:(?:first|last) name|email address|username|id number|institution|department|roles|groups|last access to course|status|city\/town|country|(?:mobile )?phone)$/i;
 
@@ -171,7 +171,7 @@ const participants: Kind = {
 
 const kinds = [scormReport, completion, gradebook, gradesAsXml, participants];
 
-/** What has no record of learning: why it is of no use here. */
+/** Tables without records of learning, and why they are of no use here. */
 const useless: readonly [fits: (header: Row) => boolean, message: string][] = [
   [has('event name', 'component'), 'This is a log of clicks, not of learning. Nothing was taken from it.'],
   [
@@ -190,8 +190,8 @@ const elementTable = (header: Row): boolean =>
 /**
  * Reads Moodle's tables.
  *
- * @param activity what the file's name says of the course
- * @param pause hears how many rows were read
+ * @param activity the name of the course from the file's name
+ * @param pause is called with the number of rows read
  */
 export async function readMoodle(
   { rows }: Table,

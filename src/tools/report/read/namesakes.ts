@@ -8,8 +8,8 @@ interface Apart {
 }
 
 /**
- * Keeps apart whom one table has under one address or ID with several names: an account has one name at a time. Of rows
- * that only a name tells apart, two of one attempt may be of two people: they are left out.
+ * Separates people who have one address or ID but several names in one table: an account has one name at a time. Leaves
+ * out rows for the same attempt that are identified only by the same name, because they may be of two people.
  */
 export async function keptApart(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {
   const byName = await sharedApart(attempts, pause);
@@ -42,7 +42,7 @@ export async function keptApart(attempts: readonly Attempt[], pause: Pause): Pro
 
 const isNameOnly = ({ learner: { email, id } }: Attempt): boolean => email === undefined && id === undefined;
 
-/** Not by the name alone: another file may have somebody of that name with an address. */
+/** An id from both. The name alone could match somebody with an address in another file. */
 const ofOwn = ({ name, email, id }: Learner): Learner => ({ name, id: `${email ?? id}, ${name}` });
 
 async function sharedApart(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {

@@ -2,10 +2,10 @@ import type { Attempt } from './model.ts';
 import type { LearnerRecord } from './records.ts';
 
 /**
- * Whether it was completed and passed. A score decides only where nothing says, and where it is better than all that
- * are said to have failed, or not to be completed.
+ * Whether the course was completed and passed. A score decides only if no status says so, and only if it is better than
+ * every score with the status failed, or not completed.
  *
- * @param parts each attempt once, and what is of no attempt
+ * @param parts each attempt once, and the rows that belong to no attempt
  */
 export function outcomeOf(
   parts: readonly Attempt[],
@@ -47,18 +47,18 @@ export function outcomeOf(
   };
 }
 
-/** What an export says itself; who passed may have screens or an acknowledgement left. */
+/** The completion that an export gives. Passing is not enough: screens or an acknowledgement may be missing. */
 const completionSaid = ({ completed, evidence }: Attempt): boolean | undefined =>
   evidence.some(({ completedOn }) => completedOn !== undefined) ||
   (completed ?? (evidence.some((one) => one.completed === false) ? false : undefined));
 
-/** What is achieved anywhere is achieved. */
+/** True if either is true. */
 export const either = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
   a === true || b === true ? true : (a ?? b);
 
 /**
- * Whether it was completed: of any version (''), or of one. Undefined where nothing says; of a version also where it was
- * completed and nothing says of which.
+ * Whether a version was completed, or any version (''). Undefined if nothing says; for one version, also if the course
+ * was completed in an unknown version.
  */
 export const completionOf = (
   { completed, evidence }: LearnerRecord,

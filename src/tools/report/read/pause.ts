@@ -1,18 +1,17 @@
 /**
- * Long work asks this after each small piece of it (a row, an attempt, a learner), and waits where it is given a
- * promise: so whoever runs the work decides how long it may keep the page from drawing and answering. Rejects where
- * the work is no longer wanted.
+ * Long work calls this after each small piece (a row, an attempt, a learner), and waits if it returns a promise. So the
+ * caller decides for how long the work may block the page. The promise rejects if the work is no longer wanted.
  *
- * @param done how many pieces are done
+ * @param done the number of finished pieces
  */
 export type Pause = (done: number) => Promise<void> | undefined;
 
-/** For where nobody is kept waiting. */
+/** For work that blocks nobody. */
 export const noPause: Pause = () => undefined;
 
 const runLength = 500;
 
-/** What `toSorted` gives, in pieces: runs are sorted, and then merged two by two. */
+/** The result of `toSorted`, in pieces: sorts runs, then merges them in pairs. */
 export async function sortedInPieces<T>(
   all: readonly T[],
   inOrder: (a: T, b: T) => number,
@@ -41,7 +40,7 @@ async function joinedRuns<T>(
   const joined: T[] = [];
   let [at, other] = [0, 0];
   while (at < first.length && other < second.length) {
-    // Of two alike, the first run's comes first, as a stable sort has it.
+    // If two are equal, the first run's comes first, so that the sort is stable.
     const isFirst = inOrder(first[at] as T, second[other] as T) <= 0;
     joined.push((isFirst ? first[at++] : second[other++]) as T);
     if (joined.length % runLength === 0) await pause();

@@ -7,19 +7,19 @@ export interface Person {
   readonly learner: Learner;
 }
 
-/** Who the learners of several exports are: by e-mail address, else by ID, else by name where only one has it. */
+/** The learners of several exports, identified by e-mail address, otherwise by ID, otherwise by a unique name. */
 export class People {
   readonly #byKey = new Map<string, Person>();
   readonly #byId = new Map<string, Person>();
   readonly #byName = new Map<string, Set<Person>>();
-  /** What each person is called. */
+  /** Person's key → names. */
   readonly #names = new Map<string, Set<string>>();
-  /** The keys of those who have one ID together. */
+  /** ID → the keys of all people with it. */
   readonly #idOf = new Map<string, Set<string>>();
 
   static async in(attempts: readonly Attempt[], pause: Pause): Promise<People> {
     const people = new People();
-    // First those whom an e-mail address tells apart, since another export may have only their ID or name.
+    // People with an e-mail address come first, because another export may have only their ID or name.
     for (const add of [people.#addByEmail, people.#addById, people.#addByName])
       for (const { learner } of attempts) {
         add.call(people, learner);
@@ -49,7 +49,7 @@ export class People {
   #add(key: string, learner: Learner): void {
     const before = this.#byKey.get(key);
     this.#noteName(key, learner);
-    // A name that is only the address or the ID again gives way to one.
+    // Prefers a real name to one that only repeats the address or the ID.
     const named = [before?.learner, learner].find(
       (one) => one && one.name !== one.email && one.name !== one.id,
     );
@@ -93,7 +93,7 @@ export class People {
     return [...this.#byKey.values()].map(({ learner }) => learner);
   }
 
-  /** @param key an e-mail address, an ID or a name, as `keyOf` gives it */
+  /** @param key an e-mail address, an ID or a name */
   keyed(key: string): Person | string {
     return (
       this.#byKey.get(key) ??
@@ -103,7 +103,7 @@ export class People {
     );
   }
 
-  /** Whom an administrator named: somebody of these files, or somebody new. */
+  /** The person that an administrator named: someone in these files, or someone new. */
   named(text: string): Person {
     const known = this.keyed(text);
     if (typeof known !== 'string') return known;
@@ -112,7 +112,7 @@ export class People {
     return person;
   }
 
-  /** Whose it is, or why that is not known. */
+  /** The person of an attempt, or why that is unknown. */
   of({ learner, from }: Attempt): Person | string {
     if (learner.email !== undefined) return this.keyed(learner.email);
     if (learner.id !== undefined)
@@ -127,9 +127,9 @@ export class People {
       : `Two learners are called “${learner.name}”: this row does not say which one it is of.`;
   }
 
-  /** Track details name nobody: the file's name may. */
+  /** For track details, which name no learner: finds the person in the file's name. */
   #byFile(file: string): Person | string {
-    // Whoever has the ID 2004 is not meant by the name of the standard.
+    // “SCORM 2004” in the name does not mean a person with the ID 2004.
     const words = wholeWords(file.replaceAll(/scorm[-_ ]?(?:1\.2|2004)/gi, ' '));
     const fits = [...this.#byKey.values()].filter(({ learner: { email, id, name } }) =>
       [email?.split('@')[0], id, name].some(
@@ -142,7 +142,7 @@ export class People {
     return one && !other ? one : 'This file names no learner. Choose whose it is in the list of files.';
   }
 
-  /** Where a name, an ID or an address may stand for several people. */
+  /** Notes about names, IDs and addresses that may belong to several people. */
   doubts(): Problem[] {
     const called = [...this.#byName.values()]
       .map((persons) => [...persons])
@@ -167,10 +167,10 @@ export class People {
 
 const inWords = (all: readonly string[]): string => all.join(' and ');
 
-/** A name however its accents and spaces are written. */
+/** A name, independent of how its accents and spaces are written. */
 export const nameKey = (name: string): string => name.normalize('NFC').replaceAll(/\s+/g, ' ');
 
-/** A text with a space around each of its words, so that they are found in another as a whole. */
+/** A text with a space around each word, so that only whole words match in another text. */
 const wholeWords = (text: string): string =>
   ` ${text
     .normalize('NFC')
@@ -178,7 +178,7 @@ const wholeWords = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** The names that are not of the same words, whichever word comes first. */
+/** The names that differ in their words, not only in word order. */
 export const differing = (names: ReadonlySet<string>): string[] =>
   names.size < 2
     ? [...names]

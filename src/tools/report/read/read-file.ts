@@ -12,16 +12,16 @@ import { contentOf, Unreadable } from './tables.ts';
 import { readStatements } from './xapi.ts';
 
 export interface NamedFile {
-  /** With the folder that it was dropped in. */
+  /** Includes the path from the dropped folder. */
   readonly name: string;
   readonly bytes: Uint8Array | (() => Promise<Uint8Array>);
 }
 
 /**
- * Reads whatever an LMS exported; what can't be read is among the problems, and nothing is thrown.
+ * Reads any export of an LMS. Never throws: what can't be read is among the problems.
  *
- * @param pause hears how many rows were read
- * @param open takes the file apart
+ * @param pause is called with the number of rows read
+ * @param open parses the file
  */
 export async function readExport(
   { name, bytes }: NamedFile,
@@ -106,7 +106,7 @@ const isListOfElements = (data: readonly unknown[]): data is { element: string; 
 const isListOfRows = (data: readonly unknown[]): data is readonly object[] =>
   data.length > 0 && data.every((row) => typeof row === 'object' && row !== null && !('verb' in row));
 
-/** Rows as JSON, by Moodle's short names of columns (`firstname`). */
+/** Reads rows in JSON with Moodle's short column names (`firstname`). */
 function readRows(data: readonly object[], file: string, pause: Pause): Promise<Reading> {
   const names: Readonly<Record<string, string>> = {
     firstname: 'First name',
@@ -126,7 +126,7 @@ function readRows(data: readonly object[], file: string, pause: Pause): Promise<
 }
 
 /**
- * What the file's name says of the course. Moodle writes e.g.
+ * The name of the course from the file's name. Moodle writes e.g.
  * `Programme Allyship at work (SCORM 1.2)-20261128_1026-tab_separated.txt` and `…-Track details.csv`.
  */
 export function activityOf(file: string): string {

@@ -6,44 +6,44 @@ import type { Pause } from './pause.ts';
 import { noPause, sortedInPieces } from './pause.ts';
 import { People } from './people.ts';
 
-/** All that is known of one learner in one course. */
+/** Everything known about one learner in one course. */
 export interface LearnerRecord {
   readonly learner: Learner;
   readonly activity: string;
-  /** In order; empty for a learner who never opened it. */
+  /** In order; empty if the learner never opened the course. */
   readonly attempts: readonly Attempt[];
-  /** False where an export lists the learner without an attempt; undefined where none says. */
+  /** False if an export lists the learner without an attempt; undefined if none says. */
   readonly opened: boolean | undefined;
-  /** Undefined where no export says. */
+  /** Undefined if no export says. */
   readonly completed: boolean | undefined;
-  /** Only a score says that it was completed. */
+  /** True if the completion follows only from a score. */
   readonly completedByScore: boolean;
   readonly completedOn: string | undefined;
-  /** No export says the day: it is that of the last access, and the course was completed then or before. */
+  /** True if no export gives the day: then it is the last access, and the completion was on that day or earlier. */
   readonly isLastAccess: boolean;
-  /** Undefined where no export says, and there is no score. */
+  /** Undefined if no export says and there is no score. */
   readonly passed: boolean | undefined;
-  /** Only a score says whether it was passed. */
+  /** True if passing is decided only by a score. */
   readonly byScore: boolean;
-  /** 0–100: what was asked for then, or what was chosen for where nothing says. */
+  /** 0–100: the pass mark at that time, or the chosen one if unknown. */
   readonly passMark: number;
-  /** The best one, 0–100. */
+  /** The best score, 0–100. */
   readonly score: number | undefined;
   readonly acknowledgements: readonly Acknowledgement[];
-  /** By version; empty where the exports have none. */
+  /** One for each version and content; empty if the exports have none. */
   readonly evidence: readonly Evidence[];
-  /** The day from which it is to be taken again, or undefined where there is nothing to renew. */
+  /** The day when renewal is due; undefined if there is nothing to renew. */
   readonly due: string | undefined;
 }
 
 export interface MergeOptions {
-  /** 0–100: what counts as passed where an export has only a score. */
+  /** 0–100: the pass mark if an export has only a score. */
   readonly passMark: number;
-  /** Months until it is to be taken again; 0 for never. */
+  /** Months until renewal; 0 for never. */
   readonly renewAfter: number;
-  /** What an administrator chose: names of one course, by the name in a file. */
+  /** The administrator's choice: the name in a file → the course's name. */
   readonly sameCourse: ReadonlyMap<string, string>;
-  /** What an administrator chose: whose a file is that names nobody, by its name: an e-mail address, ID or name. */
+  /** The administrator's choice for files without a learner: file name → e-mail address, ID or name. */
   readonly owners: ReadonlyMap<string, string>;
 }
 
@@ -51,12 +51,12 @@ export interface Merged {
   readonly records: readonly LearnerRecord[];
   readonly problems: readonly Problem[];
   readonly activities: readonly string[];
-  /** Versions of the course that the exports name. */
+  /** The versions of the course in the exports. */
   readonly versions: readonly string[];
   readonly learners: readonly Learner[];
-  /** Files of which nobody has said whose they are. */
+  /** Files whose learner is unknown. */
   readonly nameless: readonly string[];
-  /** Whose files are by their names. */
+  /** File → the learner found in its name. */
   readonly byFileName: ReadonlyMap<string, Learner>;
 }
 
@@ -71,10 +71,10 @@ export const nothingMerged: Merged = {
 };
 
 /**
- * Puts together what several exports say of each learner. A learner is who has the same e-mail address, else the same
- * ID, else the same name where only one has it. Nothing is taken back: what any export has as completed stays so.
+ * Merges what several exports say about each learner. A learner is identified by e-mail address, otherwise by ID,
+ * otherwise by a unique name. A completion in any export counts, whatever the others say.
  *
- * @param pause hears how many attempts were put to their learner
+ * @param pause is called with the number of attempts assigned to learners
  */
 export async function mergeRecords(
   attempts: readonly Attempt[],
@@ -96,7 +96,7 @@ export async function mergeRecords(
       problems.push({ ...attempt.from, message: who });
       if (attempt.learner.name !== '') continue;
       nameless.push(file);
-      // Nothing of it is lost meanwhile.
+      // Until an owner is chosen, the file has its own record, so that nothing is lost.
       who = { key: `file ${file}`, learner: { name: `Not named: ${file}` } };
     } else if (attempt.learner.name === '' && owner === undefined)
       byFileName.set(attempt.from.file, who.learner);
@@ -105,7 +105,7 @@ export async function mergeRecords(
     const key = JSON.stringify([who.key, activity]);
     const entry = found.get(key) ?? { learner: who.learner, activity, parts: [] };
     found.set(key, entry);
-    // Two activities that count as one course have an attempt 1 each.
+    // Two activities that count as one course each have an attempt 1.
     const own = activities.get(attempt.activity) ?? attempt.activity;
     entry.parts.push({ attempt, key: attempt.registration ?? JSON.stringify([plain(own), attempt.attempt]) });
   }
@@ -116,7 +116,7 @@ export async function mergeRecords(
   for (const { learner, activity, parts } of found.values()) {
     const one = record(learner, activity, parts, options);
     listed.push(one);
-    // A list of people is of no course: what nobody has taken, completed or been graded in is none.
+    // Leaves out activities that nobody opened, completed or has a grade in, such as a list of participants.
     if (one.opened !== undefined || one.completed !== undefined) courses.add(activity);
     for (const { version } of one.evidence) versions.add(version);
     await all();
@@ -138,15 +138,15 @@ export async function mergeRecords(
   };
 }
 
-/** How many attempts there were; undefined where the exports say how it ended and nothing of attempts. */
+/** The number of attempts; undefined if the exports give an outcome but no attempts. */
 export const attemptCount = ({ attempts, completed }: LearnerRecord): number | undefined =>
   attempts.length === 0 && completed !== undefined ? undefined : attempts.length;
 
-/** Many times faster than `localeCompare`, for tens of thousands of rows. */
+/** Much faster than `localeCompare` for tens of thousands of rows. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 export const inOrder = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
 
-/** One row of what an export says of an attempt, and what tells the attempt from the learner's others. */
+/** A row about an attempt, and a key that distinguishes the attempt from the learner's others. */
 interface AttemptRow {
   readonly attempt: Attempt;
   readonly key: string;
@@ -155,8 +155,8 @@ interface AttemptRow {
 const plain = (text: string): string => text.replaceAll(/[-\s]+/g, ' ').toLowerCase();
 
 /**
- * Courses by what a file's name says: Moodle puts the short name of its own course before the activity's. The longest
- * activity that a name ends with is meant.
+ * Name from a file's name → course. Moodle puts the short name of its own course before the activity's name, so the
+ * longest activity name at the end is meant.
  */
 function activityNames(attempts: readonly Attempt[]): Map<string, string> {
   const named = new Set<string>();
@@ -165,7 +165,7 @@ function activityNames(attempts: readonly Attempt[]): Map<string, string> {
     if (attempt > 0) fromFiles.add(activity);
     else if (completed !== undefined || score !== undefined) named.add(activity);
   }
-  // Its names of files part the two with a space, those of track details with a hyphen.
+  // File names separate the two with a space, those of track details with a hyphen.
   const alike = new Map([...fromFiles].toReversed().map((name) => [plain(name), name]));
   return new Map(
     [...fromFiles].flatMap((name) => {
@@ -191,7 +191,7 @@ function record(
   const outcome = outcomeOf([...attempts, ...parts.filter(({ attempt }) => attempt === 0)], mark);
   const scores = parts.flatMap(({ score }) => score ?? []);
   const score = scores.length === 0 ? undefined : Math.max(...scores);
-  // Where only the attempt's end is known, that is the last day on which it can have been completed.
+  // If only the attempt's end is known, the completion was on that day at the latest.
   const isDated = parts.some((part) => part.completedOn !== undefined);
   const dated = [...parts, ...attempts].flatMap((part) =>
     part.completedOn === undefined && !isDated && (part.completed ?? (part.score ?? -1) >= mark)
@@ -220,7 +220,7 @@ function record(
   };
 }
 
-/** One of each text and version: the one with most words, and of these the earliest. */
+/** One of each text and version: the one with the most words, and among equals the earliest. */
 function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
   const found = new Map<string, Acknowledgement>();
   for (const one of given) {
@@ -233,7 +233,7 @@ function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
   return [...found.values()].toSorted((a, b) => inTime(a.when, b.when));
 }
 
-/** One of each version and content: the one that knows when it was completed, and of these the latest. */
+/** One of each version and content: one with a completion date rather than without, and of these the latest. */
 function ofVersions(all: readonly Evidence[]): Evidence[] {
   const found = new Map<string, Evidence>();
   for (const one of all) {
@@ -244,7 +244,7 @@ function ofVersions(all: readonly Evidence[]): Evidence[] {
   return [...found.values()].toSorted((a, b) => inTime(a.completedOn, b.completedOn));
 }
 
-/** What several exports say of one attempt, as one; numbered by when they began where two have one number. */
+/** Merges rows about the same attempt. If two attempts have one number, all are numbered by their start. */
 function joined(rows: readonly AttemptRow[]): Attempt[] {
   const byKey = new Map<string, Attempt>();
   for (const { attempt, key } of rows) {
@@ -259,7 +259,7 @@ function joined(rows: readonly AttemptRow[]): Attempt[] {
     .map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
 }
 
-/** Two exports of one attempt, perhaps of different days: the later state and all that was achieved. */
+/** Merges two exports of one attempt, perhaps from different days: the later state, and everything achieved. */
 function both(a: Attempt, b: Attempt): Attempt {
   const scores = [a.score, b.score].filter((score) => score !== undefined);
   const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted(inTime);

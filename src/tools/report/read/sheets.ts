@@ -8,16 +8,16 @@ import { attemptCount } from './records.ts';
 import type { Wording, Wordings } from './wordings.ts';
 import { chosenIn, sourceOf } from './wordings.ts';
 
-/** The columns of a sheet: what each is called, and what stands in it. */
+/** The columns of a sheet: the name, and the content of a cell. */
 type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => string | number | undefined])[];
 
 const rowsAtOnce = 200;
 
 /**
- * A CSV that spreadsheets open with its accents, and in which no cell is run as a formula.
+ * A CSV that spreadsheets open with the right accents, and without running any cell as a formula.
  *
- * @param rows made as they are asked for
- * @param pause hears how many rows were written
+ * @param rows may be generated on demand
+ * @param pause is called with the number of rows written
  */
 async function csv<Row>(columns: Columns<Row>, rows: Iterable<Row>, pause: Pause): Promise<string> {
   const parts: string[] = [];
@@ -38,7 +38,7 @@ async function csv<Row>(columns: Columns<Row>, rows: Iterable<Row>, pause: Pause
   return parts.join('\r\n');
 }
 
-/** Several in one cell, numbered, so that those of other columns go with them. */
+/** Several values in one cell, with numbers that match those in other columns. */
 const each = (values: readonly string[]): string =>
   values.length < 2 ? (values[0] ?? '') : values.map((value, index) => `(${index + 1}) ${value}`).join('\n');
 

@@ -4,35 +4,35 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Pause } from './pause.ts';
 import { noPause } from './pause.ts';
 
-/** A file's cells as text; a formula is what was typed, `=` included, and never its result. */
+/** A file's cells as text. A formula is kept as typed, including `=`, and not as its result. */
 export interface Table {
-  /** Made row by row as they are asked for, so that no more than one need be there. */
+  /** Generated on demand, so that only one row needs to be in memory. */
   readonly rows: Iterable<readonly string[]>;
-  /** A text whose last row has no line end: it may be cut off. */
+  /** Whether the last row has no line end: the file may be cut off. */
   readonly isOpen?: boolean;
-  /** What is to be known of how it was read. */
+  /** A note on how it was read. */
   readonly note?: string;
 }
 
-/** The content of a file that is no table. */
+/** The content of a JSON file. */
 export interface Data {
-  /** What is around the list, where there is a list. */
+  /** The JSON; without its list if there is one. */
   readonly json: unknown;
-  /** The list that the JSON is, or its `statements`. */
+  /** The JSON itself if it is a list, or its `statements`. */
   readonly list?: readonly unknown[];
 }
 
-/** Why a file can't be read, in words for an administrator. */
+/** An error that says in words, for an administrator, why a file can't be read. */
 export class Unreadable extends Error {}
 
 const zipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Whether a library takes it apart in one piece: a spreadsheet or JSON, which a worker can do as well. */
+/** Whether it can only be parsed without pauses: a spreadsheet or JSON. A worker can also do that. */
 export const isOnePiece = (bytes: Uint8Array): boolean =>
   zipped(bytes) || /^[^\w<]*[[{]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20)));
 
 /**
- * What a file holds, by its content rather than by its name.
+ * Parses a file by its content, not by its name.
  *
  * @throws Unreadable
  */
@@ -54,10 +54,10 @@ export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Prom
 const guessNote =
   'The text is not in Unicode, and is read as Western European: compare names, and export as UTF-8 where they are wrong.';
 
-/** UTF-8, UTF-16, else the encoding that older spreadsheets write in Western Europe. In pieces. */
+/** Decodes, in pieces: UTF-8, UTF-16, otherwise the encoding of older spreadsheets in Western Europe. */
 async function textOf(bytes: Uint8Array, pause: Pause): Promise<{ pieces: string[]; isGuess: boolean }> {
   const [first, second] = bytes;
-  // Without a mark, every other byte of Latin letters is 0.
+  // UTF-16 without a byte order mark: every other byte of Latin letters is 0.
   const isWide = (at: 0 | 1): boolean => bytes.length > 3 && bytes[at] === 0 && bytes[at + 2] === 0;
   const utf16 =
     (first === 0xff && second === 0xfe) || isWide(1)
@@ -84,7 +84,7 @@ async function decoded(bytes: Uint8Array, decoder: TextDecoder, pause: Pause): P
   try {
     return [...pieces, decoder.decode()];
   } catch (error) {
-    // In another encoding, signs that are not English would have failed before the end.
+    // In another encoding, earlier non-ASCII characters would already have failed.
     if (pieces.some((piece) => /[^\0-\x7f]/.test(piece))) throw new Unreadable(cutOff('character'));
     throw error;
   }
@@ -92,7 +92,7 @@ async function decoded(bytes: Uint8Array, decoder: TextDecoder, pause: Pause): P
 
 const cutOff = (where: string): string => `The file ends in the middle of a ${where}. Export it again.`;
 
-/** Some stores put the whole list into one more list. */
+/** Unwraps the list: some stores put the whole list into another list. */
 function dataOf(parsed: unknown): Data {
   const json =
     Array.isArray(parsed) && parsed.length === 1 && Array.isArray(parsed[0])
@@ -107,12 +107,12 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // One statement on each line is how some stores export.
+    // Some stores export one statement per line.
     const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
     try {
       if (lines.length > 1) return lines.map((line) => JSON.parse(line) as unknown);
     } catch {
-      // The first fault says more.
+      // The first error says more.
     }
     throw new Unreadable(`The file is broken or cut off (${(error as Error).message}). Export it again.`);
   }
@@ -141,8 +141,8 @@ function delimitedTable(pieces: readonly string[]): Table {
 }
 
 /**
- * The same text, cut where rows end: as one text, tens of megabytes would take a while to be put together. A quotation
- * mark opens a cell only where the cell begins, as for the library that reads the rows.
+ * The same text in pieces of whole rows: joining tens of megabytes into one string would take long. A quotation mark
+ * opens a cell only at the cell's beginning, as in the library that reads the rows.
  */
 function* wholeRows(
   pieces: readonly string[],
@@ -153,7 +153,7 @@ function* wholeRows(
     'y',
   );
   let rest = '';
-  /** Where the cell begins that has not ended yet. */
+  /** The beginning of the cell that has not ended yet. */
   let last = 0;
   for (const piece of pieces) {
     rest += piece;
@@ -169,13 +169,13 @@ function* wholeRows(
     last -= end;
   }
   if (/^"[^"]*(?:""[^"]*)*$/.test(rest.slice(last))) throw new Unreadable(cutOff('cell'));
-  // The line end may stand in the rest, where that is a carriage return alone.
+  // The rest may contain its line end if that is a single carriage return.
   if (rest !== '') yield { text: rest, isCut: !rest.endsWith('\r') };
 }
 
 async function sheetTable(bytes: Uint8Array): Promise<Table> {
   try {
-    // The name of a part that every Excel file has, as the zip's own list spells it.
+    // The name of a part in every Excel file, as in the zip's directory.
     const isExcel = new TextDecoder('latin1').decode(bytes).includes('[Content_Types].xml');
     const { sheets } = isExcel ? await readXlsx(bytes) : await readOds(bytes);
     const sheet = sheets.find(({ hidden, veryHidden }) => !hidden && !veryHidden) ?? sheets[0];
@@ -197,17 +197,17 @@ async function sheetTable(bytes: Uint8Array): Promise<Table> {
   }
 }
 
-/** Tables of HTML and Moodle's XML gradebook. */
+/** Reads HTML tables and Moodle's XML gradebook. */
 function markupRows(text: string): string[][] {
   const isHtml = /^\s*(<!doctype html|<html)/i.test(text);
-  // Styles would be refused by the page's policy, with a message.
+  // The page's policy would refuse styles, with a message in the console.
   const bare = text.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/\sstyle="[^"]*"/gi, '');
   const page = new DOMParser().parseFromString(isHtml ? bare : text, isHtml ? 'text/html' : 'text/xml');
   if (isHtml) {
     const rows = [...page.querySelectorAll('tr')].map((row) =>
       [...row.querySelectorAll<HTMLTableCellElement>('th, td')].flatMap(({ textContent, colSpan }) => [
         textContent.trim(),
-        // Gnumeric lets what is long reach over the empty cells beside it.
+        // Gnumeric lets long text span the empty cells after it.
         ...Array.from({ length: colSpan - 1 }, () => ''),
       ]),
     );
@@ -232,7 +232,7 @@ function markupRows(text: string): string[][] {
   ];
 }
 
-/** A spreadsheet's dates have no time zone. */
+/** A cell as text. A spreadsheet's dates have no time zone. */
 const cellText = (value: unknown): string =>
   value instanceof Date
     ? value.toISOString().replace('Z', '')

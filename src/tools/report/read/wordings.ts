@@ -1,15 +1,15 @@
 import type { Answer, Asked, Content, Evidence, Question } from './model.ts';
 
-/** A question as it was put to a learner, and how that is known. */
+/** The words of a question as a learner saw it, and how they are known. */
 export interface Wording {
   /** The same object for the same words, options and right answer. */
   readonly question: Question;
   /**
-   * `export`: the export has the words. `version`: the learner's evidence names the version, and its words are here.
-   * `assumed`: nothing says the version. `unknown`: the words are of a version that is not here, or of no question here.
+   * `export`: the export has the words. `version`: the learner's evidence names the version, whose words are loaded.
+   * `assumed`: the version is unknown. `unknown`: the version is not loaded, or no loaded question fits.
    */
   readonly by: 'export' | 'version' | 'assumed' | 'unknown';
-  /** Versions that the words are of, or may be of; empty where nothing says. */
+  /** The version of the words, or the possible ones; empty if unknown. */
   readonly versions: readonly string[];
 }
 
@@ -24,13 +24,13 @@ interface Taken {
   readonly contents: readonly (Known | undefined)[];
 }
 
-/** Finds the words of questions: the export's own first, then those of the version that the learner took. */
+/** Finds the words of questions: first the export's own, then those of the version that the learner took. */
 export class Wordings {
   readonly #contents: readonly Known[];
   readonly #same = new Map<string, Question>();
   readonly #ofEvidence = new WeakMap<readonly Evidence[], Taken>();
 
-  /** @param contents the first is taken where nothing says the version */
+  /** @param contents the first is used if the version is unknown */
   constructor(contents: readonly Content[]) {
     this.#contents = contents.map(({ version, digest, questions }) => ({
       version,
@@ -39,10 +39,10 @@ export class Wordings {
     }));
   }
 
-  /** @param evidence of the attempt that the answer is from */
+  /** @param evidence the evidence of the answer's attempt */
   of({ question: id, asked }: Answer, evidence: readonly Evidence[]): Wording {
     const { versions, contents } = this.#taken(evidence);
-    // Of several versions, one whose words are not here may be the one.
+    // Versions that are not loaded stay possible.
     const taken = contents
       .map((content, at) => ({
         version: versions[at] ?? '',
@@ -68,12 +68,12 @@ export class Wordings {
     };
   }
 
-  /** Whether any version here asks it. */
+  /** Whether any loaded version has the question. */
   has(question: string): boolean {
     return this.#contents.some(({ questions }) => questions.has(question));
   }
 
-  /** The versions that evidence names, and beside each its content where it is here. */
+  /** The versions in the evidence, each with its content if that is loaded. */
   #taken(evidence: readonly Evidence[]): Taken {
     const known = this.#ofEvidence.get(evidence);
     if (known) return known;
@@ -86,7 +86,7 @@ export class Wordings {
   }
 
   #fitting(id: string, asked: Asked | undefined): { question: Question; version: string } | undefined {
-    // What has words may be of any version; what has none, of the first.
+    // With words, any version may fit; without words, only the first is tried.
     const candidates = asked?.words === undefined ? this.#contents.slice(0, 1) : this.#contents;
     for (const { version, questions } of candidates) {
       const question = questions.get(id);
@@ -108,7 +108,7 @@ export class Wordings {
 const isWhole = (asked: Asked | undefined): boolean =>
   asked?.words !== undefined && asked.options !== undefined;
 
-/** Whether all that an export says of a question is so of this one. */
+/** Whether everything that an export says about a question is true of this one. */
 function fits(asked: Asked | undefined, { words, options, right }: Question): boolean {
   if (asked === undefined) return true;
   const isChoice = options.every(({ id }) => !id.includes('.'));
@@ -132,18 +132,18 @@ function isSaid(said: string, own: string): boolean {
   return one === other || (one.length >= 249 && other.startsWith(one));
 }
 
-/** A letter that stands for another option in each part has the words of all, with a stroke between them. */
+/** If a letter means a different option in each part, the record has the words of all, separated by a slash. */
 function isOption(said: string, own: string): boolean {
   if (isSaid(said, own)) return true;
   const [part = '', all = ''] = said.split(' → ');
   return all.split(' / ').some((one) => isSaid(`${part} → ${one}`, own));
 }
 
-/** What was chosen, in words where they are known, else by its ids. */
+/** The chosen options, in words if known, otherwise by their ids. */
 export const chosenIn = ({ response }: Answer, { question: { options } }: Wording): string[] =>
   response.split(',').map((id) => options.find((option) => option.id === id)?.words || id);
 
-/** Whose words a question is shown in, for an administrator. */
+/** Says, for an administrator, where the words of a question come from. */
 export function sourceOf({ by, versions }: Wording): string {
   const names = [...new Set(versions)].join(' and ');
   switch (by) {

@@ -12,7 +12,7 @@ const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The words of a language map, in whichever language comes first. */
+/** The words of a language map, in its first language. */
 const wordsOf = (map: unknown): string => textOf(Object.values(fieldsOf(map))[0]);
 
 interface Group {
@@ -25,10 +25,10 @@ interface Group {
 }
 
 /**
- * Reads statements as an LRS exports them: one attempt for each learner, course and registration (xAPI, Data 4.1).
+ * Reads the statements that an LRS exports: one attempt for each learner, course and registration (xAPI, Data 4.1).
  *
- * @param title what to call the course; where the file has several, each goes by its id
- * @param pause hears how many statements were read
+ * @param title the name of the course; if the file has several courses, each is named by its id
+ * @param pause is called with the number of statements read
  */
 export async function readStatements(
   statements: readonly unknown[],
@@ -38,7 +38,7 @@ export async function readStatements(
 ): Promise<Reading> {
   const problems: Problem[] = [];
   const groups = new Map<string, Group>();
-  // Whoever voids a statement is seldom the learner (xAPI, Data 2.3.2).
+  // The actor of a voiding statement is rarely the learner (xAPI, Data 2.3.2).
   const voided = new Set<unknown>();
   const here = new Set<unknown>();
   const sites = new Set<string>();
@@ -100,7 +100,7 @@ export async function readStatements(
 const elsewhere =
   'This voids a statement that is not in this file. If it is in another, remove it there, or export all at once:';
 
-/** Why a statement can't be taken; '' where it can. */
+/** Why a statement can't be used; '' if it can. */
 function wrongIn(statement: Fields): string {
   if (textOf(fieldsOf(statement['verb'])['id']) === '') return 'This is no statement: it has no verb.';
   const { completion, success } = fieldsOf(statement['result']);
@@ -126,7 +126,7 @@ const scoreIsOut = (statement: Fields): boolean =>
   fieldsOf(statement['result'])['score'] !== undefined &&
   scoreIn(statement) === undefined;
 
-/** Whether it is of something within the course, which says nothing of the course itself; cmi5 marks what does. */
+/** Whether it is only about a part of the course. cmi5 marks statements about the whole course with moveon. */
 function isOfPart({ object, context }: Fields): boolean {
   const { parent, category } = fieldsOf(fieldsOf(context)['contextActivities']);
   const idsIn = (list: unknown): unknown[] => [list].flat().map((activity) => fieldsOf(activity)['id']);
@@ -134,14 +134,14 @@ function isOfPart({ object, context }: Fields): boolean {
   return parent !== undefined && !isMoveOn && !idsIn(parent).includes(fieldsOf(object)['id']);
 }
 
-/** What a statement belongs to: its grouping (in cmi5 the course as its publisher calls it), else what it is within, else itself. */
+/** The course of a statement: its grouping (in cmi5 the publisher's id), otherwise its parent, otherwise its object. */
 function courseOf({ object }: Fields, { contextActivities }: Fields): string {
   const first = (list: unknown): unknown => fieldsOf(Array.isArray(list) ? list[0] : list)['id'];
   const { grouping, parent } = fieldsOf(contextActivities);
   return textOf(first(grouping)) || textOf(first(parent)) || textOf(fieldsOf(object)['id']);
 }
 
-/** A learner's registrations of a course in the order in which they began. */
+/** Numbers a learner's registrations of a course in the order of their start. */
 function numbered(attempts: readonly Attempt[]): Attempt[] {
   const begun = new Map<string, number>();
   return attempts
@@ -155,7 +155,7 @@ function numbered(attempts: readonly Attempt[]): Attempt[] {
     });
 }
 
-/** Who it is, or why that is not known. */
+/** The learner, or why that is unknown. */
 function actorOf(actor: Fields, withSite: boolean): Learner | string {
   if (actor['objectType'] === 'Group') return 'This statement is of a group, and of no learner.';
   const email = textOf(actor['mbox'])
@@ -180,7 +180,7 @@ function attemptFrom(
   const times = valid.flatMap(({ timestamp }) => dateOf(timestamp) ?? []);
   const completed = ofCourse.find((statement) => verb(statement) === 'completed');
   const judged = ofCourse.filter(isJudged);
-  // A pass is never taken back by a later failure.
+  // A later failure never cancels a pass.
   const verdict = judged.find((statement) => verb(statement) === 'passed') ?? judged.at(-1);
   const scores = judged.flatMap((statement) => scoreIn(statement) ?? []);
   const read = answersOf(valid.flatMap(interactionOf));
@@ -208,7 +208,7 @@ function attemptFrom(
 
 const verb = (statement: Fields): string => textOf(fieldsOf(statement['verb'])['id']).split('/').at(-1) ?? '';
 
-/** What the course says of itself in `completed` and `passed`: docs/cmi5.md has the extensions. */
+/** A property that the course adds to `completed` and `passed`: see the extensions in docs/cmi5.md. */
 const property = (extensions: unknown, name: string): unknown =>
   fieldsOf(extensions)[`https://schema.org/${name}`];
 
@@ -251,7 +251,7 @@ function interactionOf(statement: Fields): Interaction[] {
   ];
 }
 
-/** What there was to choose, by the ids in a response: `a`, or `1.a` (xAPI, Data 2.4.4.1, Interaction Components). */
+/** The options, with the ids of a response: `a`, or `1.a` (xAPI, Data 2.4.4.1, Interaction Components). */
 function optionsIn({ choices, source, target }: Fields): Asked['options'] {
   const listed = (list: unknown): { id: string; words: string }[] =>
     (Array.isArray(list) ? list : [])
