@@ -1,6 +1,6 @@
 import { likeJsonSchema } from '../../../compile/course-schema.ts';
 
-/** What of JSON Schema the settings use. */
+/** The parts of JSON Schema that the settings use. */
 interface Json {
   readonly title?: string;
   readonly description?: string;
@@ -17,31 +17,31 @@ interface Json {
   readonly anyOf?: readonly Json[];
 }
 
-/** How a setting is asked for. */
+/** The control for a setting. */
 export type FieldKind = 'text' | 'number' | 'switch' | 'choice' | 'colour' | 'list' | 'links';
 
-/** A setting as the form asks for it, whatever the course says. */
+/** How the form asks for a setting, whatever the course says. */
 export interface FieldShape {
-  /** From the top: `check.pass-mark`. */
+  /** The path from the top: `check.pass-mark`. */
   readonly name: string;
   readonly path: readonly string[];
   readonly label: string;
-  /** What it is for: the schema's description. */
+  /** Its help: the schema's description. */
   readonly help: string;
   readonly kind: FieldKind;
-  /** What can be chosen. */
+  /** The values to choose from. */
   readonly options: readonly string[];
   readonly min: number | undefined;
   readonly max: number | undefined;
-  /** How many characters at most. */
+  /** The maximum number of characters. */
   readonly most: number | undefined;
-  /** What holds where no file says anything. */
+  /** The default value. */
   readonly otherwise: unknown;
 }
 
 const schema = likeJsonSchema() as Json;
 
-/** Several keys, one of which may stand alone as a plain value: the keys. */
+/** For a setting that is a group of keys or one plain value: the group. */
 const inside = (json: Json | undefined): Json | undefined => json?.anyOf?.at(-1) ?? json;
 
 const propertiesOf = (json: Json | undefined): Readonly<Record<string, Json>> =>
@@ -56,7 +56,7 @@ function schemaAt(path: readonly string[]): Json | undefined {
   }, schema);
 }
 
-/** The keys of a place in the order of the schema; what a course is like comes first. */
+/** The keys at a path in the order of the schema, but `like` comes first. */
 export function keysOf(path: readonly string[]): readonly string[] {
   const keys = Object.keys(propertiesOf(schemaAt(path)));
   return path.length === 0 ? ['like', ...keys.filter((key) => key !== 'like')] : keys;
@@ -76,7 +76,7 @@ function kindOf({ type, enum: options, items, pattern = '' }: Json): FieldKind {
   return pattern.startsWith('^#') ? 'colour' : 'text';
 }
 
-/** A setting by its name; undefined where there is none, or where it is a group of others. */
+/** A setting by its name; undefined if there is none, or if it is a group. */
 export function shapeOf(name: string): FieldShape | undefined {
   const path = name.split('.');
   const json = schemaAt(path);
@@ -95,7 +95,7 @@ export function shapeOf(name: string): FieldShape | undefined {
   };
 }
 
-/** The settings in groups, in the order of the form. */
+/** The groups of settings, in the order of the form. */
 export const groups: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
   { title: 'The course', keys: ['title', 'description', 'version', 'id'] },
   { title: 'Brand', keys: ['brand'] },
@@ -111,7 +111,7 @@ export const groups: readonly { readonly title: string; readonly keys: readonly 
   { title: 'Packages', keys: ['file-name', 'packages', 'offline-media'] },
 ];
 
-/** The names of all settings below a key. @param locales that `translations` may have */
+/** The names of all settings below a key. @param locales the languages that `translations` may have */
 export function namesBelow(key: string, locales: readonly string[] = []): string[] {
   const json = schemaAt(key.split('.'));
   const more = inside(json)?.additionalProperties;

@@ -15,8 +15,8 @@ const blocks = 'p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd,
 const ofWord = '[data-style*="mso-list:Ignore" i]';
 
 /**
- * Cleans what a word processor or a web page puts on the clipboard: paragraphs become `p`, items `li`; all become one in
- * a passage that takes one only. What the course does not support is left out; `became` tells the author.
+ * Cleans what a word processor or a web page puts on the clipboard: paragraphs become `p`, items `li`; a passage that
+ * takes one only gets all in one. What the course does not support is left out; `became` tells the author.
  */
 export function cleanedHtml(
   html: string,
