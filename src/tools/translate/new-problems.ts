@@ -8,7 +8,7 @@ import { tried } from '../tried.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** What the build would say of a language with other files, and does not say of it today. */
+/** The problems that a language would have with other files, and does not have now. */
 export function newProblems(root: string, locale: string, files: Texts): Problem[] {
   const problemsIn = (where: string): Problem[] => {
     const cache = new LessonCache();
