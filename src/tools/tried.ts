@@ -15,8 +15,8 @@ import { dirname, extname, join } from 'node:path';
 const texts = ['', '.md', '.yaml', '.yml', '.json'];
 
 /**
- * A look at the course as it would be: a copy of its words with some files changed. Nothing of the course is touched.
- * @param changes file → what it would say; undefined where it would be gone
+ * Runs a function on a temporary copy of the course with some files changed. The course itself is not touched.
+ * @param changes file → its new content; undefined to delete it
  */
 export function tried<T>(
   root: string,
@@ -44,7 +44,7 @@ export function tried<T>(
   }
 }
 
-/** A link to a folder; one that would be written into is a folder of links. */
+/** Links a folder into the copy; a folder that contains changed files is made as a folder of links. */
 function link(root: string, copy: string, path: string, changed: readonly string[]): void {
   const from = join(root, path);
   if (!existsSync(from) || changed.includes(path)) return;
@@ -53,7 +53,7 @@ function link(root: string, copy: string, path: string, changed: readonly string
     try {
       return symlinkSync(from, join(copy, path), isFolder ? 'junction' : 'file');
     } catch (error) {
-      // On Windows, links to files take a right that few have.
+      // On Windows, links to files need a privilege that few users have: copy the file.
       if (isFolder) throw error;
       return cpSync(from, join(copy, path));
     }
