@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { interaction, passed, saved } from './fixtures.ts';
 import type { Session } from './session.ts';
 
-/** Each answer is kept, in the form of its standard. */
+/** Each answer is recorded in the form of its standard. */
 export function keepsAnswers({ host, record, commits, relaunch, keepsElements }: Session): void {
   const is2004 = (): boolean => host().edition === '2004';
   describe('answers', () => {

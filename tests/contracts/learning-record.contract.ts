@@ -11,7 +11,7 @@ import { writesNothingInReview } from './review.contract.ts';
 import type { Row } from './rows.ts';
 import type { Session } from './session.ts';
 
-/** What every record promises, over every host. */
+/** The promises of every record over every host. */
 export function holdsTheContract(row: Row): void {
   let host: Host;
   let record: Buffered;

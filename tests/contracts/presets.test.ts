@@ -19,7 +19,7 @@ import { LaunchProgress } from '../../src/session/launch-progress.ts';
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/authoring.md'), 'utf8');
 
-/** The lines that the guide gives for a set of settings. */
+/** The lines that the guide gives for a preset. */
 function linesOf(preset: string): string {
   const found = new RegExp(`\\*\\*${preset}\\*\\*[^\`]*(?:\`[^\`]+\`[^\`]*)*?\`\`\`yaml\n([^]*?)\`\`\``).exec(
     guide,
@@ -27,7 +27,7 @@ function linesOf(preset: string): string {
   return found?.[1] ?? '';
 }
 
-/** The course as delivered with them in place of those with the same names: it builds, or this throws. */
+/** Builds the delivered course with these lines in place of its own settings of the same names; throws if it fails. */
 function readRules(preset: string): Rules {
   const folder = mkdtempSync(join(tmpdir(), 'course-preset-'));
   for (const part of ['modules', 'assets', 'src/locale'])
@@ -70,7 +70,7 @@ async function learner(row: Row, rules: Rules, host: Host = row.host(), store = 
   session.begin(new LaunchProgress(course));
   const recorded = async (): Promise<Recorded> => {
     await session.saveNow();
-    // What was under way when that was asked for goes first.
+    // The first call may only have finished a save that was under way.
     await session.saveNow();
     return host.recorded();
   };
@@ -146,7 +146,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       const store = new MemoryStore();
       const later = await learner(row, rules, way.host, store);
       expect(later.missing()).toEqual(['minutes']);
-      // A pause counts up to five minutes; whoever moves goes on.
+      // A pause counts for up to five minutes; any movement ends it.
       for (let minute = 0; minute < 17; minute++) {
         later.session.touch();
         await later.time.pass(60_000);
@@ -156,7 +156,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       await later.session.close('exit');
       later.host.kill();
 
-      // Stricter rules later take nothing back.
+      // Stricter rules introduced later revoke nothing.
       const stricter = await learner(row, { ...rules, minimumMinutes: 35 }, way.host, store);
       expect(stricter.session.progress.achieved).toMatchObject({ completed: true, success: 'passed' });
       expect(stricter.missing()).toEqual([]);
