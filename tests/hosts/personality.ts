@@ -7,7 +7,7 @@ export type { LmsBehaviour, Passing, Situation };
 export interface Personality {
   readonly name: string;
   readonly editions: readonly Host['edition'][];
-  /** A host with this personality, of which `leave` changes the situation while the test runs. */
+  /** A host with this personality; `leave` changes its situation while the test runs. */
   readonly host: (base: Host) => MannerlyHost;
   /** Makes the LMS itself, if the personality is in its data model. */
   readonly base?: (edition: Host['edition']) => Host;

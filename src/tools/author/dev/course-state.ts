@@ -113,7 +113,7 @@ export class CourseState {
     const before = this.#sound;
     const problems = this.#load();
     const now = this.#sound;
-    // A reload with broken words would leave the page at its start, without the screen.
+    // Not while words of the interface are broken: after a reload the page would stay at its start.
     const isCode =
       files.some((file) => file.startsWith('src/')) && !problems.some(({ file }) => file.startsWith('src/'));
     const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));

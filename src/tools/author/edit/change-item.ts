@@ -10,7 +10,7 @@ import { placeOf, rowsOf } from './rows.ts';
 type Lines = Pick<Unit, 'from' | 'to'>;
 
 /**
- * Adds an item of a list after another, or moves, deletes or marks one as right; or moves or deletes a paragraph. Only
+ * Adds a list item after another; or moves or deletes one, or marks it as right; or moves or deletes a paragraph. Only
  * lines of that list change, or those of the paragraph and its neighbour.
  * @throws {Refusal} with a sentence for the author
  */

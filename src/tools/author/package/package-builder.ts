@@ -51,7 +51,7 @@ interface Options {
   readonly lms?: string;
 }
 
-/** Makes packages, one at a time, in a temporary folder of its own. `dist/` is left alone. */
+/** Makes packages, one at a time, in a temporary folder that it deletes at the end. `dist/` is left alone. */
 export class PackageBuilder {
   readonly #root: string;
   readonly #maker: string;

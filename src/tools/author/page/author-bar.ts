@@ -24,7 +24,7 @@ export class AuthorBar extends LitElement {
         background: var(--paper-2);
         font-size: 0.9375rem;
       }
-      /* As the course's own bars: where there is room. */
+      /* Fixed where there is room, like the course's own bars. */
       @media not all and (max-height: 24em) {
         :host {
           position: fixed;

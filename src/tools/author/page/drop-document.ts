@@ -63,7 +63,7 @@ export class DropDocument extends HTMLElement {
     if (kept !== null) this.#tell(JSON.parse(kept) as Imported);
   }
 
-  /** During a drag the browser tells only the type: enough to rule out pictures, films and sounds. */
+  /** During a drag the browser gives only the type: enough to rule out pictures, films and sounds. */
   #over(event: DragEvent): void {
     const files = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
     if (files.length === 0) return;

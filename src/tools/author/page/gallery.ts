@@ -15,7 +15,7 @@ const sheet = sheetOf(`
 `);
 document.adoptedStyleSheets.push(sheet);
 
-/** The address selects what is shown: `/gallery?long`, `/gallery?right-to-left`. */
+/** The query selects the lesson to show: `/gallery?long`, `/gallery?right-to-left`. */
 const asked = location.search.slice(1);
 const name = ['long', 'right-to-left'].includes(asked) ? asked : 'blocks';
 

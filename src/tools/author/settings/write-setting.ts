@@ -26,7 +26,7 @@ export interface Splice {
 }
 
 /**
- * Changes one setting. The lines of that key are written anew; all others, comments and empty lines included, stay byte
+ * Changes one setting. The lines of that key are rewritten; all others, comments and empty lines included, stay byte
  * for byte.
  * @param source with plain line ends
  * @throws {Refusal} if the file uses YAML that this cannot change

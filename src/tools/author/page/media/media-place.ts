@@ -6,7 +6,7 @@ export type MediaKind = (typeof mediaKinds)[number];
 
 /** The values of a place, as its lesson states them. */
 export interface MediaValues {
-  /** Names of files in `assets/media/`; '' where there is none. */
+  /** Names of files in `assets/media/`; '' if there is none. */
   readonly src: string;
   readonly captions: string;
   readonly poster: string;

@@ -5,7 +5,7 @@ import type { Row } from './rows.ts';
 const button = (words: string, press: (event: Event) => void, look = ''): unknown =>
   html`<button type="button" class=${look} @click=${press}>${words}</button>`;
 
-/** @param what is added: a lesson or a screen */
+/** @param what to add: a lesson or a screen */
 export const askForTitle = (what: string, add: (title: string) => void, back: () => void): unknown =>
   html`<form
     class="ask"
