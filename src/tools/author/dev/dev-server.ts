@@ -164,7 +164,7 @@ export class DevServer extends LocalServer {
     for (const answer of this.#waiting) answer();
   }
 
-  /** Waits until there is a change, or the browser closes the connection. */
+  /** Waits until there is a change, the browser closes the connection, or `patience` is over. */
   #change({ env }: Context<LocalEnv>): Promise<void> {
     return new Promise((resolve) => {
       const answer = (): void => {
