@@ -54,9 +54,9 @@ function reportOf({ interactions, ...held }: Recorded): unknown {
   };
 }
 
-describe('a course that is taken in several languages', () => {
+describe('a course taken in several languages', () => {
   it.each(rows.map((row) => [row.record, row.host().name, row] as const))(
-    'leaves the same in %s over %s as in one',
+    'leaves the same record in %s over %s as in one language',
     async (_record, _host, row) => {
       const alone = await walked(row, ['en', 'en', 'en']);
       const several = await walked(row, ['fr', 'ar', 'fr']);

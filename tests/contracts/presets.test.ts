@@ -101,7 +101,7 @@ async function learner(row: Row, rules: Rules, host: Host = row.host(), store = 
 
 const first = (list: Recorded): string => list.interactions[0]?.response ?? '';
 
-describe('the settings that the guide has to copy build, and say what they say', () => {
+describe('the settings to copy from the guide build, and have the promised effect', () => {
   it('open', () => {
     expect(rulesOf('open')).toMatchObject({ completion: 'viewed', requireAnswers: false, minimumMinutes: 0 });
   });
@@ -116,7 +116,7 @@ describe('the settings that the guide has to copy build, and say what they say',
 describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] as const))(
   '%s',
   (_name, row) => {
-    it('open: every screen seen is all there is to do', async () => {
+    it('open: the course is completed once every screen is seen', async () => {
       const way = await learner(row, rulesOf('open'));
       way.view();
       const record = await way.recorded();
@@ -164,7 +164,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       expect(way.host.errors()).toEqual([]);
     });
 
-    it('data-minimal: how it ended and what was right, and nothing that was chosen', async () => {
+    it('data-minimal: records the result and what was right, but not what was chosen', async () => {
       const way = await learner(row, rulesOf('data-minimal'));
       way.view();
       way.answer();
@@ -179,7 +179,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       expect(way.host.errors()).toEqual([]);
     });
 
-    it('a test-out is the lesson, in the record and at the next launch', async () => {
+    it('a test-out counts as the lesson, in the record and at the next launch', async () => {
       const rules: Rules = {
         ...rulesOf('data-minimal'),
         interactions: 'none',
