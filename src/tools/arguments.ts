@@ -5,8 +5,8 @@ import { courseFile, courseFiles, nameOfCourse } from '../compile/build-plan.ts'
 import { suggestion } from '../compile/problems.ts';
 
 /**
- * What a command was called with. Where that cannot be read, it says so in a sentence, with the usage, and ends with 1.
- * @param usage one line for each way to call it
+ * Parses a command's arguments. If it cannot, it prints the reason and the usage, and exits with 1.
+ * @param usage one line for each form of the command
  */
 export function argumentsOf<const T extends ParseArgsConfig>(
   config: T,
@@ -21,16 +21,16 @@ export function argumentsOf<const T extends ParseArgsConfig>(
   }
 }
 
-/** Written at once, for the process ends here. */
+/** Written synchronously, because the process ends here. */
 export function refuse(message: string, usage: string): never {
   writeSync(process.stderr.fd, `${message}\n\n${usage.trim()}\n`);
   process.exit(1);
 }
 
-/** Which of the courses a command is about: `--course refresher`. */
+/** The option that names a course: `--course refresher`. */
 export const courseOption = { type: 'string' } as const;
 
-/** The course of this name, `course` or none for the main one; where there is none, the process ends as above. */
+/** The course of this name, by default the main one (`course`); if there is none, the process ends as above. */
 export function wantedCourse(
   root: string,
   name: string | undefined,

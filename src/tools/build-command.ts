@@ -11,8 +11,8 @@ npm run build -- --locale fr         one language alone, in smaller packages
 npm run build -- --locale pseudo     accented and a third longer, to see what is cut off; pseudo-rtl: right to left`;
 
 /**
- * `npm run build`: empties `dist/` but for the report's page, and makes the packages of every course or of one, in every
- * language or in one.
+ * `npm run build`: empties `dist/` except for the report's page, and makes the packages of every course or of one, in
+ * every language or in one.
  */
 const root = join(import.meta.dirname, '../..');
 const { values } = argumentsOf({ options: { course: courseOption, locale: { type: 'string' } } }, usage);
@@ -30,6 +30,6 @@ for (const script of [
     env: { ...process.env, ...(course && { COURSE_ONLY: course }), ...(locale && { COURSE_LOCALE: locale }) },
     stdio: 'inherit',
   });
-  // It has said why.
+  // The script has printed the reason.
   if (status !== 0) process.exit(1);
 }

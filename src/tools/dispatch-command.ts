@@ -9,9 +9,9 @@ import { distOf, writeZip } from '../package/dist.ts';
 import { DispatchUrlError, hostedAt } from '../package/dispatch-url.ts';
 
 /**
- * `npm run dispatch -- --url https://courses.example.org/allyship/`: small packages that frame the hosted course,
- * beside whatever else is in `dist/`. `--course refresher` and `--locale fr` make those
- * of another course, and of another of its languages.
+ * `npm run dispatch -- --url https://courses.example.org/allyship/`: makes small packages that frame the hosted course,
+ * and leaves the other files in `dist/`. `--course refresher` and `--locale fr` choose
+ * another course, or another of its languages.
  */
 const root = join(import.meta.dirname, '../..');
 const usage =
@@ -27,13 +27,13 @@ async function write(url: URL, file: string, asked: string | undefined): Promise
   const suffix = suffixOf(locale);
   const { course, settings, style } = loadCourse(root, { file, locale });
   const { dispatch: words } = localeWords(root, locale, course.language);
-  // Where one language was asked for, that one is hosted alone.
+  // With `--locale`, the hosted course has only that language.
   const others = (asked === undefined ? locales.slice(1) : []).map((one) => {
-    // The settings have been read, and are sound.
+    // `loadCourse` above has validated the settings.
     const own = (settingsIn(root, file)['translations'] as Readonly<Record<string, Words>>)[one] as Words;
     return { ...own, words: localeWords(root, one, own.language).dispatch };
   });
-  // The digest is the hosted course's: what is there may be another content by then.
+  // No digest: the hosted course may have other content by the time it is launched.
   const identity = {
     ...course,
     digest: undefined,

@@ -15,8 +15,8 @@ import { dirname, extname, join } from 'node:path';
 const texts = ['', '.md', '.yaml', '.yml', '.json'];
 
 /**
- * Reads the course as it would be with some files changed, on a temporary copy. The course itself is not changed.
- * @param changes file → its new content; undefined if it would be deleted
+ * Runs a function on a temporary copy of the course with some files changed. The course itself is not touched.
+ * @param changes file → its new content; undefined to delete it
  */
 export function onCopy<T>(
   root: string,
@@ -44,7 +44,7 @@ export function onCopy<T>(
   }
 }
 
-/** A link to a folder; one that would be written into is a folder of links. */
+/** Links a folder into the copy; a folder that contains changed files is made as a folder of links. */
 function link(root: string, copy: string, path: string, changed: readonly string[]): void {
   const from = join(root, path);
   if (!existsSync(from) || changed.includes(path)) return;
@@ -53,7 +53,7 @@ function link(root: string, copy: string, path: string, changed: readonly string
     try {
       return symlinkSync(from, join(copy, path), isFolder ? 'junction' : 'file');
     } catch (error) {
-      // On Windows, links to files take a right that few have.
+      // On Windows, links to files need a privilege that few users have: copy the file.
       if (isFolder) throw error;
       return cpSync(from, join(copy, path));
     }

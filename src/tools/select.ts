@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 
-/** A choice of one of several, with its label. */
+/** A labelled select element. */
 export const select = (
   label: string,
   options: readonly (readonly [value: string, name: string])[],

@@ -2,20 +2,20 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Whatever was written is as it was before. */
+/** Nothing was written: all files are as they were. */
 export class WriteError extends Error {
   override name = 'WriteError';
 }
 
 /**
- * Writes files in this order, all of them or none: each beside its place first, then all into their places.
+ * Writes files in this order, all of them or none: each to a temporary file first, then all into place.
  * @throws WriteError
  */
 export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const before = new Map([...files.keys()].map((file) => [file, existing(join(root, file))]));
   for (const [file, content] of files) {
     const bytes = before.get(file);
-    // What could not be read of the file would be lost, written back.
+    // Bytes that could not be decoded would be lost when the text is written back.
     if (bytes && !isUtf8(bytes) && typeof content === 'string' && content.includes('\ufffd'))
       throw new WriteError(
         `Nothing was written: ${file} is not UTF-8. Save it as UTF-8 in a text editor first.`,
@@ -52,7 +52,7 @@ export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8
 
 const existing = (path: string): Buffer | undefined => (existsSync(path) ? readFileSync(path) : undefined);
 
-/** Those of the folders on the way to a file that are not there yet. */
+/** The folders on the way to a file that do not exist yet. */
 function missingFolders(root: string, folder: string): string[] {
   if (folder === '.' || existsSync(join(root, folder))) return [];
   return [folder, ...missingFolders(root, dirname(folder))];

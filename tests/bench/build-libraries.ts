@@ -1,6 +1,6 @@
 /**
- * Bundles and minifies the libraries of the course with the tools of the build, and none of our code: what the same
- * machine takes for that tells how fast it is. Prints the seconds since the process began.
+ * Bundles and minifies only the course's libraries, with the build's tools: how long this takes shows how fast the
+ * machine is. Prints the seconds since the process began.
  */
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';

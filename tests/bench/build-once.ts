@@ -1,6 +1,6 @@
 /**
- * Builds a copy of the project in a process of its own, as `npm run build` does, and once more after one sentence
- * has changed. `node tests/bench/build-once.ts <the copy's folder> <where to build to>`
+ * Builds a copy of the project in a separate process, as `npm run build` does, and again after one sentence
+ * has changed. `node tests/bench/build-once.ts <the copy's folder> <output folder>`
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +9,11 @@ import type { OutputOptions, RollupCache, RollupOptions } from 'rollup';
 import { rollup } from 'rollup';
 
 export interface Built {
-  /** From when the process began. */
+  /** In seconds, from the beginning of the process. */
   readonly cold: number;
-  /** Of the second build alone. */
+  /** In seconds, for the second build alone. */
   readonly again: number;
-  /** The most memory that was in use. */
+  /** The peak memory. */
   readonly megabytes: number;
 }
 
@@ -23,7 +23,7 @@ process.env['COURSE_DIST'] = dist;
 let caches: (RollupCache | undefined)[] = [];
 
 async function build(): Promise<void> {
-  // Read anew, as by a command of its own.
+  // Import the configuration again, as a new command would.
   const address = `${pathToFileURL(join(folder, 'rollup.config.ts')).href}?${caches.length}`;
   const { default: table } = (await import(address)) as { default: RollupOptions | RollupOptions[] };
   const next: (RollupCache | undefined)[] = [];

@@ -22,7 +22,7 @@ const rows = {
 
 export type SyntheticPackage = keyof typeof rows;
 
-/** Makes packages, all unless named, of a course that `writeCourse` wrote: the project's code, its own content. */
+/** Makes packages, by default all, of a course that `writeCourse` wrote: the project's code with other content. */
 export async function buildSynthetic(
   root: string,
   project: string,

@@ -9,13 +9,13 @@ import { Figures, median } from './figure.ts';
 
 const script = join(import.meta.dirname, 'build-once.ts');
 const libraries = join(import.meta.dirname, 'build-libraries.ts');
-/** Times what the libraries alone take. Set where these took 2.4 s, all packages 6.3 s, and again 2.5 s. */
+/** As multiples of the libraries' time. Set when this was 2.4 s, all packages 6.3 s, and the second build 2.5 s. */
 const coldBudget = 3;
 const againBudget = 1.5;
-/** Times what the main course alone takes: four courses share the code, and most of what is read. */
+/** As a multiple of the main course's time: four courses share the code, and most of the files that are read. */
 const coursesBudget = 2.5;
 
-/** @param packages their names; none for all @param course its name; every course where not given */
+/** @param packages their names; empty for all @param course its name; by default every course */
 async function build(packages: readonly string[], course?: string): Promise<Built> {
   const copy = projectCopy();
   try {
@@ -36,15 +36,15 @@ async function build(packages: readonly string[], course?: string): Promise<Buil
   }
 }
 
-/** Seconds for the libraries alone, with the same tools on the same machine. */
+/** The seconds for the libraries alone, with the same tools on the same machine. */
 async function buildLibraries(): Promise<number> {
   const { stdout } = await promisify(execFile)(process.execPath, [libraries], { cwd: process.cwd() });
   return Number(stdout);
 }
 
 /**
- * How long a build takes, and what it needs. Each in a process of its own. The budget is a ratio to what the libraries
- * alone take in the same run, so that a slow machine makes both slow.
+ * Measures the duration and the memory of builds, each in a separate process. The budget is a ratio to the time for the
+ * libraries in the same run, so that a slow machine slows both.
  */
 export async function building(runs: number): Promise<readonly Figure[]> {
   const figures = new Figures('building');
@@ -54,7 +54,7 @@ export async function building(runs: number): Promise<readonly Figure[]> {
     'all packages': [] as Built[],
     'all courses': [] as Built[],
   };
-  // In turns, so that whatever else the machine does falls on all of them.
+  // Interleaved, so that other load on the machine affects all of them.
   for (let run = 0; run < runs; run++) {
     alone.push(await buildLibraries());
     built['one package'].push(await build(['scorm12'], 'course'));

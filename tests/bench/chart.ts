@@ -6,15 +6,15 @@ const width = 900;
 const rowHeight = 26;
 const labelWidth = 410;
 const top = 56;
-/** Where a bar ends that uses its budget up. */
+/** The length of a bar that uses its whole budget. */
 const full = 280;
-/** What is far beyond its budget is cut here, with the figure beside it. */
+/** A longer bar is cut here, with its figure next to it. */
 const longest = 1.2;
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Of each budget the figure that uses most of it: one bar for what is measured of every package. */
+/** For each budget, the figure that uses most of it: one bar even if every package is measured. */
 function worst({ figures }: Results): Figure[] {
   const found = new Map<string, Figure>();
   for (const figure of figures) {
@@ -33,7 +33,7 @@ function bar(figure: Figure, index: number): string {
   const part = share(figure);
   const length = Math.max(2, Math.min(part, longest) * full);
   const text = `${shown(figure, figure.value)} of ${shown(figure, figure.budget ?? 0)}`;
-  // Beyond the line there is no room beside the bar's end for anything but the figure.
+  // Past the budget line there is room only for the figure.
   return [
     `<text class="label" x="${labelWidth - 12}" y="${y + 13}" text-anchor="end">${escape(`${figure.of}: ${figure.name}`)}</text>`,
     `<rect class="${part <= 1 ? 'good' : 'bad'}" x="${labelWidth}" y="${y + 1}" width="${length.toFixed(1)}" height="16" rx="3"/>`,
@@ -41,7 +41,7 @@ function bar(figure: Figure, index: number): string {
   ].join('\n');
 }
 
-/** How much of each budget is used, as SVG for light and dark pages. */
+/** The used share of each budget, as SVG for light and dark pages. */
 export function chartOf(results: Results): string {
   const bars = worst(results);
   const height = top + bars.length * rowHeight + 12;

@@ -6,16 +6,16 @@ import type { Registration } from '../../src/tools/preview/lrs/registration.ts';
 import type { Other } from './gzip-server.ts';
 import { GzipServer } from './gzip-server.ts';
 
-/** A cmi5 package beside the embedded LMS's record store, on one origin; and what the course asked the store. */
+/** A cmi5 package and the embedded LMS's record store on one origin; counts the course's requests to the store. */
 export class Cmi5Server {
   readonly #server: GzipServer;
   readonly #files: Files;
   readonly #lms: Cmi5Lms;
   #kept: Registration | undefined;
-  /** Requests to the store, and the bytes of their bodies. */
+  /** The requests to the store, and the bytes of their bodies. */
   requests = 0;
   bytes = 0;
-  /** What the page around the course reported, in order. */
+  /** The reports of the page around the course, in order. */
   readonly notes: string[] = [];
 
   constructor(files: Files) {
@@ -28,7 +28,7 @@ export class Cmi5Server {
     this.#server = new GzipServer(files, this.#answer);
   }
 
-  /** What is on record. */
+  /** The registration of the last launch. */
   get registration(): Registration {
     if (!this.#kept) throw new Error('Nothing was launched.');
     return this.#kept;
@@ -39,13 +39,13 @@ export class Cmi5Server {
     return { statements: registration.statements, registration };
   }
 
-  /** Answers the address of a page that frames a first launch, and takes notes as `HostOverHttp` does. */
+  /** Returns the address of a page that frames a first launch, and takes notes as `HostOverHttp` does. */
   async launchFramed(): Promise<string> {
     const url = await this.launch();
     return `${new URL(url).origin}/lms/?${encodeURIComponent(url)}`;
   }
 
-  /** Answers the address of a first launch. */
+  /** Returns the address of a first launch. */
   async launch(): Promise<string> {
     const origin = await this.#server.listen();
     const { url } = await this.#lms.launch({

@@ -20,7 +20,7 @@ interface Cost {
   readonly suspendData: number;
   readonly answers: number;
   readonly recorded: number;
-  /** Of the main thread's time, in percent. */
+  /** The share of the main thread's time, in percent. */
   readonly share: number;
 }
 
@@ -60,7 +60,7 @@ function addScorm(figures: Figures, name: string, costs: readonly Cost[]): void 
   figures.add(name, "record's share of the page's time, 4× slower", 'percent', costs.map(({ share }) => share), 1); // prettier-ignore
 }
 
-/** The verbs that the LMS itself states. */
+/** The verbs that only the LMS itself uses. */
 const lmsOwn = /\/(launched|abandoned|waived|satisfied)$/;
 
 interface StoreCost {
@@ -92,22 +92,22 @@ async function cmi5Cost(browser: Browser): Promise<StoreCost> {
   };
 }
 
-/** What one learner costs the LMS: every practice answer given, the check passed at once. */
+/** What one learner costs the LMS: every practice question is answered, and the check passed at the first attempt. */
 export async function cost(browser: Browser, runs: number): Promise<readonly Figure[]> {
   const figures = new Figures('cost');
   const standards = [
     ['scorm12', strict12, 'LMSCommit'],
     ['scorm2004-4th', strict2004, 'Commit'],
   ] as const;
-  // One after another: a share of the time depends on what else the machine does.
+  // One after another: the share of the time depends on other load on the machine.
   for (const [name, make, commit] of standards) {
     const each: Cost[] = [];
     const files = await recordApart(name);
-    // All but the share of the time are counts, which hardly differ.
+    // Except for the share of the time, these are counts, which hardly vary.
     for (let run = 0; run < runs; run++) each.push(await scormCost(browser, files, make(), commit));
     addScorm(figures, name, each);
   }
-  // Only counts, which are the same each time.
+  // Only counts, which are the same in every run.
   const costs = [await cmi5Cost(browser)];
   figures.add('cmi5', 'statements', 'count', costs.map(({ statements }) => statements), 60); // prettier-ignore
   figures.add('cmi5', 'bytes of statements', 'bytes', costs.map((one) => one.statementBytes), 100_000); // prettier-ignore

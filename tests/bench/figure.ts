@@ -1,7 +1,7 @@
-/** One line of the table: what was measured of what, how often, and what it may be at most. */
+/** A row of the table: what was measured, of what, in how many runs, and its budget. */
 export interface Figure {
   readonly part: Part;
-  /** A package, a way of building, a size. */
+  /** A package, a way of building, or a size. */
   readonly of: string;
   readonly name: string;
   readonly unit: Unit;
@@ -10,14 +10,14 @@ export interface Figure {
   readonly lowest: number;
   readonly highest: number;
   readonly runs: number;
-  /** The most that `value` may be; absent where the figure is only told. */
+  /** The most that `value` may be; undefined if the figure is for information only. */
   readonly budget?: number;
 }
 
 export type Part = 'loading' | 'using' | 'cost' | 'building' | 'growth';
 export type Unit = 'ms' | 's' | 'bytes' | 'MB' | 'times' | 'count' | 'percent' | 'score';
 
-/** What belongs to one part: takes its figures in, several runs of one at once. */
+/** Collects the figures of one part, each from several runs. */
 export class Figures {
   readonly #part: Part;
   readonly all: Figure[] = [];
@@ -26,7 +26,7 @@ export class Figures {
     this.#part = part;
   }
 
-  /** @throws where nothing was measured: a figure of nothing would be within every budget */
+  /** @throws if nothing was measured: an empty figure would be within every budget */
   add(of: string, name: string, unit: Unit, runs: readonly number[], budget?: number): void {
     if (runs.length === 0 || runs.some((run) => !Number.isFinite(run)))
       throw new Error(`${of}, ${name}: measured ${runs.join(', ') || 'nothing'}`);
@@ -49,7 +49,7 @@ export const isWithin = ({ value, budget }: Figure): boolean => budget === undef
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The value that this share of all does not exceed; between two, their mean by distance. */
+/** The value below which this share of the values lies; interpolated between two. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   const at = (sorted.length - 1) * share;

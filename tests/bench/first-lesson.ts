@@ -13,9 +13,9 @@ import { slowPage } from './slow-page.ts';
 
 const files = filesOf('scorm12');
 
-/** What a browser showed of a press on Start, or on the link of the page without scripts. */
+/** The times after a press on Start, or on the link of the page without scripts. */
 interface Pressed {
-  /** Milliseconds from the address to the first screen's heading. */
+  /** Milliseconds from opening the address to the first screen's heading. */
   readonly sinceOpened: number;
   /** Milliseconds from the press to the heading. */
   readonly sincePressed: number;
@@ -23,7 +23,7 @@ interface Pressed {
 
 type Timed = Window & { pressed: number; shown: number };
 
-/** In the page, before anything else: presses Start once it may, and takes down when the lesson is there. */
+/** Runs in the page before anything else: presses Start once allowed, and notes when the lesson is there. */
 function pressStart(idle: number): void {
   const times = Object.assign(window as unknown as Timed, { pressed: 0, shown: 0 });
   const timer = setInterval(() => {
@@ -31,7 +31,7 @@ function pressStart(idle: number): void {
     const lesson =
       player && [...player.querySelectorAll('*')].find((one) => one.localName.startsWith('lesson-'));
     if (lesson?.shadowRoot?.querySelector('h2')) {
-      // Painted with the next frame.
+      // It is painted with the next frame.
       requestAnimationFrame(() => setTimeout(() => (times.shown = performance.now())));
       clearInterval(timer);
       return;
@@ -46,7 +46,7 @@ function pressStart(idle: number): void {
 const snapshotAt = (place: Place): string =>
   encode(course, progressAfter(course, emptyProgress, { type: 'arrived', place }), 4096);
 
-/** @param idle milliseconds to wait before Start is pressed @param place where to resume; undefined for a new learner */
+/** @param idle milliseconds to wait before pressing Start @param place to resume at; undefined for a new learner */
 async function ofCourse(browser: Browser, idle: number, place?: Place): Promise<Pressed> {
   const server = new GzipServer(files);
   const page = await slowPage(browser, { network: true });
@@ -68,7 +68,7 @@ async function ofCourse(browser: Browser, idle: number, place?: Place): Promise<
   return { sinceOpened: shown, sincePressed: shown - pressed };
 }
 
-/** The same words without a script: the start screen with a link to a page that holds the lesson's first screen. */
+/** The same words without a script: the start screen with a link to a page with the lesson's first screen. */
 async function ofPages(browser: Browser, idle: number, words: string): Promise<Pressed> {
   const { html, styles } = startScreenOf(files);
   const link = html.replace(
@@ -128,7 +128,7 @@ async function wordsAt(browser: Browser, place: Place): Promise<string> {
 
 const idle = 5000;
 
-/** How long Start takes until the lesson's first screen is there, beside two pages of the same words without a script. */
+/** The time from Start to the lesson's first screen, compared with two pages of the same words without a script. */
 export async function firstLesson(browser: Browser, runs: number): Promise<Figures['all']> {
   const [first, second] = course.lessons.map(({ id, screens }) => ({
     lesson: id,
@@ -144,7 +144,7 @@ export async function firstLesson(browser: Browser, runs: number): Promise<Figur
     later: [] as Pressed[],
     laterLimit: [] as Pressed[],
   };
-  // In turns, so that whatever else the machine does falls on all of them.
+  // Interleaved, so that other load on the machine affects all of them.
   for (let run = 0; run < runs; run++) {
     measured.atOnceLimit.push(await ofPages(browser, 0, firstWords));
     measured.atOnce.push(await ofCourse(browser, 0));

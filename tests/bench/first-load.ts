@@ -2,14 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { Files } from '../../src/package/package.ts';
 
-/** The page, and what it names: all that is asked for before any script runs. Paths. */
+/** The paths of the page and the files that it names: all that is requested before any script runs. */
 export function namedByPage(files: Files): string[] {
   const html = new TextDecoder().decode(files.get('index.html'));
   const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="([^"]*)"/g)];
   return [...new Set(['index.html', ...named.map(([, path = '']) => path)])];
 }
 
-/** What these files weigh on their way, gzipped. @throws where one is not there */
+/** The gzipped size of these files, in bytes. @throws if one does not exist */
 export function gzipped(files: Files, paths: readonly string[]): number {
   return paths.reduce((total, path) => {
     const content = files.get(path);
@@ -18,7 +18,7 @@ export function gzipped(files: Files, paths: readonly string[]): number {
   }, 0);
 }
 
-/** The chunks of these names, of which there must be one each. */
+/** The chunks with these names, of which there must be exactly one each. */
 export function chunksOf(files: Files, names: readonly string[]): string[] {
   return names.map((name) => {
     const found = [...files.keys()].filter((path) => new RegExp(`^app/${name}-[a-z0-9]{8}\\.js$`).test(path));
@@ -32,10 +32,10 @@ const isPicture = (path: string): boolean =>
   /^app\/([\w-]+-drawings-[a-z0-9]{8}\.js|start-[a-z0-9]{8}\.svg)$/.test(path);
 
 /**
- * What a zip weighs in its first language without its pictures, and what they do: people, stages, the start screen's
- * picture. In bytes.
+ * The sizes, in bytes, of a zip in its first language without its pictures, and of the pictures: people, stages, the
+ * start screen's picture.
  *
- * @param further the other languages, by their files
+ * @param further the files of the other languages
  */
 export function weights(
   zip: Uint8Array,

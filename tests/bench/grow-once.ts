@@ -1,5 +1,5 @@
 /**
- * Checks and builds one synthetic course in a process of its own, and prints what it took.
+ * Checks and builds one synthetic course in a separate process, and prints the sizes and times.
  * `node tests/bench/grow-once.ts <lessons>`
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,16 +14,16 @@ import { longestSnapshot } from './longest-snapshot.ts';
 import { writeCourse } from './synthetic-course.ts';
 
 export interface Grown {
-  /** Gzipped bytes of the page and everything that it names. */
+  /** The gzipped bytes of the page and everything that it names. */
   readonly firstLoad: number;
-  /** Those, the player and the first lesson. */
+  /** The gzipped bytes of these, the player and the first lesson. */
   readonly firstLesson: number;
   /** Seconds. */
   readonly check: number;
   readonly build: number;
-  /** The most memory that was in use. */
+  /** The peak memory. */
   readonly megabytes: number;
-  /** Characters, everything seen and answered, the final check under way. */
+  /** In characters, with everything seen and answered and the final check begun. */
   readonly suspendData12: number;
   readonly suspendData2004: number;
 }
@@ -32,7 +32,7 @@ const project = join(import.meta.dirname, '../..');
 const lessons = Number(process.argv[2] ?? 5);
 
 function soundness(root: string): void {
-  // A check of 400 questions is longer than any lesson may be, and nobody sees the pictures.
+  // A check of 400 questions is longer than any lesson may be, and no lesson shows the pictures.
   const expected = ['unused-asset', 'unused-link', 'minutes'];
   const findings = checkCourse(root).filter(
     ({ rule, level }) => level !== 'advice' && !expected.includes(rule),

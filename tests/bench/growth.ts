@@ -7,7 +7,7 @@ import type { Grown } from './grow-once.ts';
 
 const sizes = [5, 50, 200] as const;
 const script = join(import.meta.dirname, 'grow-once.ts');
-/** From fifty lessons to two hundred; what is in proportion takes four times as much. */
+/** The factor from fifty lessons to two hundred: what grows in proportion takes four times as much. */
 const inProportion = 4;
 
 async function grow(lessons: number): Promise<Grown> {
@@ -15,13 +15,13 @@ async function grow(lessons: number): Promise<Grown> {
   return JSON.parse(stdout) as Grown;
 }
 
-/** How a course of ten questions a lesson grows with its lessons: what is loaded first, its build, its record. */
+/** How a course with ten questions a lesson grows with its lessons: its first load, its build, its record. */
 export async function growth(runs: number): Promise<readonly Figure[]> {
   const figures = new Figures('growth');
   const all = new Map<number, Grown[]>();
   for (const size of sizes) {
     const grown: Grown[] = [];
-    // All but seconds and memory is the same each time; of these, a factor of four is looked for.
+    // Except for seconds and memory, every run gives the same; for these a factor of four is precise enough.
     for (let run = 0; run < runs; run++) grown.push(await grow(size));
     all.set(size, grown);
   }

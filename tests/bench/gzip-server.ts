@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 import type { Files } from '../../src/package/package.ts';
 import { contentType } from '../../src/tools/server/mime.ts';
 
-/** Answers a request itself, or leaves it to the files by answering false. */
+/** Answers a request itself, or returns false to have a file served. */
 export type Other = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-/** Serves files gzipped, as the servers do that courses come from. */
+/** Serves files gzipped, as servers of courses do. */
 export class GzipServer {
   readonly #server: Server;
 

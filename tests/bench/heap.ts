@@ -6,11 +6,11 @@ interface Heap {
   /** Bytes in use after 20 lesson changes, and after 200. */
   readonly early: number;
   readonly late: number;
-  /** Trees in no document any more that a script still holds, at the end more than after 20. */
+  /** The detached trees that a script still holds: how many more at the end than after 20 changes. */
   readonly detached: number;
 }
 
-/** In the page: goes through the lessons in turn, by the contents, so many times. */
+/** Runs in the page: goes through the lessons in turn, by the contents, this many times. */
 async function change(times: number): Promise<void> {
   const player = document.querySelector('course-player')?.shadowRoot;
   const buttons = (): HTMLElement[] => [
@@ -32,7 +32,7 @@ async function change(times: number): Promise<void> {
   }
 }
 
-/** What timers and idle callbacks still hold goes once they have run. */
+/** The heap in use, measured after timers and idle callbacks have run and released what they hold. */
 async function used(session: CDPSession): Promise<number> {
   for (let times = 0; times < 3; times++) {
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -41,7 +41,7 @@ async function used(session: CDPSession): Promise<number> {
   return (await session.send('Runtime.getHeapUsage')).usedSize;
 }
 
-/** Lit's own templates are in no document by design, one for each place in the code. */
+/** Without Lit's own templates, which are detached by design, one for each place in the code. */
 async function detachedTrees(session: CDPSession): Promise<number> {
   const { detachedNodes } = await session.send('DOM.getDetachedDomNodes');
   return detachedNodes.filter(({ treeNode }) => treeNode.nodeName !== 'TEMPLATE').length;
@@ -53,7 +53,7 @@ export async function heapAfterChanges(browser: Browser, { launch }: Measured): 
   const { url, close } = await launch(page);
   await page.goto(url);
   await new Learner(page, page).start();
-  // Every chunk is there before the counting begins.
+  // Wait until every chunk is loaded before measuring.
   await page.waitForTimeout(1000);
   await page.evaluate(change, 20);
   const early = await used(session);

@@ -1,5 +1,5 @@
 /**
- * 100,000 random and mutated suspend-data strings, each opened as a launch of a course that the LMS holds as
+ * Opens 100,000 random and mutated suspend-data strings, each as a launch of a course that the LMS holds as
  * completed: nothing may throw, and the completion may never be lost.
  *
  *     npm run bench:snapshots

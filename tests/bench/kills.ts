@@ -1,9 +1,9 @@
 /**
- * Kills the browser (SIGKILL) at random moments of a whole walk, and counts what the LMS does not have. Every other
- * learner answers nothing and reads each screen for two seconds, so that there is nothing to save but the place. Half as
- * many take the refresher, whose evidence of completion and acknowledgement are killed about when they arise.
+ * Kills the browser (SIGKILL) at random moments of a whole walk, and counts what the LMS has lost. Every other
+ * learner answers nothing and reads each screen for two seconds, so that only the place has to be saved. Half as
+ * many take the refresher: these are killed around the evidence of completion and the acknowledgement.
  *
- *     npm run test:kills -- [runs per standard, 100 unless given] [a package: all unless given]
+ *     npm run test:kills -- [runs per standard, by default 100] [a package, by default all]
  */
 import { chromium } from '@playwright/test';
 import { browserPath } from '../browser/find-browser.ts';
@@ -26,10 +26,10 @@ const runs = Number(process.argv[2] ?? 100);
 
 /** An LMS with a page that frames the course. */
 interface Framing {
-  /** Answers the address of the page. */
+  /** Returns the address of the page. */
   listen(): Promise<string>;
   close(): Promise<void>;
-  /** What the page reported, in order. */
+  /** The reports of the page, in order. */
   readonly notes: readonly string[];
   recorded(): Recorded;
   errors(): readonly string[];
@@ -72,10 +72,10 @@ const refreshing: Taking = async (learner) => {
   await takeAll(learner, refresher);
   await learner.saved();
 };
-/** A reader's walk takes longer; most of what there is to lose of a place is in its first minute. */
+/** A reader's walk takes longer, but most losses of a place happen in its first minute. */
 const longestReading = 60_000;
 
-/** One walk; killed after so many milliseconds, or taken to its end. Answers how long it took, and the losses. */
+/** A walk, killed after this many milliseconds or taken to its end. Returns its duration, and the losses. */
 async function walk(
   name: string,
   make: (files: Files) => Framing,
@@ -94,7 +94,7 @@ async function walk(
     server.process().kill('SIGKILL');
   };
   const timer = killAfter === undefined ? undefined : setTimeout(kill, killAfter);
-  // Every step fails once the browser is gone: that is the end of this walk.
+  // Every step fails once the browser is killed: this ends the walk.
   await take(learner).catch((error: unknown) => {
     if (killAfter === undefined) throw error;
   });

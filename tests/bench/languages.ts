@@ -1,6 +1,6 @@
 /**
- * What a package's languages cost: builds the course in one, three and twelve, the further ones with
- * the words of the French, and prints what the first load takes in the first of them and in the last.
+ * What a package's languages cost: builds the course in one, three and twelve languages, the further ones with
+ * the French words, and prints the first load in the first language and in the last.
  *
  *     npm run bench:languages -- [--runs=3]
  */
@@ -25,10 +25,10 @@ const root = join(import.meta.dirname, '../..');
 process.chdir(root);
 const runs = Number(process.argv.find((one) => one.startsWith('--runs='))?.slice(7) ?? 3);
 
-/** Of the regions that nobody has. */
+/** A region that is not assigned. */
 const tagOf = (locale: string): string => `fr-${locale.toUpperCase()}`;
 
-/** The project with the main course alone, in so many languages. */
+/** The project with only the main course, in this many languages. */
 function inLanguages(count: number): { copy: ProjectCopy; further: string[] } {
   const copy = projectCopy();
   copyFileSync(join(root, 'rollup.config.ts'), join(copy.root, 'rollup.config.ts'));
@@ -67,7 +67,7 @@ function inLanguages(count: number): { copy: ProjectCopy; further: string[] } {
   return { copy, further };
 }
 
-/** What comes after the page's own files until the first lesson is there. @param further its language, where not the first */
+/** What is loaded after the page's own files up to the first lesson. @param further its language, if not the first */
 function laterIn(files: Files, further: string | undefined): string[] {
   const player = chunksOf(files, ['player', 'definition-drawings']);
   if (further === undefined) return [...player, ...chunksOf(files, ['definition'])];

@@ -13,15 +13,15 @@ import { kinds, look, pressStart } from './opening.ts';
 
 const [, ...further] = buildPlan(join(import.meta.dirname, '../..'), courseFile).locales;
 
-/** How fast the start screen is there and answers, cold, beside a page that only holds its words. */
+/** How fast the start screen appears and answers without a cache, compared with a page that only holds its words. */
 export async function loading(browser: Browser, runs: number): Promise<readonly Figure[]> {
   const figures = new Figures('loading');
   const limit = limitPage();
-  // The editions of SCORM 2004 differ in nothing that a browser loads.
+  // A browser loads the same from both editions of SCORM 2004.
   const packages = measuredPackages().filter(({ name }) => name !== 'scorm2004-3rd');
   const looks = new Map<string, Look[]>([limit, ...packages].map(({ name }) => [name, []]));
   const presses = new Map<string, Press[]>(packages.map(({ name }) => [name, []]));
-  // In turns, so that whatever else the machine does falls on all of them.
+  // Interleaved, so that other load on the machine affects all of them.
   for (let run = 0; run < runs; run++) {
     for (const each of [limit, ...packages]) looks.get(each.name)?.push(await look(browser, each));
     for (const each of packages) presses.get(each.name)?.push(await pressStart(browser, each));
@@ -38,7 +38,7 @@ export async function loading(browser: Browser, runs: number): Promise<readonly 
   return [...figures.all, ...(await firstLesson(browser, runs))];
 }
 
-/** In one language: each further one adds its own files. */
+/** For one language: each further one adds its own files. */
 function addZip(figures: Figures, name: string): void {
   const { words, pictures } = weights(readFileSync(join(dist, `allyship-${name}.zip`)), further);
   const budget = name === 'scorm2004-3rd' ? 220 : 200;

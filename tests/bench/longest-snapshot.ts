@@ -9,7 +9,7 @@ const activitiesOf = (course: Course, ofCheck: boolean): string[] =>
     .filter((lesson) => isCheck(lesson) === ofCheck)
     .flatMap(({ screens }) => screens.flatMap(({ activities }) => activities.map(({ id }) => id)));
 
-/** The length of the snapshot of who has seen and answered everything and is at the end of ten questions. */
+/** The snapshot's length when everything is seen and answered and the learner is at the end of ten questions. */
 export function longestSnapshot(course: Course, limit: number): number {
   const drawn = activitiesOf(course, true).slice(0, 10);
   const last = course.lessons.at(-1);

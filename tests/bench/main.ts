@@ -1,10 +1,10 @@
 /**
  * Measures loading, using, cost, building and growth, each against its budget. Prints the table, writes
- * `docs/performance.json`, the table of `docs/performance.md` and its chart, and fails where a budget is broken.
+ * `docs/performance.json`, the table of `docs/performance.md` and its chart, and fails if a budget is exceeded.
  *
  *     npm run bench -- [parts] [--runs=3] [--dry]
  *
- * As it is, it takes about six minutes on two cores. With `--runs`, each part is measured so often.
+ * By default it takes about six minutes on two cores. `--runs` sets the number of runs of each part.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ import { shortfalls, tableOf } from './table.ts';
 const root = join(import.meta.dirname, '../..');
 const order: readonly Part[] = ['loading', 'using', 'cost', 'building', 'growth'];
 const given = process.argv.slice(2);
-/** How often each is measured: what varies most, most often. */
+/** The default number of runs: the more a part varies, the more runs. */
 const usual: Record<Part, number> = { loading: 3, using: 2, cost: 3, building: 1, growth: 1 };
 const runs = given.find((each) => each.startsWith('--runs='))?.slice(7);
 const runsOf = (part: Part): number => Number(runs ?? usual[part]);
@@ -34,14 +34,14 @@ if (unknown.length > 0 || !(runsOf('loading') >= 1)) {
 const wanted = order.filter((part) => asked.length === 0 || asked.includes(part));
 
 process.chdir(root);
-// A build of its own: what lies in dist/ may be of another day.
+// Build afresh: `dist/` may be out of date.
 const dist = mkdtempSync(join(tmpdir(), 'course-bench-'));
 process.env['COURSE_DIST'] = dist;
 const rollup = join(root, 'node_modules/rollup/dist/bin/rollup');
 execFileSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], { stdio: 'inherit' });
 const browser = await chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox'] });
 
-// Only now, for they read where the packages are when they are loaded.
+// Imported only now, because these modules read the packages' folder when they load.
 const [{ loading }, { using }, { cost }, { building }, { growth }] = await Promise.all([
   import('./loading.ts'),
   import('./using.ts'),
@@ -80,7 +80,7 @@ console.log(tableOf({ machine, figures: measured }));
 for (const line of shortfalls({ machine, figures: measured })) console.error(`✗ ${line}`);
 process.exitCode = shortfalls({ machine, figures: measured }).length > 0 ? 1 : 0;
 if (!given.includes('--dry')) {
-  // What was not asked for stays as it was last measured.
+  // Parts that were not measured keep their last figures.
   const others = wanted.length === order.length ? [] : readResults().figures;
   const figures = order.flatMap((part) =>
     (wanted.includes(part) ? measured : others).filter((figure) => figure.part === part),
@@ -89,5 +89,5 @@ if (!given.includes('--dry')) {
   await writeResults(results);
   await writePage(results);
 }
-// The measured pages' servers may still hold the process.
+// The servers of the measured pages may still keep the process alive.
 process.exit();

@@ -5,14 +5,14 @@ import { Cmi5Server } from './cmi5-server.ts';
 import { GzipServer } from './gzip-server.ts';
 import { offerLms } from './page-lms.ts';
 
-/** A page that can be opened afresh as often as wanted. */
+/** A page that can be opened without a cache any number of times. */
 export interface Measured {
   readonly name: string;
-  /** Before the page is opened: what the course finds around it. Answers the address, and what ends it. */
+  /** Prepares what the course finds around it, before the page is opened. Returns the address, and what ends it. */
   readonly launch: (page: Page) => Promise<{ url: string; close: () => Promise<void> }>;
 }
 
-/** A package's files, and what the course finds around it. */
+/** Serves a package's files, with what the course finds around it. */
 export const over =
   (files: Files, around: (page: Page) => Promise<void>): Measured['launch'] =>
   async (page) => {
@@ -21,7 +21,7 @@ export const over =
     return { url: await server.listen(), close: () => server.close() };
   };
 
-/** The packages as a learner meets them: each with the LMS of its standard, which answers at once. */
+/** The packages, each with an LMS of its standard, which answers at once. */
 export function measuredPackages(): readonly Measured[] {
   const cmi5Files = filesOf('cmi5');
   return [
@@ -39,19 +39,19 @@ export function measuredPackages(): readonly Measured[] {
   ];
 }
 
-/** The start screen's words as static HTML, with the course's style sheet and no script; and that style sheet. */
+/** The start screen's words as static HTML without a script, and the course's style sheet. */
 export function startScreenOf(files: Files): { html: string; styles: [string, Uint8Array][] } {
   const html = new TextDecoder()
     .decode(files.get('index.html'))
     .replace(/<script\b[^>]*><\/script>\n?/g, '')
-    // As the script leaves it: else the words stay hidden, and what is said where no script runs is all that is painted.
+    // Set the class that the script sets: without it the words stay hidden, and only the no-script notice is painted.
     .replace('<html', '<html class="watched"')
     .replace(/<link rel="(?:preload|modulepreload|icon)"[^>]*>\n?/g, '');
   if (/<script|preload/.test(html)) throw new Error('The limit page still has a script.');
   return { html, styles: [...files].filter(([path]) => path.endsWith('.css')) };
 }
 
-/** The start screen without any script: nothing can be faster. */
+/** The start screen without any script: no course can be faster. */
 export function limitPage(files = filesOf('scorm12')): Measured {
   const { html, styles } = startScreenOf(files);
   const page = new Map([...styles, ['index.html', new TextEncoder().encode(html)] as const]);

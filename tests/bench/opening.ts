@@ -2,30 +2,30 @@ import type { Browser, Page } from '@playwright/test';
 import type { Measured } from './measured-packages.ts';
 import { slowPage } from './slow-page.ts';
 
-/** Kinds of what is asked for. */
+/** The kinds of requests. */
 export const kinds = ['page', 'style', 'script', 'image', 'record'] as const;
 
-/** What was asked for. */
+/** A request. */
 export interface Asked {
   readonly kind: (typeof kinds)[number];
-  /** Gzipped, without the headers. */
+  /** The gzipped size, without the headers. */
   readonly bytes: number;
-  /** Milliseconds from when the address was opened. */
+  /** Milliseconds since the address was opened. */
   readonly at: number;
 }
 
-/** What was painted. */
+/** The paint times, and the layout shift. */
 export interface Look {
   readonly fcp: number;
   readonly lcp: number;
   readonly cls: number;
 }
 
-/** What came of pressing Start. */
+/** The result of pressing Start. */
 export interface Press {
-  /** When Start was pressed to some effect, or was first seen where that is later. */
+  /** When a press on Start had an effect, or when Start was first painted, if that is later. */
   readonly interactive: number;
-  /** When the page began to listen to Start: what was asked for until then, it took to get there. */
+  /** When the page began to listen to Start: earlier requests were needed for that. */
   readonly listening: number;
   readonly lesson: number;
   readonly asked: readonly Asked[];
@@ -34,7 +34,7 @@ export interface Press {
 type Watched = Window & { look: { fcp: number; lcp: number; cls: number } };
 type Pressed = Window & { press: { interactive: number; listening: number; lesson: number } };
 
-/** In the page, before anything else: takes down what it paints, and what moves afterwards. */
+/** Runs in the page before anything else: notes what it paints, and what moves afterwards. */
 function watch(): void {
   const look = { fcp: 0, lcp: 0, cls: 0 };
   Object.assign(window, { look });
@@ -47,7 +47,7 @@ function watch(): void {
   observe('layout-shift', (entry) => void (look.cls += (entry as unknown as { value: number }).value));
 }
 
-/** In the page, before anything else: presses Start again and again until it answers, then waits for the lesson. */
+/** Runs in the page before anything else: presses Start until it answers, then waits for the lesson. */
 function press(): void {
   const times = { interactive: 0, listening: 0, lesson: 0 };
   Object.assign(window, { press: times });
@@ -72,7 +72,7 @@ function press(): void {
   }, 10);
 }
 
-/** Waits until nothing has been asked for during two thirds of a second. */
+/** Waits until there has been no request for two thirds of a second. */
 async function settled(page: Page): Promise<void> {
   const count = (): Promise<number> => page.evaluate(() => performance.getEntriesByType('resource').length);
   for (let before = -1, now = await count(); now !== before; now = await count()) {
@@ -81,7 +81,7 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
-/** What a page paints, opened cold. @param locale the browser's language */
+/** Opens a page without a cache, and returns what it paints. @param locale the browser's language */
 export async function look(browser: Browser, { launch }: Measured, locale?: string): Promise<Look> {
   const page = await slowPage(browser, { network: true, ...(locale !== undefined && { locale }) });
   const { url, close } = await launch(page);
@@ -96,7 +96,7 @@ export async function look(browser: Browser, { launch }: Measured, locale?: stri
   return seen;
 }
 
-/** What is asked for until the first lesson is there. @param locale the browser's language */
+/** Presses Start, and returns the requests until the first lesson is there. @param locale the browser's language */
 export async function pressStart(browser: Browser, { launch }: Measured, locale?: string): Promise<Press> {
   const page = await slowPage(browser, { network: true, ...(locale !== undefined && { locale }) });
   const { url, close } = await launch(page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Of SCORM 1.2 the methods begin with LMS, and the elements of the core are grouped. */
+/** In SCORM 1.2 the methods begin with LMS, and the elements of the core are grouped. */
 const editions = {
   '1.2': {
     api: 'API',
@@ -32,10 +32,10 @@ const editions = {
 } as const;
 
 /**
- * Offers the page an LMS of its own that answers at once: what is measured is the course. Before the page is
+ * Gives the page an LMS that answers at once, so that only the course is measured. Call it before the page is
  * opened.
  *
- * @param held what the LMS holds besides: element → value
+ * @param held further data of the LMS: element → value
  */
 export async function offerLms(
   page: Page,

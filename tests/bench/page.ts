@@ -7,7 +7,7 @@ import { tableOf } from './table.ts';
 const begin = '<!-- figures: written by npm run bench -->';
 const end = '<!-- end of figures -->';
 
-/** The page with this run's table in the place of the last one's. @throws where the page has no such place */
+/** The page with this run's table in place of the last one's. @throws if the page has no place for it */
 export function pageWith(page: string, results: Results): string {
   const [before, rest] = page.split(begin);
   const after = rest?.split(end)[1];

@@ -20,14 +20,14 @@ const packages = {
   'scorm2004-4th': { name: 'scorm2004-4th', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-4th') },
 } as const;
 
-/** The session, the records and what they alone use of the course: the snapshot, the outcome, the merging. */
+/** Whether a module belongs to the record: the session, the records, and what only they use of the course. */
 const isRecord = (id: string): boolean =>
   /\/src\/(session|records)\/|\/src\/course\/(snapshot|hash|outcome|merge)\.ts$/.test(id);
-/** What both sides use stands beside both, so that no two chunks need each other. */
+/** Modules that both sides use go into the chunk `course`, so that the two never need each other. */
 const chunkOf = (id: string): string | undefined =>
   isRecord(id) ? 'record' : id.includes('/src/course/') ? 'course' : undefined;
 
-/** The files of a package as it is built, but for the record's own code, which stands in the chunk `record`. */
+/** The files of a package as it is built, except that the record's own code is in the chunk `record`. */
 export async function recordApart(name: keyof typeof packages): Promise<Files> {
   const dist = mkdtempSync(join(tmpdir(), 'record-apart-'));
   try {
@@ -72,10 +72,10 @@ interface Profile {
 }
 
 /**
- * The share of the page's time that was spent in the record's own functions, in percent: those of the chunk `record`,
- * and what the browser itself did for them; without what they call in the LMS.
+ * The share of the page's time spent in the record's own functions, in percent: those of the chunk `record`,
+ * and the browser's own work for them, but not what they call in the LMS.
  *
- * @param each is told of each function, the costliest first
+ * @param each is called for each function, the most expensive first
  */
 export function shareOfRecord(
   { nodes, samples = [], timeDeltas = [] }: Profile,
@@ -87,7 +87,7 @@ export function shareOfRecord(
   );
   const nameOf = (id: number): string | undefined => {
     let node = byId.get(id);
-    // What is in no script is the browser's own, at work for whoever called it.
+    // A node without a script is the browser's own work: count it for its caller.
     while (node && node.callFrame.scriptId === '0') node = parent.get(node.id);
     const isOwn = /\/app\/record-/.test(node?.callFrame.url ?? '');
     return isOwn ? node?.callFrame.functionName || '(anonymous)' : undefined;

@@ -8,7 +8,7 @@ export interface Slowness {
   readonly locale?: string;
 }
 
-/** A page with nothing in its cache, on a slow phone: 1.6 Mbps, 150 ms to and fro. */
+/** A page with an empty cache, on a slow phone: 1.6 Mbps, 150 ms round trip. */
 export async function slowPage(
   browser: Browser,
   { processor = 4, network = false, locale }: Slowness,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const subjects = ['tea', 'bread', 'rain', 'trains', 'maps', 'songs', 'games', 'gardens', 'bikes', 'boats'];
 const verbs = ['look at', 'talk about', 'write down', 'learn from', 'ask about', 'make', 'share', 'draw'];
 
-/** Sentences that differ from lesson to lesson, so that nothing is compiled or compressed twice for free. */
+/** Sentences that differ between lessons, so that neither compilation nor compression profits from repetition. */
 function sentence(seed: number): string {
   const subject = subjects[seed % subjects.length] ?? '';
   const verb = verbs[Math.floor(seed / 10) % verbs.length] ?? '';
@@ -31,7 +31,7 @@ function lesson(id: string, seed: number, questions: number): string {
 }
 
 /**
- * Writes a course of so many lessons, ten questions to each: six in the lesson, four in the final check's pool.
+ * Writes a course of this many lessons, with ten questions each: six in the lesson, four in the final check's pool.
  * Code and assets are the project's own.
  */
 export function writeCourse(root: string, project: string, lessons: number): void {

@@ -37,7 +37,7 @@ function row(figure: Figure): string {
   return `| ${[of, name, shown(figure, value), spread, runs, most, verdict].join(' | ')} |`;
 }
 
-/** The table of all figures in Markdown, a heading for each part. */
+/** The table of all figures in Markdown, with a heading for each part. */
 export function tableOf({ figures }: Results): string {
   const head = [
     '| of | figure | measured | from – to | runs | at most | |',
@@ -50,7 +50,7 @@ export function tableOf({ figures }: Results): string {
     .join('\n\n');
 }
 
-/** What breaks its budget, a line each. */
+/** The figures that exceed their budget, one line each. */
 export const shortfalls = ({ figures }: Results): string[] =>
   figures
     .filter((figure) => !isWithin(figure))

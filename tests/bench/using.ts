@@ -12,13 +12,13 @@ type Kind =
 
 type Timed = Window & { slowest: () => number };
 
-/** In ms, on the machine that docs/performance.md names as the reference; other machines go by the ratio. */
+/** In ms, on the reference machine of docs/performance.md; other machines are judged by the ratio. */
 const mostOnReference = 100;
 
-/** The browser tells of events from here on; what is faster counts as this. */
+/** The shortest event duration that the browser reports, in ms; shorter ones count as this. */
 const leastTold = 16;
 
-/** In the page, before anything else: how long each input takes until what it did is on the screen. */
+/** Runs in the page before anything else: measures the time from each input to the paint of its effect. */
 function watch(least: number): void {
   let slowest = 0;
   const take = (entries: PerformanceEntryList): void => {
@@ -46,8 +46,8 @@ class Stopwatch {
   }
 
   /**
-   * Presses as a learner does, and takes down the time to the next paint. `Locator.click` would look for what lies
-   * under the mouse while the page answers, which takes a few milliseconds of the time that is measured.
+   * Clicks as a learner does, and notes the time to the next paint. `Locator.click` would check what is
+   * under the mouse while the page answers, which takes a few milliseconds of the measured time.
    */
   async click(kind: Kind, what: Locator): Promise<void> {
     await what.click({ trial: true });
@@ -56,14 +56,14 @@ class Stopwatch {
     const read = (): Promise<number> => this.#page.evaluate(() => (window as unknown as Timed).slowest());
     await read();
     await this.#page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    // The browser tells of an event only after the paint that came of it.
+    // The browser reports an event only after the paint that it caused.
     await this.#page.waitForTimeout(150);
     const time = Math.max(leastTold, await read());
     this.times.set(kind, [...(this.times.get(kind) ?? []), time]);
   }
 }
 
-/** A press that a browser answers alone, on a page without scripts: nothing is painted sooner. */
+/** A press that the browser handles without scripts: no paint can come sooner. */
 async function pressesWithoutScripts(browser: Browser): Promise<number[]> {
   const page = await slowPage(browser, {});
   await page.addInitScript(watch, leastTold);
@@ -76,7 +76,7 @@ async function pressesWithoutScripts(browser: Browser): Promise<number[]> {
   return watched.times.get('without scripts') ?? [];
 }
 
-/** Once through the lessons and back through the contents, with every question answered. */
+/** Goes through the lessons, and back through the contents, and answers every question. */
 async function walk(browser: Browser, { launch }: Measured): Promise<Stopwatch> {
   const page = await slowPage(browser, {});
   const { url, close } = await launch(page);
@@ -110,7 +110,7 @@ async function answer(learner: Learner, watched: Stopwatch): Promise<void> {
   }
 }
 
-/** How fast the course follows the learner, and what is left behind after a long stay. */
+/** How fast the course responds to the learner, and what stays in memory after a long visit. */
 export async function using(browser: Browser, runs: number): Promise<readonly Figure[]> {
   const figures = new Figures('using');
   const measured = measuredPackages().find(({ name }) => name === 'scorm12');
@@ -137,7 +137,7 @@ export async function using(browser: Browser, runs: number): Promise<readonly Fi
       3,
     );
   }
-  // Within a hundredth the same each time.
+  // The runs differ by less than one per cent.
   const heaps = [await heapAfterChanges(browser, measured)];
   const at = '200 lesson changes against 20';
   figures.add(at, 'heap after 20', 'MB', heaps.map(({ early }) => early / 1e6)); // prettier-ignore

@@ -7,7 +7,7 @@ import type { EventOf } from '../../src/ui/emit.ts';
 import { Learner, course } from '../browser/learner.ts';
 import type { Host } from '../hosts/host.ts';
 
-/** In the course's frame: tells the LMS's page what the learner gave and when it was said to be saved. */
+/** Runs in the course's frame: reports to the LMS's page each answer given, and each time that it shows as saved. */
 function watch(): void {
   const lms = window.parent as Window & { note?: (text: string) => void };
   if (lms === window) return;
@@ -46,7 +46,7 @@ function watch(): void {
   }, 5);
 }
 
-/** Opens the LMS's page at `url` and answers who takes the course in its frame. */
+/** Opens the LMS's page at `url`, and returns a learner who takes the course in its frame. */
 export async function openWatched(browser: Browser, url: string): Promise<{ page: Page; learner: Learner }> {
   const page = await (await browser.newContext({ viewport: { width: 800, height: 600 } })).newPage();
   await page.addInitScript(watch);
@@ -57,23 +57,23 @@ export async function openWatched(browser: Browser, url: string): Promise<{ page
 export interface Losses {
   /** Answers given. */
   readonly given: number;
-  /** Answers that the learner was told are saved. */
+  /** Answers that the learner was told were saved. */
   readonly confirmed: number;
-  /** Of these, how many the LMS does not have. */
+  /** How many of these the LMS does not have. */
   readonly confirmedLost: number;
-  /** How many of the others it does not have. */
+  /** How many of the other answers the LMS does not have. */
   readonly unconfirmedLost: number;
   readonly place: Behind;
 }
 
-/** How far the place that the LMS has is behind the learner's. */
+/** How far the LMS's place is behind the learner's. */
 export interface Behind {
   readonly screens: number;
-  /** Since the learner left it; 0 where it is the last. */
+  /** The seconds since the learner left that place; 0 if it is the last. */
   readonly seconds: number;
 }
 
-/** A learner is back at most a screen, or 15 seconds, behind. */
+/** Whether a learner would resume more than one screen, and more than 15 seconds, behind. */
 export const isTooOld = ({ screens, seconds }: Behind): boolean => screens > 1 && seconds > 15;
 
 function behind(notes: readonly string[], held: Place | undefined, now: number): Behind {
@@ -82,13 +82,13 @@ function behind(notes: readonly string[], held: Place | undefined, now: number):
     return at === undefined ? [] : [{ at: Number(at), place }];
   });
   const { lesson, screen, step = 0 } = held ?? {};
-  // Where the LMS has none, the learner is back before the first.
+  // If the LMS has no place, the learner resumes before the first.
   const index = visited.findLastIndex(({ place }) => place === `${lesson}/${screen}/${step}`);
   const left = visited[index + 1]?.at ?? now;
   return { screens: visited.length - 1 - index, seconds: (now - left) / 1000 };
 }
 
-/** What the notes say was given and confirmed, against what the LMS has; `now` as the page had it, in ms since 1970. */
+/** Compares the given and confirmed answers in the notes with the LMS; `now` is the page's time, in ms since 1970. */
 export function lossesOf(notes: readonly string[], host: Pick<Host, 'recorded'>, now: number): Losses {
   const given: [id: string, response: string][] = [];
   let confirmed = 0;
@@ -106,7 +106,7 @@ export function lossesOf(notes: readonly string[], host: Pick<Host, 'recorded'>,
     return !later.some(([, response]) => held.get(id) === response);
   };
   const lost = given.map((answer, index) => isLost(answer, index));
-  // Each tick in a question with several right options is told of, and is one answer all the same.
+  // Each tick in a question with several right options is reported, but together they are one answer.
   const unconfirmed = given.filter((_, index) => index >= confirmed && lost[index]).map(([id]) => id);
   return {
     given: given.length,
@@ -117,13 +117,13 @@ export function lossesOf(notes: readonly string[], host: Pick<Host, 'recorded'>,
   };
 }
 
-/** Completions and acknowledgements: how many the learner was told are saved, and how many of these the LMS has no evidence of. */
+/** Counts completions and acknowledgements shown as saved to the learner, and those the LMS has no evidence of. */
 export function factsOf(
   notes: readonly string[],
   host: Pick<Host, 'recorded'>,
 ): { confirmed: number; lost: number } {
   const held = host.recorded().interactions.filter(
-    // At a pass before the acknowledgement, the evidence says that the course is not completed yet.
+    // If the check is passed before the acknowledgement, the evidence says that the course is not completed yet.
     ({ id, response }) => !id.startsWith('completion.') || /: completed \d{4}/.test(response),
   );
   const last = notes.lastIndexOf('saved');

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { interaction, passed, saved } from './fixtures.ts';
 import type { Session } from './session.ts';
 
-/** Each answer is kept, in the form of its standard. */
+/** Each answer is recorded in the form of its standard. */
 export function keepsAnswers({ host, record, commits, relaunch, keepsElements }: Session): void {
   const is2004 = (): boolean => host().edition === '2004';
   describe('answers', () => {
     beforeEach(() => record().open());
 
     if (keepsElements)
-      it('keeps each in the form of its standard', async () => {
+      it('are recorded in the form of the standard', async () => {
         await commits(() => {
           record().answer(interaction('one'));
           record().answer(
@@ -77,7 +77,7 @@ export function keepsAnswers({ host, record, commits, relaunch, keepsElements }:
     });
 
     if (keepsElements)
-      it('given again in a session replace the first', async () => {
+      it('replace the first one if given again in a session', async () => {
         await commits(() => record().answer(interaction('q1')));
         await commits(() => record().answer(interaction('q2')));
         await commits(() =>
@@ -95,7 +95,7 @@ export function keepsAnswers({ host, record, commits, relaunch, keepsElements }:
       });
 
     if (keepsElements)
-      it('past the limit of the standard give way to status and score', async () => {
+      it('beyond the limit of the standard are left out, to keep status and score', async () => {
         for (let index = 0; index < 300; index++) record().answer(interaction(`q${index}`));
         await commits(() => {
           record().report(passed(1));

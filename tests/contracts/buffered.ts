@@ -2,7 +2,7 @@ import type { Outcome } from '../../src/course/outcome.ts';
 import type { CloseReason, LearningRecord, Saved, SessionState } from '../../src/session/learning-record.ts';
 import { begun } from './fixtures.ts';
 
-/** A record with as much of a session before it as a test needs: what is told goes along with the next commit. */
+/** A record with the part of a session that a test needs: reported state is written with the next commit. */
 export type Buffered<R extends LearningRecord = LearningRecord> = Omit<R, 'commit' | 'close'> & {
   save(saved: Saved): void;
   report(outcome: Outcome): void;
@@ -18,7 +18,7 @@ export function buffered<R extends LearningRecord>(record: R): Buffered<R> {
     save: (next: Saved) => void (saved = next),
     report: (next: Outcome) => void (outcome = next),
     commit: async (state = told()) => record.commit(state),
-    // A session says itself that there is nothing to write.
+    // A session states explicitly that there is nothing to write.
     close: (reason: CloseReason, ...given: [SessionState?]) =>
       record.close(reason, given.length > 0 ? given[0] : told()),
   };

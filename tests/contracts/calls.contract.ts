@@ -5,7 +5,7 @@ import type { Host } from '../hosts/host.ts';
 import { begun, interaction, outcome, passed, saved } from './fixtures.ts';
 import type { Row } from './rows.ts';
 
-/** What can be said only where every call is seen. */
+/** The part of the contract that needs a host that sees every call. */
 export function countsItsCalls(row: Row): void {
   const count = (host: Host, verb: RegExp): number =>
     [...host.calls()].reduce((sum, [method, times]) => (verb.test(method) ? sum + times : sum), 0);

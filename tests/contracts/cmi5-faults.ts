@@ -8,7 +8,7 @@ import { oddAnswers } from './cmi5-odd-answers.ts';
 import type { Case } from './matrix.ts';
 import { allAnswers, faultsOf, walkIn, Window } from './session-walk.ts';
 
-/** From the middle of the second session to its end. */
+/** From the middle of the second session until its end. */
 const fromHalfway = (wrong: StoreFault): Pick<Fault, 'begins' | 'halfway'> => ({
   begins: (host) => void (host.injectedFaults = () => undefined),
   halfway(host, session) {
@@ -85,7 +85,7 @@ const faults: readonly Fault[] = [
       const record = await host.launch();
       if (tries > 1) return record;
       await record.open();
-      // A copy of the tab: the address is the same, and what the tab remembered is not there.
+      // A duplicated tab: the address is the same, but the tab's session storage is empty.
       host.tab = new MemoryStore();
       return host.reload();
     },
@@ -101,7 +101,7 @@ const faults: readonly Fault[] = [
       }
       return undefined;
     },
-    // The lesson's question was answered once more, in the other window.
+    // The lesson's question was answered again in the other window.
     answers: [...allAnswers.slice(0, 2), 'lesson-1-q1', ...allAnswers.slice(2)],
     mayRefuse: /^403 The session (is over|was abandoned)/,
   },
@@ -167,5 +167,5 @@ const caseOf = ({ name, begins, halfway, launch, answers, mayRefuse = /^412/ }: 
   },
 });
 
-/** What may befall a record over cmi5. */
+/** The faults for a record over cmi5. */
 export const cmi5Cases: readonly Case[] = faults.map(caseOf);

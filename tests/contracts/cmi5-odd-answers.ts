@@ -4,7 +4,7 @@ import type { Fault } from './cmi5-fault.ts';
 import { every, now, toStore, writes } from './cmi5-fault.ts';
 
 const page = (): Response => new Response('<!doctype html><title>Sign in</title>', { status: 200 });
-/** What comes of a redirection that `fetch` followed to a sign-in page. */
+/** The response after `fetch` has followed a redirection to a sign-in page. */
 const redirected = (): Response => Object.defineProperty(page(), 'redirected', { value: true });
 const saying = (text: string) => (): Response => new Response(text, { status: 200 });
 const status = (code: number) => (): Response => new Response(null, { status: code });
@@ -16,7 +16,7 @@ const isPlace = (asked: Asked): boolean =>
 const isList = (asked: Asked): boolean => isState(asked) && !asked.url.searchParams.has('stateId');
 const reads = (asked: Asked): boolean => asked.method === 'GET';
 
-/** From the second session on, for as long as the learner has saved nothing in it. */
+/** From the second session on, until the learner has saved something in it. */
 const untilSaved = (
   kind: (asked: Asked) => boolean,
   wrong: StoreFault,
@@ -31,7 +31,7 @@ const untilSaved = (
   },
 });
 
-/** For as long as it takes that the learner launches again: the course does not begin without its place. */
+/** Until the learner launches again: the course does not begin without its place. */
 const untilLaunched = (wrong: StoreFault): Pick<Fault, 'begins'> => ({
   begins(host, session) {
     let left = session === 1 ? 0 : 5;
@@ -40,7 +40,7 @@ const untilLaunched = (wrong: StoreFault): Pick<Fault, 'begins'> => ({
   },
 });
 
-/** The tag of the document is changed on its way, or hidden where null. */
+/** Changes the document's ETag in the answer, or removes it for null. */
 const tagged = (
   change: (tag: string) => string | null,
   more: (host: Cmi5Host) => void = () => undefined,
@@ -58,7 +58,7 @@ const tagged = (
   },
 });
 
-/** The store wants to hear which document a PUT replaces. */
+/** A store that requires every PUT to name the document that it replaces. */
 const demanding = (host: Cmi5Host): void => {
   host.injectedFaults = (asked) => {
     const isNamed = asked.headers.has('If-Match') || asked.headers.has('If-None-Match');
@@ -67,7 +67,7 @@ const demanding = (host: Cmi5Host): void => {
   };
 };
 
-/** The clock is changed in the middle of each session, and the store asks for a rest. */
+/** The clock is changed in the middle of each session, and the store asks the course to wait. */
 const clock = (name: string, change: number): Fault => ({
   name: `cmi5: the clock put ${name}, and 429 with Retry-After`,
   ...now(() => every(4, toStore, answering(429, /./, { 'Retry-After': '7' }))),
@@ -83,7 +83,7 @@ const answersPreferences = (host: Cmi5Host, wrong: () => Response): void => {
 
 const hour = 3_600_000;
 
-/** What stores, and what stands before them, answer besides what the specification says. */
+/** Answers of stores, and of proxies before them, that the specification does not describe. */
 export const oddAnswers: readonly Fault[] = [
   { name: 'cmi5: a sign-in page at every fourth request', ...now(() => every(4, toStore, page)) },
   { name: 'cmi5: a sign-in page for every second write', ...now(() => every(2, writes, page)) },

@@ -32,21 +32,21 @@ export class Visit {
     this.session = new Session(record, loaded.course.id, around);
   }
 
-  /** Answers the language that was chosen before, '' where none was. */
+  /** Returns the language chosen before, '' if there was none. */
   async open(): Promise<string> {
     const { language } = await this.session.open();
     this.session.begin(new LaunchProgress(this.#loaded.course));
     return language;
   }
 
-  /** Goes on in another language, as the player does. */
+  /** Continues in another language, as the player does. */
   speak(loaded: LoadedCourse, locale: string): void {
     const { language, digest } = loaded.course;
     this.session.useLanguage({ ...this.#first.course, language, digest }, locale);
     this.#loaded = loaded;
   }
 
-  /** Every screen of a lesson, and every question on it right. @param midway called in the middle, also of the check */
+  /** Views every screen of a lesson and answers all questions right. @param midway called halfway, also in the check */
   async take(id: string, midway: () => void = () => undefined): Promise<void> {
     const lesson = this.#loaded.lessons.find((one) => one.id === id);
     const screens = lesson?.screens.map((screen) => screen.id) ?? [];
@@ -63,7 +63,7 @@ export class Visit {
     }
   }
 
-  /** As the lesson's module has it, where it is in a further language. */
+  /** The key in the first language, as in the lesson's module, if the course is in another language. */
   #keyInFirst(id: string): AnswerKey | undefined {
     if (this.#loaded === this.#first) return undefined;
     return keyOf(this.#first.lessons.filter((one) => one.id === id));
@@ -75,7 +75,7 @@ export class Visit {
     return body.flatMap((part) => (typeof part === 'string' ? [] : part.key));
   }
 
-  /** @param pool in the language that is spoken */
+  /** @param pool in the current language */
   #check(pool: () => readonly KeyQuestion[], midway: () => void): void {
     if (pool().length === 0) return;
     const given = (): CheckAnswer[] => pool().map((question) => rightAnswer(question, question.counts ?? ''));

@@ -6,7 +6,7 @@ import { Visit } from './course-visit.ts';
 import type { Row } from './rows.ts';
 import { rows } from './rows.ts';
 
-// The main course is walked by other tests, in more ways.
+// Other tests walk through the main course, in more ways.
 const courses = loadCourses(process.cwd()).filter(({ file }) => file !== courseFile);
 
 describe.each(courses.map((loaded) => [loaded.course.id, loaded] as const))('%s', (_, loaded) => {

@@ -11,7 +11,7 @@ const dispatched = (host: () => Host): Row => ({
   record: 'dispatched',
   host,
   launch: (lms, mode) => new DispatchedRecord(lms.edition, lms.launch(mode)),
-  // It tells who learns with the LMS's origin: tests/records/relay/.
+  // It identifies the learner together with the LMS's origin: see tests/records/relay/.
   knowsLearner: false,
   hasModes: true,
   counts: true,
@@ -19,7 +19,7 @@ const dispatched = (host: () => Host): Row => ({
   isRelayed: true,
 });
 
-/** The record over an API that a package found, from a course in another origin. */
+/** The record of a course in another origin, over an API that a package found. */
 export const overDispatch: RecordOver = (api, edition) => buffered(new DispatchedRecord(edition, api));
 
 /** The record over an LMS in another origin. */

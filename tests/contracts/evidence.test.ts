@@ -18,7 +18,7 @@ const text = 'I have read the code of conduct. I will keep to it.';
 const digest = '0123456789abcdef'.repeat(4);
 const settings = ['full', 'outcome', 'none'] as const;
 
-/** What an LMS holds, as an auditor reads it: all of it as one text. */
+/** The whole record of an LMS as one text, as an auditor reads it. */
 interface Lms {
   launch(): Promise<LearningRecord> | LearningRecord;
   holds(): string;
@@ -106,7 +106,7 @@ async function check(lms: Lms, session: Session): Promise<void> {
   await lms.time.pass(1000);
 }
 
-/** Every screen, the check, the acknowledgement, Exit. */
+/** Views every screen, passes the check, acknowledges and exits. */
 async function wholeWalk(lms: Lms, course: Course): Promise<void> {
   const session = await open(lms, course);
   for (const lesson of ['lesson-1', 'lesson-2'])
@@ -128,7 +128,7 @@ describe.each(Object.entries(lmss))('what an auditor finds in %s', (standard, ma
     const day = new Date(lms.time.at).toISOString().slice(0, 10);
     await wholeWalk(lms, courseOf({ interactions }));
     const held = lms.holds();
-    // Version, content, language, when with its offset, score, pass mark, attempt, acknowledgement: in one line.
+    // One line with version, content, language, time with its offset, score, pass mark, attempt and acknowledgement.
     expect(held).toMatch(
       new RegExp(
         `A sample 1\\.0\\.0 \\(en-GB\\), content ${digest.slice(0, 12)}: completed ${day} [\\d:]{8}[+-]\\d\\d:\\d\\d, score 100%, pass mark 80%, attempt 1, acknowledged code 2`,
@@ -136,11 +136,11 @@ describe.each(Object.entries(lmss))('what an auditor finds in %s', (standard, ma
     );
     expect(held).toContain('completion.v1.0.0');
     expect(held).toContain('code.v2');
-    // The acknowledgement in words, with its version, its day, and where the whole is.
+    // The words of the acknowledgement, with its version and day, and where its whole text is.
     expect(held).toMatch(
       new RegExp(`version 2, ${day} .*whole text: content ${digest.slice(0, 12)}: I have read the code`),
     );
-    // Of answers as much as the setting says, and the standard can.
+    // As much about answers as the setting allows, and the standard supports.
     const has = (words: string): boolean => held.includes(words);
     expect(has('lesson-1-check-1.1')).toBe(interactions !== 'none');
     expect(has('What of lesson-1-q1?')).toBe(interactions !== 'none' && standard !== 'SCORM 1.2');
@@ -163,7 +163,7 @@ describe.each(Object.entries(lmss))('what an auditor finds in %s', (standard, ma
     );
     next.arrive({ lesson: 'lesson-1', screen: 'one' });
     await lms.time.pass(20_000);
-    // Looking at it is no completion of the new version.
+    // Viewing it does not complete the new version.
     expect(lms.holds()).not.toContain('completion.v2.0.0');
     acknowledge(next, '3');
     await lms.time.pass(1000);

@@ -9,7 +9,7 @@ const lessons: readonly Objective[] = ['definition', 'isnt', 'why'].map((id) => 
   score: undefined,
 }));
 
-/** What the session reports the moment it opens, before the course's outline is there. */
+/** What the session reports as soon as it opens, before the course's outline is loaded. */
 export const begun: Outcome = {
   completed: false,
   success: 'unknown',
@@ -31,7 +31,7 @@ export function outcome(done: number, more: Partial<Outcome> = {}): Outcome {
   };
 }
 
-/** Passed and completed with this score, each lesson's share too. */
+/** Passed and completed with this score, which is also each lesson's. */
 export function passed(best: number): Outcome {
   const { objectives } = outcome(3);
   return outcome(3, {

@@ -10,10 +10,10 @@ import { rows } from './rows.ts';
 const inLocale = (locale: string): LoadedCourse =>
   loadCourse(process.cwd(), { file: 'modules/refresher.yaml', locale });
 const [en, fr, ar] = ['en', 'fr', 'ar'].map(inLocale) as [LoadedCourse, LoadedCourse, LoadedCourse];
-/** The languages of a walk: from its beginning, after the middle of a lesson, and after that of the check. */
+/** The languages of a walk: from its beginning, after the middle of a lesson, and after the middle of the check. */
 type Languages = readonly [begun: string, inLesson: string, inCheck: string];
 
-/** Takes the course, killed after the first lesson and resumed, and answers what the LMS has of it. */
+/** Takes the course, killed after the first lesson and resumed, and returns what the LMS has recorded. */
 async function walked(
   row: Row,
   languages: Languages,
@@ -43,7 +43,7 @@ async function walked(
   return { held: host.recorded(), said };
 }
 
-/** But for the place, which names the language, and for the language and its content in evidence. */
+/** The record without the place, which names the language, and without the language and its content in evidence. */
 function reportOf({ interactions, ...held }: Recorded): unknown {
   const anonymous = (text: string): string =>
     text.replace(/ \([\w-]+\), content [0-9a-f]+/, '').replace(/content [0-9a-f]{12}/, '');
@@ -54,9 +54,9 @@ function reportOf({ interactions, ...held }: Recorded): unknown {
   };
 }
 
-describe('a course that is taken in several languages', () => {
+describe('a course taken in several languages', () => {
   it.each(rows.map((row) => [row.record, row.host().name, row] as const))(
-    'leaves the same in %s over %s as in one',
+    'leaves the same record in %s over %s as in one language',
     async (_record, _host, row) => {
       const alone = await walked(row, ['en', 'en', 'en']);
       const several = await walked(row, ['fr', 'ar', 'fr']);

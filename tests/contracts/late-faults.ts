@@ -16,11 +16,11 @@ const courseId = 'sample';
 
 interface Late {
   readonly name: string;
-  /** How long after the course's frame the LMS's API is there, in ms; 0: before it. */
+  /** How long after the course's frame the LMS's API appears, in ms; 0 for before it. */
   readonly late: (session: number) => number;
 }
 
-/** In the last session, which is over at once, it is there. */
+/** Late in each session except the last, which is over at once. */
 const inEach = (ms: number) => (session: number) => (session < 4 ? ms : 0);
 const inSecond = (ms: number) => (session: number) => (session === 2 ? ms : 0);
 
@@ -94,7 +94,7 @@ const caseOf = ({ name: fault, late }: Late, { record, name, over }: Edition, ba
   },
 });
 
-/** An LMS that puts its API there only after the course has begun without it. */
+/** LMSs whose API appears only after the course has begun without it. */
 export const lateCases: readonly Case[] = faults.flatMap((fault) =>
   editions.flatMap((edition) => edition.hosts.map((base) => caseOf(fault, edition, base))),
 );

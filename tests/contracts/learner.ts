@@ -15,7 +15,7 @@ import type { Buffered } from './buffered.ts';
 import { buffered } from './buffered.ts';
 import { begun, interaction, outcome } from './fixtures.ts';
 
-/** How often an unconfirmed commit is tried again before the learner goes on without. */
+/** How often an unconfirmed commit is retried before the learner continues without it. */
 const mostTries = 8;
 
 /** Makes the record over an API that was found. */
@@ -30,8 +30,8 @@ interface Kept {
 }
 
 /**
- * A learner with a small session around the record: tries again, keeps on the device what the LMS did not confirm,
- * offers it at the next launch. Enough of one to see what a record comes to over an odd LMS.
+ * A learner with a minimal session around the record: it retries, keeps unconfirmed work on the device, and
+ * offers it at the next launch. It shows what a record becomes over an unusual LMS.
  */
 export class Learner {
   readonly #over: RecordOver;
@@ -42,9 +42,9 @@ export class Learner {
   #location = '';
   #seconds = 0;
   #unconfirmed: Interaction[] = [];
-  /** What the device keeps, if the last commit was not confirmed. */
+  /** What the device keeps if the last commit was not confirmed. */
   #onDevice: Kept | undefined;
-  /** The snapshot each launch found. */
+  /** The snapshot that each launch found. */
   readonly resumed: string[] = [];
   readonly refusals: RecordError[] = [];
 
@@ -62,7 +62,7 @@ export class Learner {
     if (!found) throw new Error('No API was found.');
     this.#record = buffered(this.#over(found.api, this.#host.edition));
     const opened = await this.#open(this.#record);
-    // As the start screen asks: once more from there, then a launch of its own.
+    // As on the start screen: try again in the same launch, then launch again.
     if (!opened) return this.launch();
     this.resumed.push(opened.snapshot);
     const kept = opened.snapshot === '' ? undefined : (JSON.parse(opened.snapshot) as Kept);

@@ -11,7 +11,7 @@ import { writesNothingInReview } from './review.contract.ts';
 import type { Row } from './rows.ts';
 import type { Session } from './session.ts';
 
-/** What every record promises, over every host. */
+/** The promises of every record over every host. */
 export function holdsTheContract(row: Row): void {
   let host: Host;
   let record: Buffered;
@@ -64,7 +64,7 @@ export function holdsTheContract(row: Row): void {
       });
     });
 
-    it('resumes after a killed tab with all that was committed', async () => {
+    it('resumes after a killed tab with everything that was committed', async () => {
       await record.open();
       await commits(() => {
         record.report(outcome(1));
@@ -108,7 +108,7 @@ export function holdsTheContract(row: Row): void {
       });
     });
 
-    it('is completed where nothing is to be passed', async () => {
+    it('is completed if there is nothing to pass', async () => {
       await commits(() => record.report(outcome(3, { completed: true })));
       expect(host.recorded()).toMatchObject({
         completion: 'completed',
@@ -129,7 +129,7 @@ export function holdsTheContract(row: Row): void {
       });
 
     if (row.keepsElements)
-      it('is failed after a failed attempt where the course says so, and passed later', async () => {
+      it('is failed after a failed attempt if the course says so, and can be passed later', async () => {
         await commits(() => record.report(outcome(3, { success: 'failed', best: 0.4 })));
         expect(host.recorded()).toMatchObject({ completion: 'incomplete', success: 'failed', score: 0.4 });
         await commits(() => record.report(passed(0.8)));
@@ -148,7 +148,7 @@ export function holdsTheContract(row: Row): void {
       expect(host.recorded()).toMatchObject({ completion: 'completed', success: 'passed', score: 0.9 });
     });
 
-    it('never takes back what the LMS holds, whatever the snapshot has lost', async () => {
+    it('never revokes what the LMS holds, whatever the snapshot has lost', async () => {
       await commits(() => {
         record.report(passed(0.9));
         record.save(saved('s'));
@@ -179,7 +179,7 @@ export function holdsTheContract(row: Row): void {
         expect(host.recorded().objectives).toEqual([lesson('definition'), lesson('isnt'), lesson('why')]);
       });
 
-    it('tells the share of lessons completed where the standard has it', async () => {
+    it('reports the share of completed lessons if the standard supports it', async () => {
       await commits(() => record.report(outcome(1)));
       expect(host.recorded().progress).toBe(is2004() ? 0.25 : undefined);
       await commits(() => record.report(begun));

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { interaction, outcome, saved } from './fixtures.ts';
 import type { Session } from './session.ts';
 
-/** Whatever it is told, a record writes nothing that its standard does not take. */
+/** Whatever it is told, a record writes nothing that its standard does not allow. */
 export function keepsToTheLimits({ host, record, commits, relaunch, keepsElements }: Session): void {
   const is2004 = (): boolean => host().edition === '2004';
   describe('limits', () => {

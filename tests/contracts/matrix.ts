@@ -21,12 +21,12 @@ export interface Case {
   readonly run: () => Promise<Ending>;
 }
 
-/** What a case comes to. */
+/** The result of a case. */
 export interface Ending {
   readonly final: Recorded | undefined;
-  /** How often the learner's session was told that something was not kept. */
+  /** How often the learner's session was told that something was not saved. */
   readonly refusals: number;
-  /** What is wrong with what is on record; empty where it is right. */
+  /** What is wrong with the final record; empty if it is right. */
   readonly complaints: readonly string[];
 }
 
@@ -41,7 +41,7 @@ const hosts: Record<Host['edition'], readonly (() => Host)[]> = {
   '2004': [strict2004, scormAgain2004],
 };
 
-/** @param over how the record comes to the LMS; as in a package where not given */
+/** @param over makes the record over the LMS's API; by default as in a package */
 const scormCases = (more = '', over?: RecordOver): readonly Case[] =>
   personalities.flatMap((personality) =>
     personality.editions.flatMap((edition) => {
@@ -69,13 +69,13 @@ export const directCases: readonly Case[] = [
   ...lateCases,
 ];
 
-/** The same over two windows, which takes its time. */
+/** The same cases over two windows, which takes longer. */
 export const dispatchedCases: readonly Case[] = scormCases(', dispatched', overDispatch);
 
 export const cases: readonly Case[] = [...directCases, ...dispatchedCases];
 
 interface Walked {
-  /** What was on record after each session. */
+  /** The record after each session. */
   readonly after: readonly Recorded[];
   /** The snapshot that each launch found. */
   readonly resumed: readonly string[];
@@ -118,20 +118,20 @@ async function walk({ personality, base }: Odd, over: RecordOver | undefined): P
   };
 }
 
-/** The answers that the LMS must have in the end, in order. */
+/** The answers that the LMS must have at the end, in order. */
 function answersOf({ personality }: Pick<Odd, 'personality'>): readonly string[] {
   switch (personality.interactions) {
     case 'none':
       return [];
     case 'last session':
-      // Without a count, each session begins at the first index again.
+      // Without a count, each session begins at index 0 again.
       return ['c1.2', 'c2.2'];
     default:
       return ['q1', 'q2', 'q3', 'q4', 'q5', 'c1.1', 'c2.1', 'c1.2', 'c2.2'];
   }
 }
 
-/** What is wrong with what is on record in the end; empty where it is right. */
+/** What is wrong with the final record; empty if it is right. */
 function complaints(
   one: Pick<Odd, 'personality'>,
   { after, resumed, errors }: Walked,

@@ -19,7 +19,7 @@ import { LaunchProgress } from '../../src/session/launch-progress.ts';
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/authoring.md'), 'utf8');
 
-/** The lines that the guide gives for a set of settings. */
+/** The lines that the guide gives for a preset. */
 function linesOf(preset: string): string {
   const found = new RegExp(`\\*\\*${preset}\\*\\*[^\`]*(?:\`[^\`]+\`[^\`]*)*?\`\`\`yaml\n([^]*?)\`\`\``).exec(
     guide,
@@ -27,7 +27,7 @@ function linesOf(preset: string): string {
   return found?.[1] ?? '';
 }
 
-/** The course as delivered with them in place of those with the same names: it builds, or this throws. */
+/** Builds the delivered course with these lines in place of its own settings of the same names; throws if it fails. */
 function readRules(preset: string): Rules {
   const folder = mkdtempSync(join(tmpdir(), 'course-preset-'));
   for (const part of ['modules', 'assets', 'src/locale'])
@@ -70,7 +70,7 @@ async function learner(row: Row, rules: Rules, host: Host = row.host(), store = 
   session.begin(new LaunchProgress(course));
   const recorded = async (): Promise<Recorded> => {
     await session.saveNow();
-    // What was under way when that was asked for goes first.
+    // The first call may only have finished a save that was under way.
     await session.saveNow();
     return host.recorded();
   };
@@ -101,7 +101,7 @@ async function learner(row: Row, rules: Rules, host: Host = row.host(), store = 
 
 const first = (list: Recorded): string => list.interactions[0]?.response ?? '';
 
-describe('the settings that the guide has to copy build, and say what they say', () => {
+describe('the settings to copy from the guide build, and have the promised effect', () => {
   it('open', () => {
     expect(rulesOf('open')).toMatchObject({ completion: 'viewed', requireAnswers: false, minimumMinutes: 0 });
   });
@@ -116,7 +116,7 @@ describe('the settings that the guide has to copy build, and say what they say',
 describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] as const))(
   '%s',
   (_name, row) => {
-    it('open: every screen seen is all there is to do', async () => {
+    it('open: the course is completed once every screen is seen', async () => {
       const way = await learner(row, rulesOf('open'));
       way.view();
       const record = await way.recorded();
@@ -146,7 +146,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       const store = new MemoryStore();
       const later = await learner(row, rules, way.host, store);
       expect(later.missing()).toEqual(['minutes']);
-      // A pause counts up to five minutes; whoever moves goes on.
+      // A pause counts for up to five minutes; any movement ends it.
       for (let minute = 0; minute < 17; minute++) {
         later.session.touch();
         await later.time.pass(60_000);
@@ -156,7 +156,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       await later.session.close('exit');
       later.host.kill();
 
-      // Stricter rules later take nothing back.
+      // Stricter rules introduced later revoke nothing.
       const stricter = await learner(row, { ...rules, minimumMinutes: 35 }, way.host, store);
       expect(stricter.session.progress.achieved).toMatchObject({ completed: true, success: 'passed' });
       expect(stricter.missing()).toEqual([]);
@@ -164,7 +164,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       expect(way.host.errors()).toEqual([]);
     });
 
-    it('data-minimal: how it ended and what was right, and nothing that was chosen', async () => {
+    it('data-minimal: records the result and what was right, but not what was chosen', async () => {
       const way = await learner(row, rulesOf('data-minimal'));
       way.view();
       way.answer();
@@ -179,7 +179,7 @@ describe.each(rows.map((row) => [`${row.record} over ${row.host().name}`, row] a
       expect(way.host.errors()).toEqual([]);
     });
 
-    it('a test-out is the lesson, in the record and at the next launch', async () => {
+    it('a test-out counts as the lesson, in the record and at the next launch', async () => {
       const rules: Rules = {
         ...rulesOf('data-minimal'),
         interactions: 'none',

@@ -1,6 +1,6 @@
 import { cases } from './matrix.ts';
 
-/** Prints what each fault or personality comes to, as a Markdown table; fails where one record is not right. */
+/** Prints the result of each fault or personality as a Markdown table; fails if any record is wrong. */
 console.log('| LMS or fault | record | over | status | score | interactions | bookmark | refusals met | |');
 console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 let failing = 0;
@@ -22,5 +22,5 @@ for (const one of cases) {
 }
 const faults = new Set(cases.map(({ fault }) => fault)).size;
 console.log(`\n${cases.length} rows from ${faults} faults and personalities, ${failing} not right.`);
-// The windows of courses that were killed still listen for a sign of life, and would keep the process waiting.
+// The windows of killed courses still listen for a sign of life, which would keep the process alive.
 process.exit(failing > 0 ? 1 : 0);

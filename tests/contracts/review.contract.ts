@@ -11,7 +11,7 @@ import { LaunchProgress } from '../../src/session/launch-progress.ts';
 const course = sampleCourse();
 const answer = { id: 'lesson-1-q1', kept: 'b', response: { type: 'choice', chosen: ['b'], right: ['a'] }, result: 'incorrect', description: 'What?' } as const; // prettier-ignore
 
-/** A session over the record itself: that nothing is written in review and browse mode is the session's doing. */
+/** With a session around the record: it is the session that writes nothing in review and browse mode. */
 export function writesNothingInReview(row: Row): void {
   it.each(['review', 'browse'] as const)('in %s mode a session reads, and writes nothing', async (mode) => {
     const [host, time, store] = [row.host(), new FakeTime(), new MemoryStore()];

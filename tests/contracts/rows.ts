@@ -10,21 +10,21 @@ import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 
-/** A record over a host: what the contract holds for. */
+/** A record over a host, for which the contract holds. */
 export interface Row {
   readonly record: string;
   readonly host: () => Host;
   /** A new session. */
   readonly launch: (host: Host, mode?: HostMode) => LearningRecord;
-  /** Whether the host tells who learns. */
+  /** Whether the host identifies the learner. */
   readonly knowsLearner: boolean;
   /** Whether the host has other modes than `normal`. */
   readonly hasModes: boolean;
   /** Whether every call can be counted and every error seen. */
   readonly counts: boolean;
-  /** A data model, element by element, that is as it was last set; else statements, which stay as they were sent. */
+  /** Whether it keeps a data model, whose elements have the value last set, rather than immutable statements. */
   readonly keepsElements: boolean;
-  /** Calls reach the LMS through another window, and so a moment later. */
+  /** Whether calls reach the LMS through another window, and so a moment later. */
   readonly isRelayed?: boolean;
 }
 
@@ -63,13 +63,13 @@ const overXapi = (record: 'cmi5' | 'xAPI', host: () => LrsHost): Row => ({
   host,
   launch: (lms, mode) => (lms as LrsHost).record(mode),
   knowsLearner: false,
-  // The launch of xAPI says no mode.
+  // An xAPI launch states no mode.
   hasModes: record === 'cmi5',
   counts: false,
   keepsElements: false,
 });
 
-/** One line per record and host; those over dispatch, which take their time, are in `dispatch-rows.ts`. */
+/** One row per record and host; the slower ones over dispatch are in `dispatch-rows.ts`. */
 export const rows: readonly Row[] = [
   scorm12(strict12),
   scorm12(scormAgain12),

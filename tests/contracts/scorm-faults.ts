@@ -23,7 +23,7 @@ const recordOver = (edition: Edition, api: object): LearningRecord =>
 const strict = (edition: Edition, totalsAtFinish: boolean): StrictLms =>
   edition === '1.2' ? strict12({ totalsAtFinish }) : strict2004({ totalsAtFinish });
 
-/** A place with an LMS to the letter. */
+/** A place with a strict LMS. */
 const placeOver = (edition: Edition, host: StrictLms, more: Partial<Place> = {}): Place => ({
   launch: () => Promise.resolve(recordOver(edition, host.launch())),
   begins: () => undefined,
@@ -41,7 +41,7 @@ const clocks: readonly [name: string, ms: number][] = [
   ['put forward to 2031', Date.UTC(2031, 0, 1) - Date.UTC(2026, 2, 4)],
 ];
 
-/** The clock is set in the middle of every session, and right again at the next launch. */
+/** The clock is changed in the middle of every session, and right again at the next launch. */
 const clockCases = clocks.flatMap(([name, ms]) =>
   editions.map((edition): Case => ({
     fault: `the computer's clock ${name} halfway`,
@@ -56,7 +56,7 @@ const clockCases = clocks.flatMap(([name, ms]) =>
       };
       const begins = (): void => void (time.off = 0);
       const walked = await walkIn(placeOver(edition, host, { time, halfway, begins }));
-      // Two lessons of 40 seconds, two checks of 20, and what it takes to save.
+      // Two lessons of 40 seconds, two checks of 20, and the time that saving takes.
       const { totalTime } = host.recorded();
       const isRight = totalTime > 119 && totalTime < 126;
       return {
@@ -68,7 +68,7 @@ const clockCases = clocks.flatMap(([name, ms]) =>
   })),
 );
 
-/** What was kept on the device while the clock stood wrong is found, whenever that was. */
+/** Work kept on the device while the clock was wrong is found, whenever that was. */
 const copyCases = clocks.map(([name, ms]): Case => ({
   fault: `unsaved work kept while the computer's clock was ${name}`,
   record: 'SCORM 1.2',
@@ -98,14 +98,14 @@ const copyCases = clocks.map(([name, ms]): Case => ({
   },
 }));
 
-/** The LMS lets nothing be saved from the second commit on. */
+/** An LMS that refuses every commit after the first. */
 function refusing(host: StrictLms): LearningRecord {
   const api = host.launch() as Record<string, (...values: string[]) => string>;
   let commits = 0;
   return new Scorm12Record({ ...api, LMSCommit: () => (++commits > 1 ? 'false' : api['LMSCommit']?.('')) });
 }
 
-/** Three killed sessions, and one that is ended: the time of all of them is in the LMS once. */
+/** Three killed sessions and one that ends normally: the LMS counts the time of all of them once. */
 const timeCases = editions.flatMap((edition) =>
   [true, false].map((totalsAtFinish): Case => ({
     fault: `killed sessions, ${totalsAtFinish ? 'totalled at Finish only' : 'totalled at each commit'}`,
@@ -145,7 +145,7 @@ const timeCases = editions.flatMap((edition) =>
 
 const keepings: readonly Keeping[] = ['by name', 'by name, read anew', 'as a whole'];
 
-/** Two windows of one attempt, that take turns. */
+/** Two windows of one attempt, used in turn. */
 const windowCases = editions.flatMap((edition) =>
   keepings.map((keeping): Case => ({
     fault: 'two windows of one attempt',
@@ -183,5 +183,5 @@ const windowCases = editions.flatMap((edition) =>
   })),
 );
 
-/** What may befall a session over SCORM, beside what its LMS is like. */
+/** The faults of a session over SCORM that do not depend on the LMS. */
 export const scormSessionCases: readonly Case[] = [...clockCases, ...copyCases, ...timeCases, ...windowCases];

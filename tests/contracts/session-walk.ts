@@ -13,22 +13,22 @@ import { FakeTime } from '../session/fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
-/** Where a learner takes the course: what keeps the record, and what befalls it. */
+/** Where a learner takes the course: what keeps the record, and what goes wrong. */
 export interface Place {
-  /** A launch, tried for the n-th time: where it or the record's opening fails, the learner launches again. */
+  /** Launches for the n-th time: if this or the record's opening fails, the learner launches again. */
   readonly launch: (tries: number) => Promise<LearningRecord>;
-  /** The session is open, its page there; what the start screen's script does then. */
+  /** Called when the session and its page are open: does what the start screen's script does then. */
   readonly opened?: (session: Session, timers: Timers) => void;
-  /** The n-th session begins, from 1; a window of its own in some places. */
+  /** Called when the n-th session begins, from 1; in some places in a new window. */
   readonly begins: (session: number) => void;
-  /** In the middle of a session; the record to go on with, where the page was loaded again. */
+  /** Called in the middle of a session; returns the record to continue with if the page was reloaded. */
   readonly halfway?: (session: number, place: Place) => Promise<LearningRecord | undefined>;
   /** How long the learner rests in the middle of a session, in ms. */
   readonly rests?: number;
   readonly device: DeviceStore | undefined;
   readonly air?: Air;
   readonly recorded: () => Recorded;
-  /** The clock of the place goes with the learner's. */
+  /** The clock of the place, which moves with the learner's. */
   readonly time: { at: number; off?: number };
 }
 
@@ -36,7 +36,7 @@ const course: Course = sampleCourse();
 const mostLaunches = 6;
 const mostWaits = 120;
 
-/** One window with the course in it. */
+/** A window that shows the course. */
 export class Window {
   readonly #place: Place;
   #time = new FakeTime();
@@ -56,7 +56,7 @@ export class Window {
 
   async open(record?: LearningRecord): Promise<void> {
     for (let tries = 1; ; tries++) {
-      // Timers of the page before are gone with it.
+      // The timers of the previous page are gone.
       this.#time = new FakeTime();
       this.#time.at = this.#place.time.at;
       this.#time.off = this.#place.time.off ?? 0;
@@ -115,7 +115,7 @@ export class Window {
     await closing;
   }
 
-  /** Until everything is saved, or for ten minutes. */
+  /** Waits until everything is saved, but at most ten minutes. */
   async settles(): Promise<void> {
     for (let waits = 0; waits < mostWaits; waits++) {
       await this.pass(waits < 4 ? 100 : 5000);
@@ -127,7 +127,7 @@ export class Window {
     this.#time.off = this.#place.time.off ?? 0;
     await this.#time.pass(milliseconds);
     this.#place.time.at = this.#time.at = Math.max(this.#time.at, this.#place.time.at);
-    // What the place answers takes more than a promise's turn.
+    // The place's answers take more than one turn of the event loop.
     for (let turns = 0; turns < 12; turns++) await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -152,10 +152,10 @@ export const allAnswers: readonly string[] = [
 ];
 
 export interface Walked {
-  /** What was on record after each session. */
+  /** The record after each session. */
   readonly after: readonly Recorded[];
   readonly refusals: number;
-  /** What the last look at the course found. */
+  /** What the last view of the course found. */
   readonly found: Session;
 }
 
@@ -200,14 +200,14 @@ export async function walkIn(place: Place): Promise<Walked> {
   return { after, refusals, found: last.session };
 }
 
-/** What can be right in the end, where not everything can. */
+/** What can be right at the end, if not everything can. */
 export interface Possible {
   readonly answers?: readonly string[] | undefined;
-  /** Whether the last look finds the place. */
+  /** Whether the last view finds the place. */
   readonly resumes?: boolean | undefined;
 }
 
-/** What is wrong with what a walk left on record; empty where it is right. */
+/** What is wrong with the record that a walk left; empty if it is right. */
 export function faultsOf(
   { after, found }: Walked,
   { answers = allAnswers, resumes = true }: Possible = {},

@@ -2,7 +2,7 @@ import type { Opened } from '../../src/session/learning-record.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Buffered } from './buffered.ts';
 
-/** The session that a test of the contract is in. */
+/** The session under test in the contract. */
 export interface Session {
   readonly host: () => Host;
   readonly record: () => Buffered;

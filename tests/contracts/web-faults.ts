@@ -8,7 +8,7 @@ import type { Place, Possible } from './session-walk.ts';
 import { allAnswers, faultsOf, walkIn, Window } from './session-walk.ts';
 
 const courseId = 'sample';
-/** Whom the record in the page calls everybody. */
+/** The only learner that the record in the page knows. */
 const owner = `${courseId}:${hash('this-device').toString(36)}`;
 const recordKey = `${courseId}:record`;
 
@@ -62,7 +62,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'web: another window halfway, whose answers are kept beside those of the last to save',
-    // The lesson's question was answered once more, in the other window.
+    // The lesson's question was answered again in the other window.
     answers: [...allAnswers.slice(0, 2), 'lesson-1-q1', ...allAnswers.slice(2)],
     async halfway(session, place) {
       if (session === 2) {
@@ -102,7 +102,7 @@ const caseOf = ({ name, begins, halfway, answers, resumes }: Fault): Case => ({
   },
 });
 
-/** One visit: the record lasts as long as the page. */
+/** A single visit: the record lasts as long as the page. */
 const refused: Case = {
   fault: 'web: storage refused',
   record: 'in the page',
@@ -139,5 +139,5 @@ const refused: Case = {
   },
 };
 
-/** What may befall a record in the page. */
+/** The faults for a record in the page. */
 export const webCases: readonly Case[] = [...faults.map(caseOf), refused];

@@ -24,7 +24,7 @@ export interface Asked {
   readonly headers: Headers;
 }
 
-/** What a test lets go wrong: an answer in place of the store's, or an exception; undefined lets it pass. */
+/** A fault that a test injects: an answer in place of the store's, or an exception; undefined lets the request pass. */
 export type StoreFault = (asked: Asked) => Response | undefined | Promise<Response | undefined>;
 
 const unit: CourseUnit = {
@@ -34,7 +34,7 @@ const unit: CourseUnit = {
   moveOn: 'CompletedAndPassed',
 };
 
-/** The record as the page of each package makes it of its address. */
+/** How the page of each package makes the record from its address. */
 const records = {
   cmi5: (href: string, environment: XapiEnvironment) => recordOf(readLaunch(href), environment, openSession),
   xapi: (href: string, environment: XapiEnvironment) =>
@@ -49,20 +49,20 @@ function recordOf<AnyLaunch extends Launch>(
   return launch && new XapiRecord(launch, environment, (log, merge) => open(launch, environment, log, merge));
 }
 
-/** The embedded LMS without a server, a learner's device before it, and a clock that the test moves. */
+/** The embedded LMS without a server, the learner's device, and a clock that the test moves. */
 export class Cmi5Host {
   now = Date.UTC(2026, 2, 4, 5, 0, 0);
-  /** How far the learner's clock was put back, in ms; below 0 forward. */
+  /** How far the learner's clock was put back, in ms; negative values put it forward. */
   putBack = 0;
-  /** Every request, those that went wrong too. */
+  /** Every request, including those that failed. */
   readonly asked: Asked[] = [];
-  /** Before the request arrives. */
+  /** Called before the request arrives. */
   injectedFaults: StoreFault = () => undefined;
-  /** After it was dealt with: the answer gets lost. */
+  /** Called after the request was handled: true loses the answer. */
   losesAnswer: (asked: Asked) => boolean = () => false;
-  /** What becomes of an answer on its way. */
+  /** Changes an answer on its way. */
   changesAnswer: (asked: Asked, answer: Response) => Response = (_, answer) => answer;
-  /** Where the LMS says that its store is; as it is where not given. */
+  /** The address that the LMS gives for its store; by default the right one. */
   endpoint: string | undefined;
   device: MemoryStore | undefined = new MemoryStore();
   tab = new MemoryStore();
@@ -76,13 +76,13 @@ export class Cmi5Host {
   });
   #href = '';
 
-  /** @param masteryScore 0–1; `none` where the LMS leaves the judgement to the course. */
+  /** @param masteryScore 0–1; `none` if the LMS leaves the decision to the course. */
   constructor(masteryScore: number | 'none' = 0.8, standard: StatementStandard = 'cmi5') {
     this.#standard = standard;
     this.#unit = masteryScore === 'none' ? unit : { ...unit, masteryScore };
   }
 
-  /** A launch from the LMS, in a tab of its own. */
+  /** Launches the course from the LMS, in a new tab. */
   async launch(
     mode: LaunchMode = 'Normal',
     returnUrl = 'https://lms.example/back',
@@ -105,7 +105,7 @@ export class Cmi5Host {
     return this.reload();
   }
 
-  /** The page of the last launch once more, in the same tab. */
+  /** Reloads the page of the last launch, in the same tab. */
   reload(): Buffered<XapiRecord> {
     const record = records[this.#standard](this.#href, {
       fetch: (url, init) => this.#answer(url, init),
@@ -134,13 +134,13 @@ export class Cmi5Host {
     return found;
   }
 
-  /** What the store holds, without what the LMS itself said. */
+  /** The statements in the store, without those of the LMS itself. */
   get statements(): readonly JsonObject[] {
     const own = /\/(launched|abandoned|satisfied)$/;
     return this.registration.statements.filter((each) => !own.test(verbIdOf(each)));
   }
 
-  /** E.g. `['initialized', 'passed']`; the last part of each verb's id. */
+  /** The last part of each verb's id, e.g. `['initialized', 'passed']`. */
   get verbs(): readonly string[] {
     return this.statements.map((each) => verbIdOf(each).split('/').at(-1) ?? '');
   }
@@ -149,7 +149,7 @@ export class Cmi5Host {
     return this.registration.statements.map((each) => verbIdOf(each).split('/').at(-1) ?? '');
   }
 
-  /** What the store has turned away. */
+  /** The requests that the store refused. */
   get refused(): readonly string[] {
     return this.registration.refused.map(({ status, why }) => `${status} ${why}`);
   }
@@ -185,12 +185,12 @@ export class Cmi5Host {
 export const verbIdOf = (statement: JsonObject): string =>
   String((statement['verb'] as JsonObject | undefined)?.['id'] ?? '');
 
-/** A store that is away. */
+/** A store that cannot be reached. */
 export const away: StoreFault = () => {
   throw new TypeError('Failed to fetch');
 };
 
-/** Answers this to requests of this kind. */
+/** Gives this answer to all requests of this kind. */
 export const answering =
   (status: number, kind = /./, headers: Record<string, string> = {}): StoreFault =>
   ({ method, url }) =>

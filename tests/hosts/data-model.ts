@@ -1,11 +1,11 @@
 /** One element of a data model. `n` stands for an index in its name. */
 export interface ElementRule {
   readonly access: 'read' | 'write' | 'both';
-  /** The value before anything was set; undefined where there is none. */
+  /** The value before anything was set; undefined if there is none. */
   readonly initial?: string;
-  /** Answers the error code of a value that may not be set, '' of one that may. */
+  /** Returns the error code for a value that may not be set, '' for one that may. */
   readonly check?: (value: string, element: string, data: ReadonlyMap<string, string>) => string;
-  /** Elements beside it that must be set first (2004: error 408). */
+  /** Sibling elements that must be set first (2004: error 408). */
   readonly needs?: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface DataModel {
 /** `cmi.interactions.3.id` → `cmi.interactions.n.id`. */
 export const patternOf = (element: string): string => element.replace(/\.\d+(?=\.|$)/g, '.n');
 
-/** Every collection that an element is in, with the index in it. */
+/** Every collection that contains an element, with the index in it. */
 export function placesOf(element: string): { array: string; index: number }[] {
   return [...element.matchAll(/\.(\d+)(?=\.|$)/g)].map((match) => ({
     array: element.slice(0, match.index),
@@ -28,7 +28,7 @@ export function placesOf(element: string): { array: string; index: number }[] {
   }));
 }
 
-/** How many members a collection has. */
+/** The number of members of a collection. */
 export function countOf(data: ReadonlyMap<string, string>, array: string): number {
   const start = `${array}.`;
   let count = 0;
@@ -42,7 +42,7 @@ export function countOf(data: ReadonlyMap<string, string>, array: string): numbe
 
 type Check = NonNullable<ElementRule['check']>;
 
-/** A check by a regular expression that answers `code` where it does not match. */
+/** A check by a regular expression that returns `code` if the value does not match. */
 export const matches =
   (expression: RegExp, code: string): Check =>
   (value) =>

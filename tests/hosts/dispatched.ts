@@ -16,7 +16,7 @@ import { buffered } from '../contracts/buffered.ts';
 
 let launches = 0;
 
-// The pair tells the console of every call that the LMS refuses, and here most do.
+// The pair of classes logs every call that the LMS refuses, and here most are.
 const { error } = console;
 console.error = (...parts: unknown[]) => {
   if (!String(parts[0]).startsWith('CrossFrameAPI ')) error(...parts);
@@ -29,16 +29,16 @@ export class DispatchedCourse {
   readonly outer: FramedWindow;
   /** The course's. */
   readonly inner: FramedWindow;
-  /** What the package said instead of showing the course, the latest last. */
+  /** What the package showed instead of the course, the latest last. */
   readonly notices: (DispatchNotice | undefined)[] = [];
   readonly toInner: WindowHandle;
-  /** Moves with the test. */
+  /** The time, which the test moves. */
   now = 0;
   readonly #timers: { readonly callback: () => void; readonly ms: number }[] = [];
   readonly #loaded: (() => void)[] = [];
   src = '';
 
-  /** @param api undefined where there is no LMS */
+  /** @param api undefined if there is no LMS */
   constructor(standard: StandardName, api: object | undefined) {
     launches += 1;
     newBrowser();
@@ -77,7 +77,7 @@ export class DispatchedCourse {
     ).start();
   }
 
-  /** The course is loaded, as the address of the frame says. */
+  /** Loads the course from the address of the frame. */
   async record(): Promise<Buffered<RelayRecord>> {
     const { version, standard, origin } = readDispatch(new URL(this.src).hash);
     if (version === undefined || standard === undefined || origin === undefined)
@@ -90,25 +90,25 @@ export class DispatchedCourse {
     );
   }
 
-  /** The frame has loaded something, and all timers up to this are over. */
+  /** The frame has loaded something, and all timers up to this delay have fired. */
   load(wait: number): void {
     for (const listener of this.#loaded) listener();
     for (const { callback, ms } of this.#timers.splice(0)) if (ms <= wait) callback();
   }
 
-  /** The page of the package goes away, for good or not. */
+  /** The page of the package goes away, possibly into the back/forward cache. */
   leave(persisted = false): void {
     this.outer.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
   }
 
-  /** The browser is gone. */
+  /** Ends the browser. */
   kill(): void {
     this.outer.isDead = true;
     this.inner.isDead = true;
   }
 }
 
-/** A record that becomes one when it opens: loading the course takes a moment. */
+/** A record that is created only when it opens, because loading the course takes a moment. */
 export class DispatchedRecord implements LearningRecord {
   readonly #course: DispatchedCourse;
   #record: Buffered<RelayRecord> | undefined;

@@ -1,29 +1,29 @@
 import { setMaxListeners } from 'node:events';
 
-/** A window as its neighbour sees it: all that may be done is to write to it. */
+/** A window as another origin sees it: it can only be written to. */
 export interface WindowHandle {
   postMessage(message: unknown, targetOrigin: string): void;
 }
 
-/** scorm-again's pair listens to the global window: every message is heard there too, unless it was stopped. */
+/** scorm-again's pair listens on the global window: every message arrives there too, unless it was stopped. */
 let everywhere = new EventTarget();
 
-/** From now on windows belong to another browser, which hears nothing of those before. */
+/** Later windows belong to another browser, which gets no messages from earlier ones. */
 export function newBrowser(): void {
   everywhere = new EventTarget();
   setMaxListeners(0, everywhere);
   Object.defineProperty(globalThis, 'window', { value: everywhere, configurable: true, writable: true });
 }
 
-/** What windows of two origins have in common with real ones: messages arrive later, in order, as copies. */
+/** A window that delivers messages as a real one does across origins: later, in order, as copies. */
 export class FramedWindow extends EventTarget {
   readonly location: { readonly origin: string };
   readonly opener = null;
   readonly #everywhere = everywhere;
   parent: unknown = this;
-  /** Messages that did not arrive, since they were for another origin. */
+  /** Messages for another origin, which did not arrive. */
   readonly undelivered: unknown[] = [];
-  /** The process behind it has died. */
+  /** Whether its process has died. */
   isDead = false;
 
   constructor(origin: string, more: Readonly<Record<string, unknown>> = {}) {
@@ -32,7 +32,7 @@ export class FramedWindow extends EventTarget {
     Object.assign(this, more);
   }
 
-  /** A message as if from this origin and window. */
+  /** Delivers a message as if from this origin and window. */
   receive(data: unknown, origin: string, source: WindowHandle | null): void {
     const copy: unknown = structuredClone(data);
     setImmediate(() => {
@@ -49,7 +49,7 @@ export class FramedWindow extends EventTarget {
   }
 }
 
-/** Two windows that see each other through handles, and know each other's messages by them. */
+/** Joins two windows: each sees the other through a handle, which is also the source of its messages. */
 export function joined(
   outer: FramedWindow,
   inner: FramedWindow,

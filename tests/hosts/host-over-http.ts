@@ -31,8 +31,8 @@ const methods = {
 type Api = Record<string, (...values: string[]) => unknown>;
 
 /**
- * A page that frames a package and offers it a host that lives here, in Node, as its API: every call is a
- * synchronous request, as in many real LMSs, so that what was answered is what the host has.
+ * A page that frames a package and gives it an API whose host runs here, in Node: every call is a synchronous request,
+ * as in many real LMSs, so the host has every value for which a call was answered.
  */
 export class HostOverHttp {
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -41,13 +41,13 @@ export class HostOverHttp {
   readonly #policy: string;
   readonly #sendsLate: boolean;
   #api: Api | undefined;
-  /** What the page under test reported, in order. */
+  /** The reports of the page under test, in order. */
   readonly notes: string[] = [];
-  /** Bytes of the values written, all calls together. */
+  /** The bytes of all values that were written. */
   written = 0;
   largestSuspendData = 0;
 
-  /** @param framed an origin that the package may frame, where it frames one */
+  /** @param framed the origin that the package frames, if any */
   constructor(host: Host, files: Files, framed = '') {
     this.#host = host;
     this.#files = files;
@@ -129,8 +129,8 @@ function pageScript(edition: Host['edition']): string {
 }
 
 /**
- * Browsers refuse a synchronous request while a page goes away. Like many real LMSs this one then answers "true",
- * and sends what it was told by a beacon.
+ * Browsers refuse a synchronous request while a page goes away. Like many real LMSs, this one then answers "true" and
+ * sends the values by a beacon.
  */
 const lateScript = `
   const late = [];

@@ -1,6 +1,6 @@
-/** What an LMS has on record, read the same way from every host. */
+/** What an LMS has on record, in the same form for every host. */
 export interface Recorded {
-  /** The word or words the LMS keeps: 1.2 `passed`, 2004 `completed/passed`. */
+  /** The LMS's own words: in 1.2 `passed`, in 2004 `completed/passed`. */
   readonly status: string;
   readonly completion: 'completed' | 'incomplete' | 'unknown';
   readonly success: 'passed' | 'failed' | 'unknown';
@@ -14,7 +14,7 @@ export interface Recorded {
   readonly suspendData: string;
   readonly interactions: readonly RecordedInteraction[];
   readonly objectives: readonly RecordedObjective[];
-  /** Seconds, all sessions together. */
+  /** In seconds, for all sessions together. */
   readonly totalTime: number;
 }
 
@@ -41,23 +41,23 @@ export interface RecordedObjective {
 
 export type HostMode = 'normal' | 'review' | 'browse';
 
-/** An LMS that can be launched, killed and asked. */
+/** An LMS that can be launched and killed, and whose record can be read. */
 export interface Host {
   readonly name: string;
   readonly edition: '1.2' | '2004';
-  /** Opens a session and answers its API. An open one is killed first. */
+  /** Opens a session and returns its API. An open session is killed first. */
   launch(mode?: HostMode): object;
-  /** The browser is gone: what was not committed is lost. */
+  /** Ends the browser: what was not committed is lost. */
   kill(): void;
   /** What the LMS has stored, i.e. what was committed. */
   recorded(): Recorded;
-  /** Every call that the LMS answered with an error, the allowed probe aside, e.g. `SetValue(x, y) 405`. */
+  /** Every call that the LMS answered with an error, except the allowed probe, e.g. `SetValue(x, y) 405`. */
   errors(): readonly string[];
-  /** How many calls of each method were made, all sessions together. */
+  /** The number of calls of each method, for all sessions together. */
   calls(): ReadonlyMap<string, number>;
 }
 
-/** Seconds of `HHHH:MM:SS.SS` or `PT#H#M#S`. */
+/** The seconds in `HHHH:MM:SS.SS` or `PT#H#M#S`. */
 export function secondsOf(time: string): number {
   const clock = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(time);
   if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
@@ -67,7 +67,7 @@ export function secondsOf(time: string): number {
   return days * 86_400 + hours * 3600 + minutes * 60 + seconds;
 }
 
-/** What the host has on record, from its data model as element → value. */
+/** The host's record, from its data model as element → value. */
 export function recordedOf(
   edition: Host['edition'],
   data: ReadonlyMap<string, string>,
@@ -126,7 +126,7 @@ function numberOf(text: string, max: number): number | undefined {
   return text === '' ? undefined : Number(text) / max;
 }
 
-/** What learners answered, without the evidence of completion, which no setting leaves out. */
+/** The learner's answers, without the evidence of completion, which no setting leaves out. */
 export const answersIn = ({ interactions }: Pick<Recorded, 'interactions'>): Recorded['interactions'] =>
   interactions.filter(({ id }) => !isEvidence(id));
 

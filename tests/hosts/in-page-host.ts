@@ -2,7 +2,7 @@ import type { Host, Recorded } from './host.ts';
 import { recordedOf, secondsOf } from './host.ts';
 import { flat } from './scorm-again-host.ts';
 
-/** A device that keeps the record of a course that goes on alone; its storage is what is launched. */
+/** A device that holds the record of a course without an LMS; its storage takes the place of the API. */
 export function device(): Host {
   const kept = new Map<string, string>();
   const store = {

@@ -15,19 +15,19 @@ import type { Host, HostMode, Recorded } from './host.ts';
 const modes = { normal: 'Normal', review: 'Review', browse: 'Browse' } as const;
 const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 
-/** The embedded LMS and its record store, asked like any other LMS of the tests. */
+/** The embedded LMS with its record store, behind the interface of the other hosts. */
 export interface LrsHost extends Host {
   record(mode?: HostMode): LearningRecord;
 }
 
 export const lrs = (): LrsHost => hostOf('cmi5');
-/** The same store under a launch without cmi5. */
+/** The same store, launched without cmi5. */
 export const xapiLrs = (): LrsHost => hostOf('xapi');
 
 function hostOf(standard: StatementStandard): LrsHost {
-  // The course's own answer decides what a pass is: the contract passes with 75 %.
+  // No mastery score: the course decides what a pass is, and the contract passes with 75 %.
   const host = new Cmi5Host('none', standard);
-  // The fixtures' answers were given later that day.
+  // The answers in the fixtures were given later that day.
   host.now = Date.parse('2026-03-04T05:00:00Z');
   return {
     name: 'the embedded record store',
@@ -41,7 +41,7 @@ function hostOf(standard: StatementStandard): LrsHost {
   };
 }
 
-/** A launch takes a moment: it is over when the record opens. */
+/** A record whose launch is complete only when it opens. */
 class Launching implements LearningRecord {
   readonly snapshotLimit = 64_000;
   readonly keepsAnswersOnce = true;
@@ -58,7 +58,7 @@ class Launching implements LearningRecord {
   }
 
   async open(merge?: MergeSnapshot): Promise<Opened> {
-    // No two launches are at the same moment.
+    // No two launches may be at the same moment.
     this.#host.now += 1000;
     this.#record = await this.#host.launch(modes[this.#mode]);
     return this.#record.open(merge);
@@ -77,7 +77,7 @@ class Launching implements LearningRecord {
   }
 }
 
-/** What statements and state document say together. */
+/** The record according to the statements and the state document together. */
 export function recordedBy(host: Pick<Cmi5Host, 'isLaunched' | 'statements' | 'registration'>): Recorded {
   const statements = host.isLaunched ? host.statements : [];
   const of = (verb: string): JsonObject[] => statements.filter((each) => verbIdOf(each).endsWith(`/${verb}`));
@@ -106,7 +106,7 @@ export function recordedBy(host: Pick<Cmi5Host, 'isLaunched' | 'statements' | 'r
     location: state.location ?? '',
     suspendData: state.snapshot ?? '',
     interactions: of('answered').map((each) => ({
-      // Evidence stands below the course itself.
+      // Evidence is directly below the course's own id.
       id: part(each, /question\/([^/]+)$/) || part(each, /\/([^/]+)$/),
       type: text(each, 'object', 'definition', 'interactionType'),
       response: text(each, 'result', 'response'),

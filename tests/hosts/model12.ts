@@ -1,7 +1,7 @@
 import type { DataModel, ElementRule } from './data-model.ts';
 import { between, matches, oneOf, upTo } from './data-model.ts';
 
-/** What an LMS may leave out (SCORM 1.2 RTE 3.4.4: "LMS mandatory: no"). */
+/** The elements that an LMS may leave out (SCORM 1.2 RTE 3.4.4: "LMS mandatory: no"). */
 export type Optional12 =
   | 'lesson_mode'
   | 'score.min'
@@ -27,14 +27,14 @@ const responses: Record<string, RegExp> = {
   numeric: decimal,
 };
 
-/** RTE 3.4.1 `CMIFeedback`: its form follows the type, where that is known. */
+/** RTE 3.4.1 `CMIFeedback`: its form depends on the type, if that is known. */
 const feedback: NonNullable<ElementRule['check']> = (value, element, data) => {
   const interaction = /^cmi\.interactions\.\d+/.exec(element)?.[0] ?? '';
   const form = responses[data.get(`${interaction}.type`) ?? ''];
   return value.length <= 255 && (!form || form.test(value)) ? '' : wrong;
 };
 
-/** The data model of SCORM 1.2 (RTE 3.4.4), to the letter; what is left out answers 401. */
+/** The data model of SCORM 1.2 (RTE 3.4.4), strictly by the specification; elements left out answer 401. */
 export function model12(suspendLimit: number, without: ReadonlySet<Optional12>): DataModel {
   const rules = new Map<string, ElementRule>();
   const children = new Map<string, string>();

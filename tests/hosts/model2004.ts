@@ -7,7 +7,7 @@ const shortIdentifier = /^[A-Za-z0-9\-()+.:=@;$_!*'%/#]{1,250}$/;
 const longIdentifier = matches(/^\S{1,4000}$/, wrong);
 const real = /^-?\d{1,10}(\.\d{1,7})?$/;
 const interval = /^P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d{1,2})?S)?)?$/;
-/** RTE 4.1.1: with a time zone, a fraction too. */
+/** RTE 4.1.1: a time zone is allowed only after a fraction of a second. */
 const time =
   /^(19[7-9]\d|20[0-2]\d|203[0-8])(-\d\d(-\d\d(T([01]\d|2[0-3])(:[0-5]\d(:[0-5]\d(\.\d{1,2}(Z|[+-]\d\d(:\d\d)?)?)?)?)?)?)?)?$/;
 const localised: NonNullable<ElementRule['check']> = (value) =>
@@ -15,12 +15,12 @@ const localised: NonNullable<ElementRule['check']> = (value) =>
     ? ''
     : wrong;
 
-/** The type of the interaction that the element belongs to. */
+/** The type of the interaction that contains the element. */
 function typeOf(element: string, data: ReadonlyMap<string, string>): string {
   return data.get(`${/^cmi\.interactions\.\d+/.exec(element)?.[0] ?? ''}.type`) ?? '';
 }
 
-/** RTE 4.2.9.1: a set of identifiers or of pairs, at most 36, none twice. */
+/** RTE 4.2.9.1: a set of identifiers or of pairs, at most 36, all different. */
 const response: NonNullable<ElementRule['check']> = (value, element, data) => {
   const items = value.split('[,]');
   const distinct = new Set(items).size === items.length && items.length <= 36;
@@ -42,7 +42,7 @@ const response: NonNullable<ElementRule['check']> = (value, element, data) => {
   }
 };
 
-/** The data model of SCORM 2004, 3rd and 4th edition (RTE 4.2), as far as a course may touch it. */
+/** The data model of SCORM 2004, 3rd and 4th edition (RTE 4.2), as far as a course may use it. */
 export function model2004(suspendLimit: number): DataModel {
   const rules = new Map<string, ElementRule>();
   const children = new Map<string, string>();

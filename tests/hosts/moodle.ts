@@ -5,12 +5,12 @@ import type { MannerlyHost } from './personality.ts';
 import type { FakeWindow } from './windows.ts';
 import { frameIn, topWindow } from './windows.ts';
 
-/** What becomes of a request: it arrives; it is answered with an error; nobody is there; a page that goes away may send beacons only. */
+/** What happens to a request: it arrives; it gets an error; there is no server; or the page may only send beacons. */
 export type Fate = 'arrives' | 'refused' | 'away' | 'beacons only';
 
 type Methods = Record<string, (...values: string[]) => string>;
 
-/** What Moodle takes for which element of SCORM 1.2: `datamodel` in mod/scorm/datamodels/scorm_12.js, in short. */
+/** The values that Moodle accepts in SCORM 1.2: a short form of `datamodel` in mod/scorm/datamodels/scorm_12.js. */
 const formats: readonly (readonly [element: RegExp, value: RegExp])[] = [
   [/lesson_status$/, /^(passed|completed|failed|incomplete|browsed)$/],
   [/objectives\.\d+\.status$/, /^(passed|completed|failed|incomplete|browsed|not attempted)$/],
@@ -22,7 +22,7 @@ const formats: readonly (readonly [element: RegExp, value: RegExp])[] = [
 ];
 const numbers = /score\.(raw|min|max)$|weighting$/;
 
-/** The page of Moodle's player, and what is in it. */
+/** The page of Moodle's player, with its globals. */
 export interface MoodlePage {
   readonly API?: object;
   readonly API_1484_11?: object;
@@ -35,15 +35,15 @@ export interface MoodlePage {
 
 const pages = new WeakMap<object, MoodlePage>();
 
-/** The course in a frame of the page whose API this is. */
+/** The windows of a course in a frame of the page with this API. */
 export const inMoodle = (api: object): object => frameIn(pages.get(api));
 
 /**
- * Moodle's player over an LMS that keeps what arrives. A request that nobody answers is sent once more as a beacon, and
- * called a success (mod/scorm/request.js); in SCORM 1.2 only what differs from what was sent last is sent, whether that
- * arrived or not (datamodels/scorm_12.js).
+ * Moodle's player over an LMS that keeps what arrives. A request without an answer is sent again as a beacon and
+ * counted as a success (mod/scorm/request.js); in SCORM 1.2 only values that differ from those sent last are sent, even
+ * if those did not arrive (datamodels/scorm_12.js).
  *
- * @param fate of the next request
+ * @param fate gives the fate of the next request
  */
 export function moodlePage(
   edition: Host['edition'],
@@ -58,7 +58,7 @@ export function moodlePage(
   const values = new Map<string, string>();
   const sent = new Map<string, string>();
   const encoded = (element: string, value: string): string => `${element}=${encodeURIComponent(value)}`;
-  /** Commit or Finish: what the form was sent for. */
+  /** The method that the form is sent for: Commit or Finish. */
   let asked = '';
   const arrive = (form: string): void => {
     const pairs = form.split('&').map((pair) => pair.split('=').map(decodeURIComponent));
@@ -114,7 +114,7 @@ export function moodlePage(
   return page;
 }
 
-/** Moodle over an LMS, with every third request failing in one way and then in the other. */
+/** Moodle over an LMS, with every third request failing, alternately in one way and in the other. */
 export function failingMoodle(base: Host): MannerlyHost {
   let requests = 0;
   let page: MoodlePage | undefined;

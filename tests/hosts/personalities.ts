@@ -10,7 +10,7 @@ import * as windows from './windows.ts';
 const both = ['1.2', '2004'] as const;
 const status = /^cmi\.(core\.lesson|completion|success)_status$/;
 
-/** A personality that is all in how the API answers. */
+/** A personality that consists only of how the API answers. */
 function behaviours(
   name: string,
   make: (situation: Situation, edition: Host['edition']) => LmsBehaviour,
@@ -24,7 +24,7 @@ function behaviours(
   };
 }
 
-/** A personality that is all in what the LMS has of the data model. */
+/** A personality that consists only of the LMS's data model. */
 function kind(
   name: string,
   base: NonNullable<Personality['base']>,
@@ -39,7 +39,7 @@ function kind(
   };
 }
 
-/** A personality that is all in what the LMS makes of what it was told. */
+/** A personality that consists only of how the LMS interprets what it was told. */
 function reading(
   name: string,
   reads: (recorded: Recorded, calls: readonly Passing[]) => Partial<Recorded>,
@@ -59,7 +59,7 @@ function reading(
   };
 }
 
-/** Answers an error code of its own until the LMS beneath is asked again. */
+/** Answers an error code of its own until the LMS below is called again. */
 function withCode(make: (fail: (code: string) => string) => LmsBehaviour): LmsBehaviour {
   let code = '';
   const behaviour = make((failed) => {
@@ -73,7 +73,7 @@ function withCode(make: (fail: (code: string) => string) => LmsBehaviour): LmsBe
   };
 }
 
-/** The launches in which lasting failures happen: of a course that is begun, and of one that is finished. */
+/** The launches with lasting failures: one of a course that is begun, and one of a finished one. */
 const badLaunches = [2, 5];
 const reads: readonly (readonly [what: string, elements: RegExp])[] = [
   ['all reads', /./],
@@ -93,7 +93,7 @@ const failures: readonly (readonly [how: string, answer: (fail: (code: string) =
   ],
 ];
 
-/** Reads that fail as a course is launched. */
+/** Reads that fail during a launch. */
 const failingReads = reads.flatMap(([what, elements]) =>
   failures.flatMap(([how, answer]) => [
     behaviours(`${what} at launch fail once: ${how}`, () => {
@@ -114,7 +114,7 @@ const failingReads = reads.flatMap(([what, elements]) =>
   ]),
 );
 
-/** What the LMSs of the field are like, and what may befall any of them. */
+/** The behaviours of real LMSs, and failures that any of them can have. */
 export const personalities: readonly Personality[] = [
   behaviours('to the letter', () => (call) => call.next()),
   behaviours('Moodle: closing latch and beacon', known.moodle),
@@ -136,7 +136,7 @@ export const personalities: readonly Personality[] = [
     interactions: 'last session',
   }),
   behaviours('Chamilo: status blank after Commit', known.chamilo),
-  // Seen in the API of Opigno: it keeps the status, but never answers it; all else is the place and the suspend data.
+  // Seen in the API of Opigno: it keeps the status, but never returns it; it has only the place and the suspend data.
   behaviours(
     'Opigno: 101 for what it has not got, never refuses',
     () => {
@@ -149,7 +149,7 @@ export const personalities: readonly Personality[] = [
         if (verb === 'get' && isStatus && !wrote) return (fail('101'), '');
         if (verb === 'get' && !has.test(element)) return (fail('401'), '');
         if (verb === 'set' && isStatus) wrote = true;
-        // The score is for the contract, which asks for it: the real one drops it, too.
+        // The score is here because the contract asks for it: the real one drops it, too.
         return verb === 'set' && !has.test(element) && !element.includes('core.score') ? 'true' : call.next();
       });
     },
@@ -168,7 +168,7 @@ export const personalities: readonly Personality[] = [
     { editions: ['1.2'] },
   ),
   behaviours('LearnWorlds: empty mode', known.learnworlds),
-  // A grade is points out of a maximum, which it takes over when the session is finished.
+  // A grade is points out of a maximum; the gradebook takes it over when the session is finished.
   reading('Brightspace: needs raw, a maximum and Finish', ({ raw }, calls) => {
     const isFinished = calls.some(({ verb }) => verb === 'finish');
     const set = calls.filter(({ verb, element }) => verb === 'set' && element.endsWith('score.max'));
@@ -210,7 +210,7 @@ export const personalities: readonly Personality[] = [
   behaviours('throws objects that are no errors', () => {
     let thrown = 0;
     return (call) => {
-      // Whatever a bridge throws: here something that cannot even be read.
+      // A bridge may throw anything: here an object that cannot even be read.
       if (call.verb === 'commit' && thrown++ < 2)
         throw new Proxy(
           {},
@@ -280,7 +280,7 @@ export const personalities: readonly Personality[] = [
       ),
     { objectives: 'none' },
   ),
-  // In 2004 without `exit` every launch would be a new attempt, by the standard.
+  // In 2004, by the standard, every launch without `exit` would be a new attempt.
   behaviours(
     'never takes the place, the time and, in 1.2, the exit',
     (_, edition) => {
@@ -354,7 +354,7 @@ export const personalities: readonly Personality[] = [
         return edition === '2004' && call.element.startsWith('cmi.completion') ? 'completed' : 'passed';
       };
     },
-    // In 1.2 an administrator can have set it: nothing less is written over it.
+    // In 1.2 an administrator may have set it: a lower status never overwrites it.
     { first: (edition) => (edition === '1.2' ? 'unknown' : 'incomplete'), mayFail: /^GetValue\(.*\) 403$/ },
   ),
 ];

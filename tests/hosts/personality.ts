@@ -7,23 +7,23 @@ export type { LmsBehaviour, Passing, Situation };
 export interface Personality {
   readonly name: string;
   readonly editions: readonly Host['edition'][];
-  /** A host with this personality; the moods are switched by the test while it runs. */
+  /** A host with this personality; `leave` changes its situation while the test runs. */
   readonly host: (base: Host) => MannerlyHost;
-  /** Makes the LMS itself, where the personality is in its data model. */
+  /** Makes the LMS itself, if the personality is in its data model. */
   readonly base?: (edition: Host['edition']) => Host;
-  /** What of the interactions such an LMS can keep at all. */
+  /** Which of the interactions such an LMS can keep. */
   readonly interactions?: 'all' | 'last session' | 'none';
   readonly objectives?: 'all' | 'none';
   readonly place?: 'all' | 'none';
-  /** What is on record of the completion after the first session, which a killed tab ends; incomplete where not given. */
+  /** The completion on record after the first session, which ends with a killed tab; by default incomplete. */
   readonly first?: (edition: Host['edition']) => Recorded['completion'];
-  /** The errors that such an LMS may well give: what it says is looked into. */
+  /** The errors that such an LMS may give; the test ignores them. */
   readonly mayFail?: RegExp;
-  /** The windows around the course, as the API is found there; a frame in the LMS's page where not given. */
+  /** The windows around the course, in which it finds the API; by default a frame in the LMS's page. */
   readonly windows?: (api: object, name: string) => object;
 }
 
-/** The same API with behaviours. Methods need their `this`, as those of real LMSs do. */
+/** The same API with behaviours. Like those of real LMSs, its methods need their `this`. */
 function mannered(api: object, behaviour: LmsBehaviour): object {
   const guarded: Record<string, (...values: string[]) => unknown> = {};
   for (const [name, method] of Object.entries(api as Record<string, (...values: string[]) => string>)) {
@@ -38,7 +38,7 @@ function mannered(api: object, behaviour: LmsBehaviour): object {
   return guarded;
 }
 
-/** A host whose every session has these behaviours. */
+/** A host with these behaviours in every session. */
 export function withManners(
   base: Host,
   name: string,
@@ -64,6 +64,6 @@ export function withManners(
 }
 
 export interface MannerlyHost extends Host {
-  /** The page is hidden, or going away: from here on the LMS behaves accordingly, where it does. */
+  /** The page is hidden, or going away: an LMS whose behaviour depends on that now changes it. */
   leave(): void;
 }

@@ -3,7 +3,7 @@ import * as scorm2004 from 'scorm-again/scorm2004';
 import type { Host, HostMode, Recorded } from './host.ts';
 import { recordedOf, secondsOf } from './host.ts';
 
-/** What is used of scorm-again's two APIs. */
+/** The parts of scorm-again's two APIs that are used here. */
 interface Api {
   on(event: string, listener: () => void): void;
   loadFromJSON(saved: object, element: string): void;
@@ -16,7 +16,7 @@ type Method = (...values: string[]) => string;
 const settings = { autocommit: false, logLevel: 'NONE' };
 const learner = { id: 'learner-1', name: 'Okafor, Ada' };
 
-/** scorm-again as the LMS: the independent second opinion, laxer than the strict one. */
+/** scorm-again as the LMS: an independent implementation, less strict than `StrictLms`. */
 class ScormAgainHost implements Host {
   readonly name: string;
   readonly edition: Host['edition'];
@@ -100,7 +100,7 @@ class ScormAgainHost implements Host {
   }
 }
 
-/** The data as element → value; scorm-again's objects for collections are keyed by index already. */
+/** The data as element → value; scorm-again's objects for collections already have indexes as keys. */
 export function flat(
   value: object,
   prefix: string,

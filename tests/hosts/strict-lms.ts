@@ -3,12 +3,12 @@ import { countOf, patternOf, placesOf } from './data-model.ts';
 import type { Host, HostMode, Recorded } from './host.ts';
 import { recordedOf, secondsOf } from './host.ts';
 
-/** The error codes of an edition, by what went wrong. */
+/** The error codes of an edition, by kind of error. */
 export interface Codes {
   readonly argument: string;
   readonly alreadyInitialised: string;
   readonly alreadyFinished: string;
-  /** Before Initialize and after Finish. */
+  /** The codes before Initialize and after Finish. */
   readonly finish: readonly [string, string];
   readonly get: readonly [string, string];
   readonly set: readonly [string, string];
@@ -20,7 +20,7 @@ export interface Codes {
   readonly getIndex: string;
   readonly setIndex: string;
   readonly type: string;
-  /** 2004 only: '' where an unset element reads as ''. */
+  /** 2004 only: '' if an unset element reads as ''. */
   readonly notSet: string;
   readonly dependency: string;
   readonly changedId: string;
@@ -33,36 +33,36 @@ export interface Edition {
   /** Initialize, Finish, GetValue, SetValue, Commit, GetLastError, GetErrorString, GetDiagnostic. */
   readonly methods: readonly [string, string, string, string, string, string, string, string];
   readonly model: DataModel;
-  /** How many members a collection may have. */
+  /** The maximum number of members of a collection. */
   readonly most: ReadonlyMap<string, number>;
-  /** What the LMS says to a launch: learner, mode, entry, credit. */
+  /** The LMS's data at launch: learner, mode, entry, credit. */
   readonly seed: (entry: string, mode: HostMode, totalSeconds: number) => Iterable<[string, string]>;
   readonly sessionTime: string;
-  /** A session that is not finished does not count into the total. */
+  /** Whether a session counts towards the total only if it is finished. */
   readonly totalsAtFinish: boolean;
   readonly exit: string;
-  /** What is carried on into the next launch; undefined where it begins anew. */
+  /** The data for the next launch of the same attempt; undefined if a new attempt begins. */
   readonly carriedOn: (stored: ReadonlyMap<string, string>) => { readonly entry: string } | undefined;
-  /** What the LMS itself changes in the data as it stores them. */
+  /** Changes that the LMS itself makes when it stores the data. */
   readonly evaluate: (data: Map<string, string>, finished: boolean) => void;
-  /** The one call that may fail. */
+  /** The only call that may fail. */
   readonly mayFail: (element: string, code: string) => boolean;
 }
 
 type State = 'not initialised' | 'running' | 'finished';
 
-/** An LMS to the letter of the specification. One learner, one course, any number of sessions. */
+/** An LMS strictly by the specification. One learner, one course, any number of sessions. */
 export class StrictLms implements Host {
   readonly name: string;
   readonly edition: Host['edition'];
   readonly #about: Edition;
   readonly #errors: string[] = [];
   readonly #calls = new Map<string, number>();
-  /** What was committed in the attempt so far. */
+  /** The data committed in the attempt so far. */
   #stored: ReadonlyMap<string, string> = new Map();
-  /** Seconds of the sessions before this one. */
+  /** The seconds of the earlier sessions. */
   #totalBefore = 0;
-  /** Whether what was stored last was stored at the end of a session. */
+  /** Whether the last data was stored at the end of a session. */
   #finished = false;
   #end: () => void = () => {};
 
@@ -110,7 +110,7 @@ export class StrictLms implements Host {
       );
     }
     const store = (finished: boolean): void => {
-      // A review is not an attempt: nothing of it is kept.
+      // A review is not an attempt: nothing of it is stored.
       if (mode !== 'normal') return;
       evaluate(data, finished);
       this.#finished = finished;
@@ -204,7 +204,7 @@ export class StrictLms implements Host {
     return value === undefined ? [codes.notSet, ''] : ['0', value];
   }
 
-  /** Sets, or answers the error code. */
+  /** Sets a value and returns '', or returns the error code. */
   #set(data: Map<string, string>, values: readonly unknown[]): string {
     const { codes, model, most } = this.#about;
     const [element, value] = values;

@@ -6,9 +6,9 @@ export interface Strict12Options {
   readonly name?: string;
   readonly learner?: { readonly id: string; readonly name: string };
   readonly language?: string;
-  /** Characters of suspend data; the specification says 4,096. */
+  /** The limit of suspend data, in characters; 4,096 in the specification. */
   readonly suspendLimit?: number;
-  /** As Moodle does. */
+  /** As in Moodle. */
   readonly totalsAtFinish?: boolean;
   /** 0–100: the LMS decides the status from the score (RTE 3-24). */
   readonly mastery?: number;
@@ -22,7 +22,7 @@ const probes = [
   'cmi.student_preference._children',
 ];
 
-/** An LMS with SCORM 1.2 to the letter (RTE 1.2, 3.3 and 3.4). */
+/** An LMS strictly by SCORM 1.2 (RTE 1.2, 3.3 and 3.4). */
 export function strict12({
   name = 'strict 1.2',
   learner = { id: 'learner-1', name: 'Okafor, Ada' },

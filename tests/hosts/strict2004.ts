@@ -6,7 +6,7 @@ export interface Strict2004Options {
   readonly learner?: { readonly id: string; readonly name: string };
   readonly language?: string;
   readonly suspendLimit?: number;
-  /** As Moodle does. */
+  /** As in Moodle. */
   readonly totalsAtFinish?: boolean;
   /** 0–1: the LMS decides completion from the progress measure (RTE 4.2.4). */
   readonly completionThreshold?: number;
@@ -14,7 +14,7 @@ export interface Strict2004Options {
   readonly scaledPassingScore?: number;
 }
 
-/** An LMS with SCORM 2004 3rd/4th edition to the letter (RTE 3 and 4). */
+/** An LMS strictly by SCORM 2004 3rd/4th edition (RTE 3 and 4). */
 export function strict2004({
   name = 'strict 2004',
   learner = { id: 'learner-1', name: 'Okafor, Ada' },
@@ -77,7 +77,7 @@ export function strict2004({
     sessionTime: 'cmi.session_time',
     totalsAtFinish,
     exit: 'cmi.exit',
-    // RTE 4.2.8: without `suspend` (or `logout`) the attempt is over, and its data go with it.
+    // RTE 4.2.8: without `suspend` (or `logout`) the attempt ends, and its data is discarded.
     carriedOn: (stored) =>
       ['suspend', 'logout'].includes(stored.get('cmi.exit') ?? '') ? { entry: 'resume' } : undefined,
     evaluate(data) {

@@ -3,9 +3,9 @@ import type { Recorded } from './host.ts';
 import { recordedOf, secondsOf } from './host.ts';
 import { flat } from './scorm-again-host.ts';
 
-/** A device's storage, as it is for a course that goes on alone: it may be full, or refuse. */
+/** The storage of a device, for a course without an LMS: it may be full, or refuse. */
 export class WebDevice extends MemoryStore {
-  /** Asked at every write, and answers whether it is refused. */
+  /** Called for every write; returns whether to refuse it. */
   refuses: (key: string) => boolean = () => false;
 
   override setItem(key: string, value: string): void {
@@ -13,7 +13,7 @@ export class WebDevice extends MemoryStore {
     super.setItem(key, value);
   }
 
-  /** What stands in the record of the course. */
+  /** The course's record. */
   recorded(courseId: string): Recorded {
     const text = this.getItem(`${courseId}:record`) ?? '{"cmi":{},"totalTime":""}';
     const { cmi, totalTime } = JSON.parse(text) as { cmi: object; totalTime: string };

@@ -1,16 +1,16 @@
 import type { Host, Recorded } from './host.ts';
 import { recordedOf } from './host.ts';
 
-/** What such an LMS makes of what its windows commit. */
+/** What the LMS does with what its windows commit. */
 export type Keeping =
-  /** By name, what was set since the last commit; a window reads what it found at its launch, as in Moodle. */
+  /** Stores by name what was set since the last commit; a window reads the data of its launch, as in Moodle. */
   | 'by name'
-  /** The same, and a window reads what is there now. */
+  /** The same, but a window reads the present data. */
   | 'by name, read anew'
-  /** All that the window has, in place of what was there. */
+  /** Replaces all stored data by all data of the window. */
   | 'as a whole';
 
-/** An LMS in which several windows may have one attempt open: it takes whatever it is told, by name. */
+/** An LMS in which several windows may have one attempt open; it accepts every value by name. */
 export class WindowedLms {
   readonly #edition: Host['edition'];
   readonly #keeping: Keeping;
@@ -25,7 +25,7 @@ export class WindowedLms {
     return recordedOf(this.#edition, this.#stored, 0);
   }
 
-  /** A window of its own. */
+  /** Opens a window. */
   launch(): object {
     const found = new Map(this.#stored);
     const set = new Map<string, string>();

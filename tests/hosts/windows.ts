@@ -1,4 +1,4 @@
-/** Windows around a course, as plain objects: enough of them for the search for the API. */
+/** Windows around a course, as plain objects with just enough for the search for the API. */
 export interface FakeWindow {
   [name: string]: unknown;
   parent: unknown;
@@ -14,7 +14,7 @@ const refused = (): never => {
 export function topWindow(more: Record<string, unknown> = {}): FakeWindow {
   const win: FakeWindow = { parent: undefined, opener: null, closed: false, ...more };
   win.parent = win;
-  // Whoever touches this breaks SuccessFactors.
+  // In SuccessFactors, reading `top` breaks the course.
   Object.defineProperty(win, 'top', { get: refused });
   return win;
 }
@@ -25,7 +25,7 @@ export function frameIn(parent: unknown, more: Record<string, unknown> = {}): Fa
   return win;
 }
 
-/** A window of another origin: all that may be touched is where it stands. */
+/** A window of another origin: only its position among the windows can be read. */
 export function otherOrigin(win: FakeWindow): object {
   const allowed = new Set<string | symbol>(['parent', 'opener', 'closed']);
   const guarded: object = new Proxy(win, {
@@ -46,7 +46,7 @@ export const brokenTop = (api: object, name: string): object =>
     opener: topWindow({ [name]: api }),
   });
 
-/** The API is there only once it was looked for a few times. */
+/** The API is there only after the course has looked for it a few times. */
 export function late(api: object, name: string): object {
   let looked = 0;
   const lms = topWindow();

@@ -15,8 +15,8 @@ import type { Finding, WrittenCourse } from './rules/rule.ts';
 import { buildRule } from './rules/rule.ts';
 
 /**
- * Everything there is to say about the courses below `root`: what the build would refuse, and, where it refuses
- * nothing, the house rules.
+ * All findings about the courses below `root`: the problems that stop the build, and, if there are none, those of the
+ * house rules.
  */
 export function checkCourse(root: string): Finding[] {
   const findings = (problems: Iterable<Problem>, rule: string, level: Finding['level']): Finding[] =>
@@ -38,7 +38,7 @@ export function checkCourse(root: string): Finding[] {
   const known = new Map<string, readonly Problem[]>();
   const untranslated = ({ lessons: [lesson], locales: [first] }: LoadedCourse): readonly Problem[] => {
     const locale = basename(lesson?.file ?? '', '.md');
-    // Courses have lessons, and the words of the interface, in common.
+    // Courses share lessons and the words of the interface.
     const problems = known.get(locale) ?? (locale === first ? [] : statusOf(root, locale).problems);
     known.set(locale, problems);
     return problems;
@@ -55,7 +55,7 @@ export function checkCourse(root: string): Finding[] {
       ...rules.flatMap(({ name, level, look }) => findings(look(course), name, level)),
     ];
   });
-  // What is wrong in a file that languages and courses share is found in each.
+  // A problem in a shared file is found once per language and course: report it once.
   return [...new Map(found.map((one) => [`${one.rule} ${problemText(one)}`, one])).values()].sort((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
   );
@@ -89,7 +89,7 @@ function writtenCourse(
   };
 }
 
-/** Names without the ending. */
+/** The names of the files, without the ending. */
 function filesIn(root: string, folder: string, ending: string): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
@@ -107,11 +107,11 @@ function otherLanguages(root: string, { locales, lessons }: LoadedCourse): Writt
   );
 }
 
-/** Not what systems and editors leave there. */
+/** Files that systems and editors leave behind. */
 const isLeftover = (name: string): boolean =>
   /^[.~]|~$|^(?:Thumbs\.db|desktop\.ini)$|\.(?:bak|tmp)$/i.test(name);
 
-/** Copies, texts under another name, and media in the place of lessons. */
+/** Files in lesson folders that belong to no lesson: copies, texts under another name, media. */
 function strays(root: string, { lessons }: LoadedCourse): string[] {
   const filesOf = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true })

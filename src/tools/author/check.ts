@@ -14,7 +14,7 @@ const usage = `npm run check             says what there is to fix in the course
 npm run check -- --fix    fixes what is certain, and says the rest
 npm run check -- --json   the same for programs`;
 
-/** `npm run check`: says what there is to fix, and ends with 1 where something must be. `-- --json` for programs. */
+/** `npm run check`: says what to fix, and exits with 1 if anything must be fixed. `-- --json` for programs. */
 const { values } = argumentsOf(
   {
     options: {
@@ -34,7 +34,7 @@ const findings: Finding[] = [
 ];
 const colour = process.stdout.isTTY ? styleText : undefined;
 const isWhole = !findings.some(({ level }) => level === 'error');
-// Where there is something to fix there is no content yet.
+// A course with problems has no content to digest.
 const content = isWhole ? digestLines(loadCourses(values.root)) : '';
 for (const { file, line, message } of values.json ? [] : fixed)
   process.stdout.write(`Fixed ${file}:${line}: ${message}\n`);

@@ -16,7 +16,7 @@ npm run dev -- --port 4274    at another port
 npm run dev -- --no-open      without opening the browser
 npm run dev -- --host name    behind a proxy of that name, such as a forwarded port`;
 
-/** `npm run dev`: the course in the browser, following every save. */
+/** `npm run dev`: shows the course in the browser and updates it after every save. */
 const { values } = argumentsOf(
   {
     options: {

@@ -16,8 +16,8 @@ const reserved =
   /^(await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
 
 /**
- * Writes a kind of block that works: its folder, its line in the registry, its words (in English for each language), its
- * section in the authoring guide and its test. docs/blocks.md says what each is for.
+ * Writes a kind of block that works: its folder, its line in the registry, its words (in English for each language),
+ * its section in the authoring guide and its test. docs/blocks.md explains each of them.
  * @returns what was written, relative to `root`
  */
 export async function newBlock(root: string, name: string): Promise<string[]> {
@@ -30,7 +30,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
   if (reserved.test(camel) || new RegExp(`^ {2}${camel}[(:]`, 'm').test(known))
     throw new ScaffoldError(`The code already has a meaning for "${camel}". Take another name.`);
 
-  // The player's are the last group.
+  // The player's words are the last group.
   const withWords = (text: string): string => `${text.trimEnd()}\n  ${camel}:\n    show: Show the answer\n`;
   const locales = readdirSync(join(root, 'src/locale')).filter((file) => file.endsWith('.yaml'));
   const words = locales.map((file) => `src/locale/${file}`);
@@ -42,7 +42,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
       .replaceAll('@name', name)
       .replaceAll('@camel', camel)
       .replaceAll('@pascal', pascal);
-  // The last section of blocks is of those that have no folder.
+  // The last section about blocks is for those that have no folder.
   const guide = read(root, guideFile);
   const end = guide.search(/^### note, idea/m);
   if (end < 0)
@@ -58,7 +58,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     ...Object.fromEntries(words.map((file) => [file, withWords(read(root, file))])),
     [guideFile]: guide.slice(0, end) + template('section.md') + guide.slice(end),
   };
-  // What cannot be formatted is not sound.
+  // Formatting fails if the code has a syntax error.
   const made = await Promise.all(
     Object.entries(files).map(async ([file, text]) => {
       const filepath = join(root, file);

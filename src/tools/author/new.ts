@@ -12,7 +12,7 @@ npm run new question <lesson> <id> check   a question on that lesson for the fin
 npm run new block <name>                   a kind of block, in code: docs/blocks.md
 `;
 
-/** `npm run new …`: a lesson, a question or a kind of block to write over. */
+/** `npm run new …`: writes a lesson, a question or a kind of block with placeholder words. */
 const { values, positionals } = argumentsOf(
   {
     allowPositionals: true,
@@ -30,7 +30,7 @@ async function made([what, first, second, where, ...more]: readonly string[]): P
   return newQuestion(values.root, first, second, where ?? 'lesson');
 }
 
-/** The file, with the line that a new question begins at: it is one among many there. */
+/** The file, with the line of a new question, which is one among many there. */
 function placed(file: string, [what, , id = '']: readonly string[]): string {
   if (what !== 'question') return file;
   return `${file}, line ${lineOfBlock(readFileSync(join(values.root, file), 'utf8'), id)}`;

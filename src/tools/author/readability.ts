@@ -1,8 +1,8 @@
-/** A full stop inside a name or a number ends no sentence. Many scripts have no capitals to begin one with. */
+/** The end of a sentence; not a full stop inside a name or a number. Many scripts have no capital letters. */
 const ending = /(?<=[.!?…؟](?:[\u00a0\u202f]?[’”»'")\]])*)\s+(?=[‘“«"'(]*[\p{Lu}\p{Lo}\d])/u;
 const initials = /\b(\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|etc|vs|No)\.(?=\s)/gu;
 
-/** The sentences of a passage; words without a full stop are one. */
+/** The sentences of a passage; words without a full stop count as one. */
 export const sentencesOf = (text: string): string[] =>
   text
     .replace(initials, '$1')
@@ -21,7 +21,7 @@ export function syllablesIn(word: string): number {
   return Math.max(1, count);
 }
 
-/** Flesch's reading ease: 100 is very easy, 60 plain, 30 hard. Of English only. */
+/** Flesch's reading ease: 100 is very easy, 60 plain, 30 hard. For English only. */
 export function readingEase(passages: readonly string[]): number {
   const sentences = passages.flatMap(sentencesOf);
   const words = sentences.flatMap(wordsOf);

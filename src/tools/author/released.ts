@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { peek } from '../../compile/build-plan.ts';
 import { lessonFile } from '../../compile/folder.ts';
 
-/** What a lesson's file names: what learners have done is kept by these. */
+/** The ids in a lesson's file, by which learners' work is saved. */
 export interface Named {
   readonly screens: readonly string[];
   readonly blocks: readonly string[];
 }
 
-/** What the last release held. */
+/** The content of the last release. */
 export interface Released {
   /** E.g. `v1.2.0`. */
   readonly tag: string;
-  /** Lesson id → what its file names, in the course's first language. */
+  /** Lesson id → its ids, in the course's first language. */
   readonly lessons: ReadonlyMap<string, Named>;
 }
 
-/** Undefined where there is no git, or no release is tagged (`v…`, as CONTRIBUTING.md has it). */
+/** Undefined if there is no git, or no release is tagged (`v…`, see CONTRIBUTING.md). */
 export function releasedIn(root: string, course: string, locale: string): Released | undefined {
   if (!existsSync(join(root, '.git'))) return undefined;
   const tag = git(root, 'describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim();
@@ -40,7 +40,7 @@ function git(root: string, ...args: readonly string[]): string | undefined {
   }
 }
 
-/** An older version may be written in a way that is refused now: what counts is what it named. */
+/** Reads only the ids: an older version may use a syntax that the parser refuses now. */
 export const namedIn = (source: string): Named => ({
   screens: [...source.matchAll(/^## .*\{#([a-z0-9-]+)[^}]*\}\s*$/gm)].map(([, id = '']) => id),
   blocks: [

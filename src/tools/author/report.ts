@@ -3,7 +3,7 @@ import type { Finding } from './rules/rule.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-/** The findings for a person: file by file, what is wrong and what to do. */
+/** The findings as text, file by file: what is wrong and what to do. */
 export function report(findings: readonly Finding[], colour?: typeof styleText): string {
   const paint = (format: 'red' | 'yellow' | 'green' | 'bold', text: string): string =>
     colour?.(format, text) ?? text;

@@ -11,22 +11,22 @@ import { markdownOf } from '../import/markdown.ts';
 import { run } from '../import/model.ts';
 import { writeAll } from '../write-all.ts';
 
-/** What cannot be done, and what to do instead: for the author, without a stack. */
+/** What cannot be done, and what to do instead: shown to the author without a stack trace. */
 export class ScaffoldError extends Error {
   override name = 'ScaffoldError';
 }
 
 const settingsFile = 'modules/course.yaml';
 
-/** What there is to write for a new lesson. */
+/** The files to write for a new lesson. */
 export interface LessonPlan {
   /** The lesson's file in each language, relative to the project; the first language first. */
   readonly files: readonly string[];
-  /** The course's file with the lesson in its list, before the final check where there is one; undefined where a course has it already. */
+  /** The course's file with the lesson added, before the final check if any; undefined if a course lists it. */
   readonly listed: string | undefined;
 }
 
-/** @throws {ScaffoldError} where there is such a lesson, or the course cannot list it */
+/** @throws {ScaffoldError} if there is such a lesson, or the course cannot list it */
 export function lessonPlan(root: string, id: string, course = settingsFile): LessonPlan {
   needId(id);
   const settings = read(root, course);
@@ -39,13 +39,13 @@ export function lessonPlan(root: string, id: string, course = settingsFile): Les
 }
 
 /**
- * Writes a lesson that passes the checks and lists it, unless a course lists it already: before the final check where there is one.
+ * Writes a lesson that passes the checks, and lists it (before any final check) unless a course lists it already.
  * @returns what was written, relative to `root`
  */
 export function newLesson(root: string, id: string): string[] {
   const { files, listed } = lessonPlan(root, id);
   const texts = new Map(files.map((file) => [file, lessonText(id)]));
-  // A lesson that is listed must be there, so that goes last.
+  // Written last: a listed lesson must exist.
   if (listed !== undefined) texts.set(settingsFile, listed);
   writeAll(root, texts);
   return [...texts.keys()];
@@ -63,14 +63,14 @@ export function blockIds(root: string, course = settingsFile): Set<string> {
 }
 
 /**
- * Writes a question at the end of a lesson, or into the final check's pool with that lesson for its subject.
+ * Writes a question at the end of a lesson, or into the final check's pool with that lesson as its subject.
  * @returns what was written, relative to `root`
  */
 export function newQuestion(root: string, lesson: string, id: string, where: 'lesson' | 'check'): string[] {
   needId(id);
   needYaml(parseDocument(read(root, settingsFile)));
   const { locales, locale } = buildPlan(root, settingsFile);
-  // The final check is the main course's; a lesson may be any course's.
+  // Only the main course has a final check; a lesson may be any course's.
   const known = lessonsIn(root, where === 'check' ? [settingsFile] : courseFiles(root));
   if (!known.includes(lesson))
     throw new ScaffoldError(`There is no lesson "${lesson}". ${suggestion(lesson, known)}`);
@@ -125,10 +125,10 @@ function needYaml({ errors }: Document.Parsed, file = settingsFile): void {
     throw new ScaffoldError(`${file} is not sound YAML. Fix that first: npm run check says where.`);
 }
 
-/** Words as YAML has them: `null` and `true` mean something else without quotation marks. */
+/** Words as YAML: `null` and `true` mean something else without quotation marks. */
 const yaml = (words: string): string => stringify(words).trim();
 
-/** The settings with the lesson in its list; everything else in them stays as it is, comments too. */
+/** The settings with the lesson added to the list; everything else stays, comments too. */
 function listing(settings: string, id: string, before: string | undefined, file: string): string {
   const document = parseDocument(settings);
   needYaml(document, file);
@@ -157,7 +157,7 @@ const titled = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** What stands where an author is to write: none of it may be left in the end. */
+/** The placeholder words: the check asks for each to be replaced. */
 export const placeholders: readonly string[] = [
   'Your question goes here.',
   'A choice that sounds right and is not the best',
@@ -186,11 +186,11 @@ Your question goes here. What would you do first?
 :::
 `;
 
-/** A title that was typed, as the words of a heading: its signs mean themselves. */
+/** A typed title as the words of a heading, with Markdown signs escaped. */
 export const headingWords = (title: string): string =>
   markdownOf([run(title)], 'heading', () => undefined).markdown;
 
-/** A lesson that passes the checks, with words to be written over. */
+/** A lesson that passes the checks, with placeholder words. */
 export const lessonText = (id: string, title = titled(id)): string => `---
 id: ${yaml(id)}
 title: ${yaml(title)}
@@ -214,7 +214,7 @@ ${question(`${id}-case`)}
 
 const intoLastScreen = (text: string, id: string): string => `${text.trimEnd()}\n\n${question(id)}`;
 
-/** Before the end of the check's container. */
+/** Inserts text before the end of the check's container. */
 function intoPool(text: string, file: string, id: string, lesson: string): string {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => /^:{3,}\s*check\s/.test(line));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { courseJsonSchema, likeJsonSchema } from '../../compile/course-schema.ts';
 import { wordsTypes } from '../../compile/locale-words.ts';
 
-/** Writes the schemas that editors read, after a change to the settings, and the types of the words in `en.yaml`. */
+/** Writes the schemas for editors, after a change to the settings, and the types of the words in `en.yaml`. */
 const root = join(import.meta.dirname, '../../..');
 for (const [name, schema] of [
   ['course', courseJsonSchema()],

@@ -4,27 +4,27 @@ import type { Renumbered } from './docx-numbers.ts';
 import { renumberedIn } from './docx-numbers.ts';
 import { child, isMacro, textOf, value } from './docx-file.ts';
 
-/** What a .docx holds besides its text, and every word of it, to be held against what was read. */
+/** The parts of a .docx that are not its text, and all its words, to compare with those in the lesson. */
 export interface DocxExtras {
-  /** The words of each paragraph, wherever it stands, with where that is. */
+  /** The words of each paragraph anywhere in the document, and where it is. */
   readonly paragraphs: readonly { readonly where: string; readonly text: string }[];
   readonly comments: readonly { readonly author: string; readonly text: string }[];
-  /** Words that are struck out in tracked changes. */
+  /** Words deleted in tracked changes. */
   readonly deleted: readonly string[];
-  /** Words that were put in: they are taken. */
+  /** Words inserted in tracked changes: the lesson gets them. */
   readonly inserted: readonly string[];
   readonly formulas: readonly string[];
-  /** Words that the document does not show: they are taken. */
+  /** Hidden text: the lesson gets it. */
   readonly hidden: readonly string[];
-  /** Signs of symbol fonts, with the words of their paragraph. */
+  /** Characters of symbol fonts, with the words of their paragraph. */
   readonly signs: readonly { readonly char: string; readonly font: string; readonly words: string }[];
   readonly renumbered: readonly Renumbered[];
-  /** Of pages: heads, feet. */
+  /** Headers and footers. */
   readonly margins: readonly string[];
   readonly macros: readonly string[];
-  /** What lies elsewhere and is not fetched. */
+  /** Linked resources, which are not fetched. */
   readonly external: readonly string[];
-  /** Paragraph styles that have a level in the outline, by name. */
+  /** The names of paragraph styles with an outline level, and the level. */
   readonly outline: ReadonlyMap<string, number>;
 }
 
@@ -84,7 +84,7 @@ interface Found {
 
 const nothing: XmlElement = { name: '', local: '', uri: '', attributes: [], text: '', children: [] };
 
-/** Elements of which the words are no words of the page. */
+/** Elements whose text is not text of the page. */
 const silent = new Set(['instrText', 'delInstrText', 'pPr', 'rPr', 'sdtPr']);
 
 function look(root: XmlElement | undefined, where: string, found: Found): void {
@@ -108,17 +108,17 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
           words: text,
         });
     } else if (local === 'docPr') {
-      // What a picture, a shape or a chart says of itself: of those that are not taken, too.
+      // The alternative text of a picture, a shape or a chart, even if the lesson does not get the object.
       const text = joined([value(element, 'descr') || value(element, 'title') || '']);
       if (text !== '') found.paragraphs.push({ where: 'Alternative text', text });
     } else if (local === 'oMath') {
       found.formulas.push(allText(element));
     } else if (local === 'del' || local === 'moveFrom') {
       const text = allText(element);
-      // A paragraph mark that is struck out has no words.
+      // A deleted paragraph mark has no words.
       if (text !== '') found.deleted.push(text);
     } else if (local === 'AlternateContent') {
-      // The same words twice: as a newer and as an older program reads them.
+      // It holds the same words twice: for newer and for older programs.
       const fallback = children.find((child) => child.local === 'Fallback' && allText(child) !== '');
       const one = fallback ?? children.find((child) => allText(child) !== '');
       for (const child of one ? [one] : children) walk(child, into);
@@ -142,11 +142,11 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
   };
   const loose: string[] = [];
   if (root) walk(root, loose);
-  // Of charts: their figures stand in no paragraph.
+  // The figures of charts are in no paragraph.
   if (joined(loose) !== '') found.paragraphs.push({ where, text: joined(loose.map((one) => `${one} `)) });
 }
 
-/** Whether a run is hidden: in Word one of the boxes in "Font". */
+/** Whether a run is hidden text: a box in Word's "Font" dialog. */
 function isHidden(element: XmlElement): boolean {
   const vanish = element.local === 'r' ? child(element, 'rPr', 'vanish') : undefined;
   return vanish !== undefined && !['0', 'false', 'off'].includes(value(vanish) ?? '');
@@ -154,7 +154,7 @@ function isHidden(element: XmlElement): boolean {
 
 const joined = (texts: readonly string[]): string => texts.join('').replaceAll(/\s+/g, ' ').trim();
 
-/** All words in it, deleted ones too. */
+/** All words in an element, deleted ones included. */
 const allText = (element: XmlElement | undefined): string =>
   joined(
     elementsIn(element ?? nothing).map(({ local, text }) => {
@@ -170,7 +170,7 @@ function externalIn(rels: XmlElement | undefined): string[] {
     .map((one) => `${value(one, 'Type')?.split('/').at(-1) ?? 'reference'}: ${value(one, 'Target') ?? ''}`);
 }
 
-/** Styles with a level of their own, or of the style that they are based on. */
+/** Styles with an outline level of their own, or of the style that they are based on. */
 function outlineOf(styles: XmlElement | undefined): Map<string, number> {
   const byId = new Map(
     elementsIn(styles ?? nothing)
@@ -181,7 +181,7 @@ function outlineOf(styles: XmlElement | undefined): Map<string, number> {
     const style = byId.get(id ?? '');
     if (!style || id === undefined || seen.includes(id)) return undefined;
     const said = value(child(style, 'pPr', 'outlineLvl'));
-    // The tenth level is that of words.
+    // The tenth level means body text.
     if (said !== undefined) return Number(said) < 9 ? Math.min(Number(said) + 1, 6) : undefined;
     return levelOf(value(child(style, 'basedOn')), [...seen, id]);
   };

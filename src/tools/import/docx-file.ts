@@ -4,10 +4,10 @@ import { ImportError } from './import-log.ts';
 
 /** The parts of a .docx file, unpacked within limits and without what could do harm. */
 
-/** Of a document that people write: a thousand pages with pictures have a tenth of it. */
+/** The limits: about ten times a document of a thousand pages with pictures. */
 const most = { entries: 5_000, bytes: 300_000_000, words: 40_000_000 };
 
-/** What the first bytes of other files are. */
+/** The first bytes of other file formats. */
 const others: readonly (readonly [start: string, what: string])[] = [
   ['%PDF', 'a PDF'],
   ['{\\rtf', 'an RTF file'],
@@ -18,7 +18,7 @@ const others: readonly (readonly [start: string, what: string])[] = [
 
 const asDocx = 'Open it in your word processor and save it as .docx (Word document).';
 
-/** Name → content. @throws {ImportError} for what is no sound .docx */
+/** Name → content. @throws {ImportError} if it is no valid .docx */
 export function docxParts(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.length === 0) throw new ImportError(`${name} is empty. Save it again in your word processor.`);
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -32,7 +32,7 @@ export function docxParts(name: string, bytes: Uint8Array): Map<string, Uint8Arr
   }
   for (const [part, content] of parts) {
     if (!/\.(?:xml|rels)$/.test(part)) continue;
-    // A Word document declares no entities; those that do want to be expanded without end, or to read other files.
+    // A Word document declares no entities: those that do may expand without end, or read other files.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(textOf(content)))
       throw new ImportError(
         `${name} declares entities in ${part}, which no word processor writes. ${asDocx}`,
@@ -61,7 +61,7 @@ function unzipped(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
   let xml = 0;
   try {
     const files = unzipSync(bytes, {
-      // What is unpacked is never longer than what is announced here.
+      // The unpacked data is never longer than the size announced here.
       filter: ({ name: entry, originalSize }) => {
         entries++;
         size += originalSize;
@@ -84,17 +84,17 @@ function unzipped(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
 
 export const textOf = (content: Uint8Array | undefined): string => new TextDecoder().decode(content);
 
-/** What stands in an element, by the names on the way there. */
+/** A descendant, by the element names on the way to it. */
 export const child = (one: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
   path.reduce<XmlElement | undefined>((at, local) => at?.children.find((each) => each.local === local), one);
 
-/** An attribute; most say what they say in `val`. */
+/** The value of an attribute; most elements have theirs in `val`. */
 export const value = (one: XmlElement | undefined, local = 'val'): string | undefined =>
   one?.attributes.find((each) => each.local === local)?.value;
 
-/** Macros, and what is embedded to be run or opened elsewhere. */
+/** Macros, and embedded objects that other programs would open. */
 export const isMacro = (part: string): boolean => /vba|\.bin$|^word\/(?:activeX|embeddings)\//i.test(part);
 
-/** A document with these parts: what has been looked at, and nothing else. */
+/** A .docx of the parts that were checked, without macros. */
 export const zipOf = (parts: ReadonlyMap<string, Uint8Array>): Uint8Array =>
   zipSync(Object.fromEntries([...parts].filter(([part]) => !isMacro(part))), { level: 0 });

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../package/xml.ts';
 import { elementsIn } from '../../package/xml.ts';
 import { child, value } from './docx-file.ts';
 
-/** An item of a numbered list that has another number in the document than it gets in the lesson. */
+/** An item of a numbered list whose number in the document differs from its number in the lesson. */
 export interface Renumbered {
   readonly text: string;
   readonly number: number;
@@ -11,7 +11,7 @@ export interface Renumbered {
 
 const isTop = (one: XmlElement): boolean => (value(one, 'ilvl') ?? '0') === '0';
 
-/** The first items of lists that go on after other words, or begin with another number than 1: in a lesson each begins with 1. */
+/** The first items of lists that do not begin with 1, or continue after other text: a lesson's lists begin with 1. */
 export function renumberedIn(
   document: XmlElement | undefined,
   numbering: XmlElement | undefined,
@@ -19,7 +19,7 @@ export function renumberedIn(
   const inNumbering = numbering?.children ?? [];
   const counts = new Map<string, number>();
   const found: Renumbered[] = [];
-  /** The list that the paragraph before belongs to; by how much its numbers are higher than in the lesson. */
+  /** The list of the paragraph before, and the difference between its numbers and those in the lesson. */
   let last: { form: string; count: number; higher: number } | undefined;
   for (const paragraph of document ? elementsIn(document).filter(({ local }) => local === 'p') : []) {
     const words = elementsIn(paragraph).map(({ local, text }) => (local === 't' ? text : ''));
@@ -40,7 +40,7 @@ export function renumberedIn(
     }
     const override = num.children.find((one) => one.local === 'lvlOverride' && isTop(one));
     const anew = value(child(override, 'startOverride'));
-    // Lists of one form are counted together, unless one says that it begins anew.
+    // Lists of one form are counted together, unless one restarts the numbering.
     const key = anew === undefined ? form : `${form} ${id}`;
     const number = (counts.get(key) ?? Number(anew ?? value(child(level, 'start')) ?? 1) - 1) + 1;
     counts.set(key, number);

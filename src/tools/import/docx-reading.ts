@@ -2,19 +2,19 @@ import type { XmlElement } from '../../package/xml.ts';
 import { readXml } from '../../package/xml.ts';
 import { child, textOf, value } from './docx-file.ts';
 
-/** A document as the library that makes HTML of it can read it: what programs write in ways that it passes over. */
+/** Rewrites a document so that the library that converts it to HTML reads everything that it would pass over. */
 
-/** What stands before the words of a paragraph that only goes on in the item of the list before. */
+/** The mark before the words of a paragraph that continues the list item before it. */
 export const goesOn = '\ue002';
-/** What stands before the words of a paragraph that has a level of its own in the outline, from 1. */
+/** The mark before the words of a paragraph that has an outline level of its own, from 1. */
 export const atLevel = (level: number): string => String.fromCharCode(0xe010 + level);
 
-/** Fonts of signs: in each, letters are signs. */
+/** Symbol fonts, in which letters are shown as symbols. */
 const signFonts = /<w:rFonts\b[^>]*\bw:ascii="(Wingdings(?: [23])?|Webdings|Symbol)"/;
 
 /**
- * With what the reader passes over as it reads it: the words of fields and of those that run the other way, what parts
- * words, LibreOffice's ways with runs, and boxes without a form for older programs.
+ * Rewrites what the library would pass over: the words of fields and of runs in the other direction, breaks between
+ * words, run properties as LibreOffice writes them, and text boxes without a fallback for older programs.
  */
 export const readable = (xml: string): string =>
   xml
@@ -40,14 +40,14 @@ export const readable = (xml: string): string =>
       },
     );
 
-/** A run's properties and words, in the ways of Word where LibreOffice has others. */
+/** Rewrites a run's properties and words as Word would write them. */
 function asSeen(_: string, properties: string, words: string): string {
   let own = properties;
-  // Raised by so many points, and smaller.
+  // LibreOffice writes superscript as a shift in points and a smaller size.
   const [, moved] = /<w:position w:val="(-?\d+)"\/>(?=.*<w:sz\b)/s.exec(own) ?? [];
   if (moved !== undefined && Number(moved) !== 0)
     own += `<w:vertAlign w:val="${Number(moved) < 0 ? 'sub' : 'super'}script"/>`;
-  // The colour of a pen. Grey and white came along with what was pasted.
+  // A coloured background is highlighting; grey and white ones come from pasted text.
   const fill = /<w:shd\b[^>]*\bw:fill="([\da-f]{6})"/i.exec(own)?.[1];
   if (fill !== undefined && isColourful(fill)) own += '<w:highlight w:val="yellow"/>';
   const font = signFonts.exec(own)?.[1];
@@ -59,7 +59,7 @@ function isColourful(fill: string): boolean {
   return Math.max(...parts) - Math.min(...parts) >= 64;
 }
 
-/** Signs of a font as Word writes them. Letters of it are signs where one or two stand alone: more may be words. */
+/** Letters of a symbol font as symbols, if only one or two are together: more may be words. */
 function signs(text: string, font: string): string {
   const all = text.match(/&[^;]+;|./gsu) ?? [];
   return all
@@ -72,7 +72,7 @@ function signs(text: string, font: string): string {
     .join('');
 }
 
-/** What people put before items and options, in characters that every font has. */
+/** The symbols that people put before items and options, in characters that every font has. */
 const plainSigns: Readonly<Record<string, string>> = {
   'Wingdings 6C': '●',
   'Wingdings 6E': '■',
@@ -97,7 +97,7 @@ function signOf(font: string, code: string): string {
 }
 
 /**
- * With a sign before the words of a paragraph whose place the reader would not say.
+ * Puts a mark before the words of each paragraph whose level, or list item, the library would not report.
  * @param bare levels of lists that show no bullet
  */
 export const flagged = (xml: string, bare: ReadonlySet<string>): string =>
@@ -109,7 +109,7 @@ export const flagged = (xml: string, bare: ReadonlySet<string>): string =>
     return sign === '' ? whole : `${whole}<w:r><w:t>${sign}</w:t></w:r>`;
   });
 
-/** `numId/ilvl` of the levels that show no bullet, as pandoc has for what goes on in an item. */
+/** `numId/ilvl` of the list levels without a bullet: pandoc uses them for paragraphs that continue an item. */
 export function bareLevels(numbering: Uint8Array | undefined): Set<string> {
   if (numbering === undefined) return new Set();
   const all = readXml(textOf(numbering)).elements[0]?.children ?? [];

@@ -18,9 +18,9 @@ import type { LogEntry } from './import-log.ts';
 import { ImportError, ImportLog } from './import-log.ts';
 
 export interface ImportOptions {
-  /** The lesson's id; the document's name where it is left out. */
+  /** The lesson's id; by default made from the document's name. */
   readonly lesson?: string | undefined;
-  /** The course's file: `modules/course.yaml`. */
+  /** The course's file; by default `modules/course.yaml`. */
   readonly course?: string | undefined;
 }
 
@@ -28,18 +28,18 @@ export interface Imported {
   readonly lesson: string;
   /** What was written, relative to the project; the lesson's first language first. */
   readonly files: readonly string[];
-  /** What became of what, in the order of the document. */
+  /** What became of each part, in the order of the document. */
   readonly log: readonly LogEntry[];
 }
 
-/** The largest file that is read. */
+/** The largest file that is accepted, in bytes. */
 const largest = 100_000_000;
 
 /**
- * Makes a lesson of a document, and lists it in the course. Either all of it is written, or nothing.
- * @param name of the file: its ending says what it is
- * @throws {ImportError} for a document that cannot be taken
- * @throws {ScaffoldError} where the course cannot take a lesson of this id
+ * Makes a lesson from a document, and lists it in the course. Writes all of it or nothing.
+ * @param name of the file: its ending determines the format
+ * @throws {ImportError} if the document cannot be imported
+ * @throws {ScaffoldError} if the course cannot take a lesson of this id
  */
 export async function importDocument(
   root: string,
@@ -65,7 +65,7 @@ export async function importDocument(
   const shape = shapeOf(draft, titled(file), log);
   const writing = { id, log, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
   const text = new LessonText(writing).write(shape, minutesOf(draft));
-  // Nothing vanishes without a word: what was not read for whatever reason is listed, whole.
+  // No word may vanish silently: passages that were not read, for whatever reason, are listed in full.
   const lost = missing(passages, wordsOfImport(text, log.all));
   if (extras) logExtras(extras, text.split('\n'), log);
   for (const { where, text: words } of lost)
@@ -80,7 +80,7 @@ export async function importDocument(
   const files = new Map<string, string | Uint8Array>(pictures.files);
   for (const each of plan.files) files.set(each, text);
   if (links.file !== undefined) files.set(linksFile, links.file);
-  // A lesson that is listed must be there, so that goes last.
+  // Written last: a listed lesson must exist.
   if (plan.listed !== undefined) files.set(course, plan.listed);
   try {
     writeAll(root, files);
@@ -98,7 +98,7 @@ export async function importDocument(
 interface Read {
   readonly draft: Draft;
   readonly extras?: DocxExtras;
-  /** All that it says, to be held against the lesson; of Markdown nothing, since its signs are words there. */
+  /** All its words, to compare with the lesson; empty for Markdown, whose syntax would count as words. */
   readonly passages: DocxExtras['paragraphs'];
 }
 
@@ -126,7 +126,7 @@ const titled = (file: string): string => {
   return words === '' ? 'New lesson' : words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** As `npm run check` reckons: 200 words a minute, ten seconds for a question. */
+/** The same estimate as `npm run check`: 200 words a minute, ten seconds for a question. */
 function minutesOf(draft: Draft): number {
   const words = JSON.stringify(draft.parts, (key, value: unknown) => (key === 'content' ? undefined : value))
     .match(/"text":"(?:[^"\\]|\\.)*"/g)
@@ -155,7 +155,7 @@ function logExtras(extras: DocxExtras, lines: readonly string[], log: ImportLog)
     );
   const letters = (words: string): string => words.replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '');
   for (const { text, number, becomes } of extras.renumbered) {
-    // Of questions and headings the number is left out.
+    // Questions and headings lose their number.
     const begins = `${becomes}${letters(text)}`;
     const at = lines.findIndex((line) => /^\s*\d+[.)] ./.test(line) && begins.startsWith(letters(line)));
     if (at >= 0)

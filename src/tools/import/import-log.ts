@@ -1,16 +1,16 @@
 /** What became of a piece of the document. */
 export interface LogEntry {
-  /** `kept`: it is in the lesson as what it was. `changed`: it is there as something else. `left`: it is not there. */
+  /** `kept`: it is in the lesson, unchanged. `changed`: it is there as something else. `left`: it is not there. */
   readonly outcome: 'kept' | 'changed' | 'left';
   /** What it is in the document: `Heading 1`, `Footnote 2`. */
   readonly what: string;
-  /** Its words, all of them where they are not in the lesson. */
+  /** Its words; all of them if they are not in the lesson. */
   readonly words: string;
-  /** What became of it; '' where it stayed what it was. */
+  /** What it became; '' if it is unchanged. */
   readonly became: string;
-  /** Signs and words that are not there any more, since they were understood: `Answer: B`. */
+  /** Text that was interpreted and is therefore not in the lesson: `Answer: B`. */
   readonly understood?: string;
-  /** Of the lesson's file, where it stands. */
+  /** Its line in the lesson's file. */
   readonly line?: number;
 }
 
@@ -40,7 +40,7 @@ export class ImportLog {
   }
 }
 
-/** Why a document is not taken: a sentence for the author, and what to do. */
+/** Why a document cannot be imported: a sentence for the author, and what to do. */
 export class ImportError extends Error {
   override name = 'ImportError';
 }

@@ -1,4 +1,4 @@
-/** What of jsdom is used here; the package says nothing of its types. */
+/** The part of jsdom that is used here; the package has no types. */
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html: string);

@@ -10,23 +10,23 @@ import { inOneLine } from './one-line.ts';
 import type { Screen, Shape } from './screens.ts';
 import type { ImportLog } from './import-log.ts';
 
-/** What a lesson's words are written with. */
+/** What is needed to write a lesson's words. */
 export interface Writing {
   readonly id: string;
   readonly log: ImportLog;
   readonly links: Links;
-  /** The name that a picture has in `assets/media/`; undefined for one that no browser shows. */
+  /** The name of a picture in `assets/media/`; undefined if no browser can show it. */
   readonly nameOf: (picture: Picture) => string | undefined;
-  /** Ids of blocks that the course has. */
+  /** The ids of blocks in the course. */
   readonly taken: Set<string>;
 }
 
 const [, , wrongFeedback = '', rightFeedback = '', otherFeedback = '', objective = '', empty = ''] =
   placeholders;
-/** Lists and quotations in one another: the build takes ten. */
+/** The deepest nesting of lists and quotations: the build accepts ten. */
 const deepest = 6;
 
-/** A lesson's file. */
+/** Writes the file of a lesson. */
 export class LessonText {
   readonly #writing: Writing;
   readonly #lines: string[] = [];
@@ -35,7 +35,7 @@ export class LessonText {
     this.#writing = writing;
   }
 
-  /** @param minutes that it takes */
+  /** @param minutes the duration of the lesson */
   write({ title, objectives, screens }: Shape, minutes: number): string {
     this.#lines.push(
       '---',
@@ -98,7 +98,7 @@ export class LessonText {
     return this.#add(...this.#block(part, isNext, 0));
   }
 
-  /** @param isNext of lists: see `goesOn` */
+  /** @param isNext for lists: see `goesOn` */
   #block(part: Part, isNext: boolean, depth: number): string[] {
     switch (part.kind) {
       case 'heading':
@@ -136,7 +136,7 @@ export class LessonText {
       const own = deep ? inOneLine([{ kind: 'paragraph', words }, ...below]) : words;
       const [first = '', ...more] = this.#words(own, 'item').split('\n');
       const under = deep ? [] : this.#blocks(below.map(asWords), depth + 1);
-      // Right below words, a list that begins with another number than 1 would be words.
+      // Directly below words, Markdown takes a list that begins with a number other than 1 for words.
       const [list] = below;
       const isTight = list?.kind === 'list' && list.start === undefined && below.length === 1;
       const indent = ' '.repeat(sign.length + 1);
@@ -214,14 +214,14 @@ export class LessonText {
   }
 }
 
-/** Whether a list needs the other sign of its kind: with the same one, it and the list right before it would be one. */
+/** Whether a list needs the other marker of its kind: with the same one, Markdown would join it to the list before. */
 function goesOn(parts: readonly Part[], index: number): boolean {
   const [before, part] = [parts[index - 1], parts[index]];
   const isOfItsKind = part?.kind === 'list' && before?.kind === 'list' && before.ordered === part.ordered;
   return isOfItsKind && !goesOn(parts, index - 1);
 }
 
-/** What a part holds that stands alone in a lesson comes after it. */
+/** A part, followed by those inside it that a lesson can have only at the top level. */
 function hoisted(part: Part): Part[] {
   const after: Part[] = [];
   const alone = (one: Part): boolean => ['picture', 'question', 'notes'].includes(one.kind);
@@ -238,7 +238,7 @@ function hoisted(part: Part): Part[] {
   return [...(own ? [own] : []), ...after];
 }
 
-/** A list without items that say nothing: what stands under one belongs to the item before it. */
+/** A list without empty items: what is under one goes to the item before it. */
 function withWords(part: Part): Part | undefined {
   if (part.kind === 'quote') {
     const parts = part.parts.flatMap((one) => withWords(one) ?? []);
@@ -258,7 +258,7 @@ function withWords(part: Part): Part | undefined {
   return items.length > 0 ? { ...part, items } : undefined;
 }
 
-/** In a list or a quotation, a heading is bold words. */
+/** In a list or a quotation, a heading becomes bold words. */
 const asWords = (part: Part): Part =>
   part.kind === 'heading'
     ? { kind: 'paragraph', words: tidied(part.words.map((one) => ({ ...one, marks: ['strong'] }))) }

@@ -3,14 +3,14 @@ import { linksFile } from '../../compile/build-plan.ts';
 import type { ImportLog } from './import-log.ts';
 import { ImportError } from './import-log.ts';
 
-/** Words as one line of YAML. In double quotation marks a backslash would mean something else. */
+/** Words as one line of YAML, not in double quotation marks, in which a backslash has a meaning. */
 export function yamlText(text: string): string {
   const words = text.replaceAll(/[\n\t ]+/g, ' ').trim();
   const written = stringify(words, { lineWidth: 0 }).trimEnd();
   return /^["'|>]/.test(written) ? `'${words.replaceAll("'", "''")}'` : written;
 }
 
-/** Words as an id: lower-case Latin letters and digits joined by hyphens; '' where there are none. */
+/** Words as an id: lower-case Latin letters and digits joined by hyphens; '' if there are none. */
 export const slug = (words: string, most = 40): string =>
   words
     .normalize('NFKD')
@@ -22,7 +22,7 @@ export const slug = (words: string, most = 40): string =>
     .replace(/-[^-]*$/, (cut) => (words.length > most && cut.length < 12 ? '' : cut))
     .replace(/-+$/, '');
 
-/** The first of `name`, `name-2`, `name-3` … that nothing is called yet; it is taken from then on. */
+/** The first of `name`, `name-2`, `name-3` … that is not taken; marks it as taken. */
 export function free(name: string, taken: Set<string>): string {
   let found = name;
   for (let number = 2; taken.has(found); number++) found = `${name}-${number}`;
@@ -30,7 +30,7 @@ export function free(name: string, taken: Set<string>): string {
   return found;
 }
 
-/** The addresses that the course knows, and those that a document adds. */
+/** The addresses in links.yaml, and those that a document adds. */
 export class Links {
   readonly #before: string;
   readonly #keys = new Set<string>();
@@ -54,7 +54,7 @@ export class Links {
     }
   }
 
-  /** The key of an address, which is made where there is none. */
+  /** The key of an address; makes one if there is none. */
   keyOf(href: string, words: string): string {
     const url = href.replace(/^http:/i, 'https:').replace(/^https:/i, 'https:');
     const known = this.#byUrl.get(url);
@@ -71,7 +71,7 @@ export class Links {
     return key;
   }
 
-  /** The file with what was added; undefined where nothing was. */
+  /** The text of the file with the additions; undefined if there are none. */
   get file(): string | undefined {
     if (Object.keys(this.#added).length === 0) return undefined;
     const before = this.#before.trim() === '{}' ? '' : this.#before.trimEnd();

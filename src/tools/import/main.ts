@@ -14,7 +14,7 @@ npm run import -- file.docx --lesson speaking-up the lesson's id, where the file
 npm run import -- file.docx --course refresher   listed in another course
 npm run import -- file.docx --json               what became of what, for programs`;
 
-/** `npm run import`: makes a lesson of a document, and says what became of each piece of it. */
+/** `npm run import`: makes a lesson from a document, and reports what became of each part. */
 const { values, positionals } = argumentsOf(
   {
     allowPositionals: true,
@@ -30,7 +30,7 @@ const { values, positionals } = argumentsOf(
 const [file, ...more] = positionals;
 if (file === undefined || more.length > 0)
   refuse('Name one document, in quotation marks where its name has spaces.', usage);
-// npm runs it in the project's folder, whichever it was called in.
+// npm runs scripts in the project's folder, wherever it was called.
 const path = resolve(process.env['INIT_CWD'] ?? '.', file);
 const { file: course } = wantedCourse(values.root, values.course, usage);
 try {

@@ -8,17 +8,17 @@ import { reportStrayMarks } from '../../compile/stray-marks.ts';
 import type { Mark, Run, Words } from './model.ts';
 import { tidied } from './model.ts';
 
-/** Words as Markdown that the build reads as these very words: what is written is read back, and compared. */
+/** Writes words as Markdown that the build reads as exactly these words: the result is parsed and compared. */
 
 export type Place = 'paragraph' | 'heading' | 'item' | 'option' | 'cell';
 
 export interface Written {
   readonly markdown: string;
-  /** Whether the marks had to be left out: bold, italic and so on. */
+  /** Whether the marks (bold, italic and so on) had to be left out. */
   readonly isBare: boolean;
 }
 
-/** @param keyOf the key of an address in links.yaml; undefined for one that cannot be a link */
+/** @param keyOf gives the key of an address in links.yaml; undefined if it cannot be a link */
 export function markdownOf(
   words: Words,
   place: Place,
@@ -32,7 +32,7 @@ export function markdownOf(
       ...(key !== undefined && { href: `link:${key}` }),
     };
   });
-  // What is marked has no white space at its ends, or the marks would stay signs.
+  // Marked words must have no white space at their ends, or Markdown would not see the marks.
   const runs = tidied(linked.flatMap(unpadded));
   const bare = runs.map(({ text }) => text).join('');
   for (const [tried, isBare] of [
@@ -66,7 +66,7 @@ function unpadded(one: Run): Run[] {
 
 const byNumber = (sign: string): string => `&#${sign.codePointAt(0)};`;
 
-/** From what is pleasant to read to what holds in any case. */
+/** From the most readable way of escaping to the one that always works. */
 const escapes: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) =>
@@ -124,7 +124,7 @@ function isReadAs(markdown: string, place: Place, runs: Words): boolean {
   return isSound && keyed(read) === keyed(wanted);
 }
 
-/** The words' tokens; undefined where they are more than words in their place. */
+/** The tokens of words; undefined if Markdown would read more than words in this place. */
 function tokensOf(markdown: string, place: Place): readonly Placed[] | undefined {
   let isSound = true;
   if (place === 'heading') {
@@ -189,7 +189,7 @@ function runsOf(
   });
 }
 
-/** For comparing. */
+/** A form for comparison. */
 const keyed = (words: Words): string =>
   JSON.stringify(
     tidied(words).map(({ text, marks, href }) => [

@@ -5,7 +5,7 @@ import type { Placed } from '../../compile/markdown.ts';
 import { plainWords, within } from '../../compile/markdown.ts';
 import type { LogEntry } from './import-log.ts';
 
-/** Letters and digits that stand together; what a page does not tell apart is the same here. */
+/** Sequences of letters and digits, normalised: characters that look the same count as the same. */
 const wordsIn = (text: string): string[] =>
   text
     .normalize('NFKC')
@@ -13,7 +13,7 @@ const wordsIn = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** Every word that a lesson's file says, and those that the log lists as left out, or as understood. */
+/** Every word of a lesson's file, and of the log's entries that were left out or interpreted, with its count. */
 export function wordsOfImport(lesson: string, log: readonly LogEntry[]): Map<string, number> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(lesson) ?? [];
   const count = new Map<string, number>();
@@ -50,7 +50,7 @@ function blockWords(token: Placed): string {
   return plainWords(within(token));
 }
 
-/** The passages of which a word is nowhere, as often as it is there. */
+/** The passages with a word that occurs too rarely, or not at all, in the import. */
 export function missing<T extends { readonly text: string }>(
   passages: readonly T[],
   known: Map<string, number>,

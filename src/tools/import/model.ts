@@ -1,4 +1,4 @@
-/** A document as its words and what they are: what every kind of file is read into, and lessons are written from. */
+/** The model of a document: every file format is read into it, and lessons are written from it. */
 
 export type Mark = 'strong' | 'em' | 'del' | 'code' | 'highlight' | 'underline';
 
@@ -6,7 +6,7 @@ export type Mark = 'strong' | 'em' | 'del' | 'code' | 'highlight' | 'underline';
 export interface Run {
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** The address that they lead to. */
+  /** The address of a link. */
   readonly href?: string;
 }
 
@@ -14,24 +14,24 @@ export type Words = readonly Run[];
 
 export interface Picture {
   readonly content: Uint8Array;
-  /** Of the file that it becomes: `png`. */
+  /** The ending of its file: `png`. */
   readonly ending: string;
-  /** What it shows, in the words of the document; '' where it says nothing. */
+  /** Its alternative text in the document; '' if there is none. */
   readonly alt: string;
 }
 
 export interface Item {
   readonly words: Words;
-  /** What stands under it. */
+  /** The parts under the item. */
   readonly below: readonly Part[];
 }
 
 export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
-  /** Counted with letters in the document. */
+  /** Numbered with letters in the document. */
   readonly letters?: true;
-  /** The number of the first, where it is not 1. */
+  /** The first number, if it is not 1. */
   readonly start?: number;
   readonly items: readonly Item[];
 }
@@ -46,7 +46,7 @@ export interface Question {
   readonly kind: 'question';
   readonly stem: Words;
   readonly options: readonly Option[];
-  /** What was understood, and is no longer there as words. */
+  /** Text that was interpreted and is therefore not in the words. */
   readonly from: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export type Part =
   | { readonly kind: 'heading'; readonly level: number; readonly words: Words }
   | { readonly kind: 'paragraph'; readonly words: Words }
   | List
-  /** The first row is the head. */
+  /** The first row is the header. */
   | { readonly kind: 'table'; readonly rows: readonly (readonly Words[])[] }
   | { readonly kind: 'quote'; readonly parts: readonly Part[] }
   | { readonly kind: 'code'; readonly text: string }
@@ -63,9 +63,9 @@ export type Part =
   /** Footnotes. */
   | { readonly kind: 'notes'; readonly list: List };
 
-/** What was read of a document. */
+/** The content of a document. */
 export interface Draft {
-  /** '' where the document does not say. */
+  /** '' if the document has none. */
   readonly title: string;
   readonly parts: readonly Part[];
 }
@@ -79,7 +79,7 @@ export const run = (text: string, ...marks: readonly Mark[]): Run => ({ text, ma
 const sameMarks = (a: Run, b: Run): boolean =>
   a.href === b.href && a.marks.length === b.marks.length && a.marks.every((mark) => b.marks.includes(mark));
 
-/** Runs with the same marks as one, white space as a space or a tab, none at the ends. */
+/** Joins runs with the same marks; white space becomes a space or a tab, and is removed at the ends. */
 export function tidied(words: Words): Words {
   const runs: Run[] = [];
   for (const one of words) {
@@ -116,7 +116,7 @@ function withEnds(words: Words, start: RegExp, end: RegExp): Words {
   return runs;
 }
 
-/** The words from a place on, and up to one, in characters. */
+/** The words between two positions, in characters. */
 export function slice(words: Words, from: number, to = Infinity): Words {
   let at = 0;
   return tidied(
@@ -128,7 +128,7 @@ export function slice(words: Words, from: number, to = Infinity): Words {
   );
 }
 
-/** What stands between signs such as line breaks or tabs. */
+/** Splits words at a character, such as a line break or a tab. */
 export function splitAt(words: Words, sign: string): Words[] {
   let at = 0;
   return plain(words)

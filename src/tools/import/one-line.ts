@@ -1,7 +1,7 @@
 import type { Item, Part, Words } from './model.ts';
 import { isBlank, run, tidied } from './model.ts';
 
-/** Parts as the words of one line. */
+/** Joins parts into the words of one line. */
 export function inOneLine(parts: readonly Part[]): Words {
   const all = parts.map(wordsOf).filter((words) => !isBlank(words));
   return tidied(all.flatMap((words, index) => (index === 0 ? words : [run(' '), ...words]))).map((one) => ({

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { mediaFolder } from '../../compile/media/folder.ts';
 import type { Draft, Item, Part, Picture } from './model.ts';
 
-/** Endings by what browsers and the build take as it is. */
+/** The file endings of the formats that browsers and the build accept. */
 const taken: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -15,15 +15,15 @@ const taken: Readonly<Record<string, string>> = {
   'image/avif': 'avif',
 };
 
-/** The pictures of a document, under the names that they get. */
+/** The pictures of a document, with their new names. */
 export class Pictures {
   readonly #names = new Map<Picture, string>();
-  /** File → content, of those that are new. */
+  /** File → content, for new files. */
   readonly files = new Map<string, Uint8Array>();
 
   nameOf = (picture: Picture): string | undefined => this.#names.get(picture);
 
-  /** Names the pictures of a document `<lesson>-1.png` and so on; the same one twice is one file. */
+  /** Names the pictures of a document `<lesson>-1.png` and so on; identical ones become one file. */
   static async of(root: string, lesson: string, draft: Draft): Promise<Pictures> {
     const pictures = new Pictures();
     const bySum = new Map<string, string>();
@@ -58,7 +58,7 @@ function picturesIn(parts: readonly Part[]): Picture[] {
   });
 }
 
-/** As a browser shows it: GIF and TIFF become PNG; undefined for Windows' drawings and the like. */
+/** A picture in a format for browsers: GIF and TIFF become PNG; undefined for Windows metafiles and the like. */
 async function asShown({
   content,
   ending,

@@ -3,7 +3,7 @@ import { isBlank, plain, slice } from './model.ts';
 import { inOneLine } from './one-line.ts';
 import type { ImportLog } from './import-log.ts';
 
-/** Questions as people write them: a stem, options below it, and a sign that says which is right. */
+/** Finds questions as people write them: a stem, options below it, and a sign of the right one. */
 
 /** "1.", "Q1:", "Question 3 –" before the stem. */
 const countsStem = /^(?:(?:question|frage|pregunta|q)\s*\d{1,3}\s*[.:)–-]*|\d{1,3}[.)])\s+/iu;
@@ -44,7 +44,7 @@ export function withQuestions(parts: readonly Part[], log: ImportLog): Part[] {
   return done;
 }
 
-/** Numbered questions: each an item, its options the list below it. */
+/** Splits a list of numbered questions: each is an item, with its options as a list below it. */
 function flattened(list: List): Part[] | undefined {
   const isOne = ({ below }: Item): boolean =>
     below.some((part) => part.kind === 'list' && part.items.length > 1);
@@ -70,7 +70,7 @@ function looksLikeOne([stem, list]: readonly Part[]): boolean {
 
 interface Choice {
   readonly words: Words;
-  /** The signs that say that it is right, or not. */
+  /** Whether a sign marks it as right or wrong; undefined if there is none. */
   readonly isTicked: boolean | undefined;
   readonly isSigned: boolean;
   feedback: Words;
@@ -78,9 +78,9 @@ interface Choice {
 
 interface Gathered {
   readonly choices: Choice[];
-  /** What was said after "Answer:". */
+  /** The text after "Answer:". */
   answers: string | undefined;
-  /** Feedback that does not say of which option. */
+  /** Feedback that names no option. */
   readonly general: Words[];
   readonly right: Words[];
   readonly wrong: Words[];
@@ -117,7 +117,7 @@ function questionAt(parts: readonly Part[]): { question: Question; count: number
   return { question: { kind: 'question', stem, options, from }, count: gathered.count };
 }
 
-/** The options below a stem, and what is said of them. */
+/** The options below a stem, and the text about them. */
 function gather(parts: readonly Part[]): Gathered {
   const found: Gathered = {
     choices: [],
@@ -146,7 +146,7 @@ function gather(parts: readonly Part[]): Gathered {
   return found;
 }
 
-/** A paragraph among the options: an option with its letter, feedback, or which is right. */
+/** Reads a paragraph among the options: an option with its letter, feedback, or the answer. */
 function takeLine(words: Words, found: Gathered): boolean {
   const text = plain(words);
   const { choices, from, general } = found;
@@ -206,7 +206,7 @@ function choiceOf(words: Words, from: string[]): Omit<Choice, 'feedback'> {
   };
 }
 
-/** "B", "A and C", "2", or an option's own words: their places; undefined where it is none of these. */
+/** The options meant by "B", "A and C", "2" or an option's own words, as indexes; undefined if it is none of these. */
 function placesIn(said: string, choices: readonly Choice[]): Set<number> | undefined {
   const plainly = (text: string): string =>
     text
@@ -234,7 +234,7 @@ function placesIn(said: string, choices: readonly Choice[]): Set<number> | undef
 
 interface Known {
   readonly right: ReadonlySet<number>;
-  /** The mark by which it is known. */
+  /** The mark on the right options. */
   readonly by?: Mark;
   readonly from: readonly string[];
 }
@@ -258,11 +258,11 @@ function rightOf({ choices, answers }: Gathered, isAsked: boolean): Known | unde
   return undefined;
 }
 
-/** Each option's own, and where there is one for all, it is the right one's. */
+/** Gives each option its own feedback; feedback for all goes to the right option. */
 function giveFeedback({ choices, general, right, wrong }: Gathered, are: ReadonlySet<number>): void {
   const own = choices.filter(({ feedback }) => !isBlank(feedback));
   const last = choices.at(-1);
-  // "Feedback:" below the last option, and nowhere else.
+  // "Feedback:" only below the last option is meant for all.
   if (general.length === 0 && own.length === 1 && own[0] === last && last && choices.length > 1) {
     general.push(last.feedback);
     last.feedback = [];
@@ -283,6 +283,6 @@ function giveFeedback({ choices, general, right, wrong }: Gathered, are: Readonl
   }
 }
 
-/** Whether a line says which option is right, or what is said to who chose one. */
+/** Whether a line is the answer to a question, or feedback. */
 export const answersOrFeedback = (text: string): boolean =>
   [answerLine, feedbackLine, wrongLine].some((line) => line.test(text));

@@ -9,10 +9,10 @@ import type { ImportLog } from './import-log.ts';
 import { ImportError } from './import-log.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-/** The name that a paragraph gets which has a level in the outline without a style. */
+/** The name for the style of a paragraph that has an outline level of its own. */
 const styleAt = (level: number): string => `Level ${level} of the outline`;
 
-/** How Word and LibreOffice call what is more than a paragraph. */
+/** The names that Word and LibreOffice give to styles other than body text. */
 const styles = [
   "p[style-name='Title'] => h1.title:fresh",
   ...[
@@ -40,11 +40,11 @@ const styles = [
   'u => u',
 ];
 
-/** Elements that Word writes and that hold no words. */
+/** Elements of Word that hold no words. */
 const wordless =
   /w:(?:tblPrEx|perm(?:Start|End)|numberingChange|moveFromRange|moveToRange|customXml\w*Range|bookmark|fldData|separator|continuationSeparator|sectPrChange)|v:|o:|office-word:|oMath/;
 
-/** @throws {ImportError} for what cannot be read */
+/** @throws {ImportError} if it cannot be read */
 export async function readDocx(
   name: string,
   bytes: Uint8Array,
@@ -98,7 +98,7 @@ export async function readDocx(
     return { draft: readHtml(html, log, pictures), extras };
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    // What a missing part makes the reader say is nothing for an author.
+    // A TypeError comes from a missing part: its message means nothing to an author.
     const said = error instanceof Error && !(error instanceof TypeError) ? error.message : '';
     const why = said.split('\n')[0] || 'something that it names is not in it';
     throw new ImportError(`${name} is damaged (${why}). Open it in your word processor, and save it anew.`);
@@ -122,18 +122,18 @@ interface Numbering {
   readonly level: string;
 }
 
-/** Gives each paragraph its place: its level in the outline, and in lists the item that it belongs to. */
+/** Gives each paragraph its outline level, and in lists the item that it belongs to. */
 function placed(): (element: WordElement) => WordElement {
   const known = new Map<Numbering, number>();
   const deeper = new Map<Numbering, Numbering>();
-  /** The list that is open at each level. */
+  /** The open list at each level. */
   const open: Numbering[] = [];
   const item = (element: WordElement, isGoingOn: boolean): WordElement => {
     const said = element.numbering && atStyle(element.numbering, element.styleName, deeper);
     const level = Number(said?.level ?? 0);
     const numbering = isGoingOn ? open[level] : said;
     open.length = Math.min(open.length, numbering ? level + 1 : 0);
-    // Without an item before, it is a paragraph like others.
+    // With no item before it, it is an ordinary paragraph.
     if (!numbering) return { ...element, numbering: null };
     open[level] = numbering;
     const number = known.get(numbering) ?? known.size;
@@ -156,7 +156,7 @@ function placed(): (element: WordElement) => WordElement {
   };
 }
 
-/** "List Bullet 2" and the like lie below others by their names. */
+/** Nests the styles "List Bullet 2" and so on by the number in their name. */
 function atStyle(numbering: Numbering, style: string | null | undefined, deeper: Map<Numbering, Numbering>) {
   const level = Number(/^List (?:Bullet|Number) ([2-5])$/.exec(style ?? '')?.[1] ?? 1) - 1;
   if (numbering.level !== '0' || level === 0) return numbering;

@@ -5,17 +5,17 @@ import { isBlank, run, tidied } from './model.ts';
 import { readTable } from './read-table.ts';
 import type { ImportLog } from './import-log.ts';
 
-/** What stands before an item's words, the same for all of a list's level, and of what goes on in one; see `read-docx.ts`. */
+/** The mark before an item's words: its list level's number, and whether it continues an item; see `read-docx.ts`. */
 const listMark = /^\ue000(\d+)\ue001(\ue002)?/;
 
-/** What is read from HTML besides its parts. */
+/** The context for reading HTML. */
 interface Reading {
   readonly log: ImportLog;
-  /** `src="picture:0"` is the first of them. */
+  /** `src="picture:0"` refers to the first of them. */
   readonly pictures: readonly Picture[];
 }
 
-/** HTML as a document's parts: what has no place in a lesson is logged. */
+/** HTML as a document's parts; content that a lesson cannot have is logged. */
 export function readHtml(html: string, log: ImportLog, pictures: readonly Picture[] = []): Draft {
   const { body } = new JSDOM(`<!doctype html><body>${html}`).window.document;
   for (const template of body.querySelectorAll('template')) template.replaceWith(template.content);
@@ -56,7 +56,7 @@ const blocks = new Set(blockNames.split(' '));
 const nameOf = (node: Node): string => node.nodeName.toLowerCase();
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
-/** What stands in an element, line by line of inline content, and block by block. */
+/** The content of an element: runs of inline content as paragraphs, and blocks. */
 function partsOf(parent: Node, reading: Reading): Part[] {
   const parts: Part[] = [];
   let inline: Node[] = [];
@@ -124,7 +124,7 @@ function blockOf(node: Element, reading: Reading): Part[] {
 
 const wordsIn = (node: Node): string => (node.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
-/** A list; several, where one of another kind goes on below it. */
+/** A list; several if one of another kind continues below it. */
 function listsOf(node: Element, reading: Reading): Part[] {
   const ordered = nameOf(node) === 'ol';
   const lists: { mark: string | undefined; items: Item[] }[] = [];
@@ -160,7 +160,7 @@ function itemOf(node: Element, reading: Reading): Item {
   return { words: [], below: first ? [first, ...rest] : [] };
 }
 
-/** Inline content as a paragraph, and the pictures in it after it. */
+/** Inline content as a paragraph, followed by the pictures in it. */
 function paragraphOf(nodes: readonly Node[], reading: Reading): Part[] {
   const [words, besides] = inlineOf(nodes, reading);
   const own = tidied(words.map((one) => ({ ...one, text: one.text.replace(listMark, '') })));
@@ -206,10 +206,10 @@ function walk(node: Node, own: readonly Mark[], href: string | undefined, into: 
   return inside(marks[name] ? [marks[name]] : []);
 }
 
-/** Without what no page shows. */
+/** The text without invisible characters. */
 function shown(text: string, log: ImportLog): string {
   const signs = new RegExp(unshown.source, 'g');
-  // Unicode's own breaks part words: without one, those beside it would be one.
+  // Unicode's line and paragraph separators separate words.
   const broken = text.replaceAll(/[\u2028\u2029]/g, '\n');
   const kept = broken.replaceAll(signs, '');
   if (kept !== broken) log.changed('Characters that cannot be shown', kept, 'They were taken out.');
@@ -218,10 +218,10 @@ function shown(text: string, log: ImportLog): string {
 
 const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ' } as const;
 
-/** Raised and lowered letters: lessons have none, Unicode has digits. "10²" must not become "102". */
+/** Superscript and subscript: lessons have none, Unicode has digits. "10²" must not become "102". */
 function raised(node: Element, name: 'sup' | 'sub', log: ImportLog): string {
   const text = node.textContent ?? '';
-  // The mark of a footnote.
+  // The reference to a footnote stays as it is.
   if (/^\[\d+\]$/.test(text.trim()) || text.trim() === '') return text;
   const places = [...text].map((sign) =>
     '0123456789+-=()n'.indexOf(sign === '−' || sign === '–' ? '-' : sign),
@@ -238,11 +238,11 @@ function raised(node: Element, name: 'sup' | 'sub', log: ImportLog): string {
 function hrefOf(node: Element, log: ImportLog): string | undefined {
   const said = node.getAttribute('href')?.trim();
   if (said === undefined || said === '') return undefined;
-  // Of a field of Word, its switches are still there: `\o` for the tip, `\l` for the place on the page.
+  // A Word field still has its switches: `\o` for the tip, `\l` for the place on the page.
   const [, address = said, place = ''] = /^([^"]*)"(?:.*\\l "([^"]*))?/s.exec(said) ?? [];
   const href = address + (place === '' ? '' : `#${place}`);
   if (/^https?:\/\/\S+$/i.test(href)) return href;
-  // To a footnote, and back.
+  // A link to a footnote, or back from one.
   if (/^#(?:foot|end)note-/.test(href)) return undefined;
   const became = /^mailto:|^tel:/i.test(href)
     ? 'The words stayed. Where to find help belongs to "support" in the course’s settings.'
@@ -255,7 +255,7 @@ function readImage(node: Element, { words, pictures, reading }: Into): void {
   const [src = '', alt = ''] = [node.getAttribute('src') ?? '', node.getAttribute('alt') ?? ''];
   const picture = reading.pictures[Number(/^picture:(\d+)$/.exec(src)?.[1] ?? -1)];
   if (picture) return void pictures.push({ kind: 'picture', picture: { ...picture, alt } });
-  // A space, so that the words beside it stay two.
+  // A space keeps the words around it apart.
   words.push(run(' '));
   const where = src.startsWith('data:') ? 'in the document' : src;
   return reading.log.left(

@@ -3,7 +3,7 @@ import { isBlank, plain } from './model.ts';
 import { inOneLine } from './one-line.ts';
 import type { ImportLog } from './import-log.ts';
 
-/** A table of HTML: what a table of Markdown cannot hold is written beside one another, or after it. */
+/** A table of HTML; content that a Markdown table cannot hold is written on one line, or after the table. */
 export function readTable(table: Element, partsOf: (parent: Element) => Part[], log: ImportLog): Part[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const after: Part[] = [...table.children]
@@ -30,7 +30,7 @@ export function readTable(table: Element, partsOf: (parent: Element) => Part[], 
   const width = Math.max(0, ...grid.map((row) => row.length));
   const cells = grid.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? []));
   const full = cells.filter((row) => row.some((words) => !isBlank(words)));
-  // A frame round words, as people make boxes.
+  // A table with a single cell is a frame around text.
   const [only] = table.querySelectorAll('td, th').length === 1 ? table.querySelectorAll('td, th') : [];
   if (only) {
     const parts = partsOf(only);

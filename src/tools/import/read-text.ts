@@ -10,7 +10,7 @@ import { box, bullet, letter, listOf, number } from './tidy.ts';
 import type { ImportLog } from './import-log.ts';
 import { ImportError } from './import-log.ts';
 
-/** The text of a file. @throws {ImportError} for what is no text in UTF-8 */
+/** The text of a file. @throws {ImportError} if it is not text in UTF-8 */
 export function decodedText(name: string, bytes: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(bytes.slice(0, 8));
   if (start.startsWith('PK') || start.startsWith('\xd0\xcf') || start.startsWith('%PDF') || bytes.includes(0))
@@ -31,7 +31,7 @@ export function decodedText(name: string, bytes: Uint8Array): string {
   }
 }
 
-/** @throws {ImportError} where it is a lesson already */
+/** @throws {ImportError} if it is a lesson already */
 export function readMarkdown(name: string, text: string, log: ImportLog): Draft {
   const colons = text.split('\n').findIndex((line) => /^:{3,}/.test(line)) + 1;
   if (colons > 0)
@@ -53,7 +53,7 @@ export function readMarkdown(name: string, text: string, log: ImportLog): Draft 
   return { ...draft, title: typeof title === 'string' ? title.replaceAll(/\s+/g, ' ').trim() : draft.title };
 }
 
-/** Gives a table as many columns as its widest row has: Markdown leaves out what stands in more than its head has. */
+/** Widens a table to its longest row: Markdown drops cells beyond the columns of the header. */
 function widened(token: Token): void {
   if (token.type !== 'table') return;
   const [head = '', rule = '', ...rows] = token.raw.trimEnd().split('\n');
@@ -69,7 +69,7 @@ function widened(token: Token): void {
   Object.assign(token, marked.lexer([more(head, ' '), more(rule, '---'), ...rows].join('\n'))[0]);
 }
 
-/** Addresses that nothing leads to. */
+/** Logs the addresses that no link uses. */
 function logUnused(tokens: TokensList, log: ImportLog): void {
   const used = new Set<string>();
   marked.walkTokens(tokens, (token) => {
@@ -79,7 +79,7 @@ function logUnused(tokens: TokensList, log: ImportLog): void {
     if (href && !used.has(href)) log.left('Address', `${href} ${title ?? ''}`.trim(), 'No words lead to it.');
 }
 
-/** Lines of a paragraph that begin as options, answers or typed items do are lines of their own. */
+/** Adds line breaks before lines of a paragraph that begin like options, answers or typed items. */
 const withBreaks = (text: string): string => {
   const lines = text.split('\n');
   const isOwn = (line = ''): boolean => letter.test(line) || box.test(line) || answersOrFeedback(line);
@@ -104,11 +104,11 @@ function frontMatter(source: string): Readonly<Record<string, unknown>> {
 interface Line {
   readonly indent: number;
   readonly text: string;
-  /** Empty lines stand before it. */
+  /** Whether it follows an empty line. */
   readonly isApart: boolean;
 }
 
-/** An outline: its first line is the title; indented lines, bullets and numbers say what belongs to what. */
+/** Reads an outline: the first line is the title; indents, bullets and numbers show the structure. */
 export function readOutline(text: string, log: ImportLog): Draft {
   const clean = text.replaceAll(new RegExp(unshown.source, 'g'), '');
   if (clean !== text) log.changed('Characters that cannot be shown', '', 'They were taken out.');
@@ -158,7 +158,7 @@ function linesOf(text: string): Line[] {
 const isItem = (text: string): boolean => [bullet, box, number, letter].some((sign) => sign.test(text));
 const isUnderline = (text: string | undefined): boolean => /^(?:=|-|~|_){3,}$/.test(text ?? '');
 
-/** Of a line that is a heading; the title is above level 2. */
+/** The level of a line that is a heading; the title is above level 2. */
 function headingLevel(lines: readonly Line[], at: number, hasDepth: boolean): number | undefined {
   const line = lines[at] as Line;
   const next = lines[at + 1];
@@ -177,7 +177,7 @@ function headingLevel(lines: readonly Line[], at: number, hasDepth: boolean): nu
   return leads && !isItem(text) ? 2 : undefined;
 }
 
-/** How many lines from here on are no heading, and belong together. */
+/** The number of lines from here on that belong together and are no heading. */
 function together(lines: readonly Line[], at: number, hasDepth: boolean): number {
   const end = lines.findIndex(
     (line, index) => index > at && (line.isApart || headingLevel(lines, index, hasDepth) !== undefined),
@@ -185,7 +185,7 @@ function together(lines: readonly Line[], at: number, hasDepth: boolean): number
   return (end < 0 ? lines.length : end) - at;
 }
 
-/** Indented lines and bullets as a list, others as paragraphs. */
+/** Indented lines and bullets become a list, others paragraphs. */
 function itemsOf(lines: readonly Line[], log: ImportLog): Part[] {
   const isList =
     lines.every(({ text, indent }) => (indent > 0 && text.length <= 120) || bullet.test(text)) &&
@@ -200,7 +200,7 @@ function itemsOf(lines: readonly Line[], log: ImportLog): Part[] {
   ];
 }
 
-/** Lines that an editor broke are one paragraph again. */
+/** Joins lines that an editor wrapped into paragraphs. */
 function paragraphsOf(lines: readonly Line[]): Part[] {
   const texts: string[] = [];
   let isLong = false;

@@ -2,7 +2,7 @@ import type { styleText } from 'node:util';
 import type { Imported } from './import-document.ts';
 import type { LogEntry } from './import-log.ts';
 
-/** Text that was imported unchanged is cut to this length; all other text is reported in full. */
+/** The longest excerpt of unchanged words, in characters; other words are given in full. */
 const most = 60;
 
 const shortened = (words: string): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
@@ -18,7 +18,7 @@ function line({ outcome, what, words, became, understood, line: at }: LogEntry):
   return `  ${at === undefined ? '' : `line ${at}: `}${parts.join(' ')}`;
 }
 
-/** The report of an import, for people to read. */
+/** The report of an import as text. */
 export function importReport(name: string, { files, log }: Imported, colour?: typeof styleText): string {
   const head = (text: string): string => colour?.('bold', text) ?? text;
   const section = (title: string, outcome: LogEntry['outcome']): string[] => {

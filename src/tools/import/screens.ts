@@ -8,7 +8,7 @@ export interface Screen {
   readonly parts: readonly Part[];
 }
 
-/** A document as a lesson is built: a title, what learners can do afterwards, and screens. */
+/** A document in the structure of a lesson: a title, objectives and screens. */
 export interface Shape {
   readonly title: string;
   readonly objectives: readonly string[];
@@ -21,12 +21,12 @@ const isHeading = (part: Part | undefined): part is Heading => part?.kind === 'h
 const objectivesTitle =
   /^(?:(?:learning|lesson|course)\s+)?(?:objectives?|outcomes?|goals?|aims?|lernziele?|ziele?|objectifs?|objetivos?)\s*:?$/iu;
 
-/** @param otherwise the title, where the document has none */
+/** @param otherwise the title if the document has none */
 export function shapeOf({ title, parts }: Draft, otherwise: string, log: ImportLog): Shape {
   const first = parts.find(isHeading);
   const highest = Math.min(6, ...parts.filter(isHeading).map(({ level }) => level));
   const tops = parts.filter((part) => isHeading(part) && part.level === highest);
-  // The one heading above all others.
+  // A single top heading at the beginning is the title.
   const isTitle = title === '' && first?.level === highest && tops.length === 1 && first === parts[0];
   const name = title || (isTitle ? plain(first.words) : otherwise);
   if (title !== '' || isTitle) log.changed('Title', name, 'The lesson’s title.', { line: 3 });
@@ -53,7 +53,7 @@ export function shapeOf({ title, parts }: Draft, otherwise: string, log: ImportL
   };
 }
 
-/** A list under a heading "Objectives" is what the front matter says. */
+/** Moves a list under a heading "Objectives" to the front matter. */
 function withoutObjectives(
   parts: readonly Part[],
   log: ImportLog,
@@ -86,7 +86,7 @@ function screensOf(parts: readonly Part[], title: string): Screen[] {
       level = 2;
     } else {
       if (screens.length === 0) screens.push({ title: [run(title)], parts: [] });
-      // No level is left out.
+      // Heading levels must not skip a level.
       if (isHeading(part)) level = Math.min(level + 1, part.level - top + 2, 6);
       screens.at(-1)?.parts.push(isHeading(part) ? { ...part, level } : part);
     }
@@ -96,7 +96,7 @@ function screensOf(parts: readonly Part[], title: string): Screen[] {
   return screens;
 }
 
-/** Footnotes stand at the end of the screen that names them. */
+/** Puts footnotes at the end of the screen that refers to them. */
 function placeNotes({ items }: List, screens: readonly { readonly parts: Part[] }[]): void {
   const said = screens.map(({ parts }) => JSON.stringify(parts));
   const byScreen = new Map<number, Words[]>();

@@ -3,12 +3,12 @@ import { isBlank, plain, slice, splitAt } from './model.ts';
 import { answersOrFeedback } from './questions.ts';
 import type { ImportLog } from './import-log.ts';
 
-/** Lists, tables and headings that were typed: bullets, letters, tabs and bold lines, as people write them. */
+/** Finds typed lists, tables and headings: bullets, letters, tabs and bold lines, as people write them. */
 
-/** A bullet of Word's, or a sign that people type for one. A letter or dash is one only with space after it. */
+/** A bullet of Word's, or a character typed as one; a letter or dash only if space follows. */
 export const bullet =
   /^(?:([•‣⁃∙◦·●○■▪▫◆◇➢➤▶►❖\uf0a7\uf0b7\uf0d8])[\s\u00a0]*(?=\S)|([-–−‐*+])[\s\u00a0]+(?=\S)|(o|§(?![\s\u00a0]*\d))(?:\t|\u00a0|[ \u00a0]{2,})[\s\u00a0]*(?=\S))/u;
-/** Two lines or more with it are a list; one alone begins speech. */
+/** A bullet only on two or more lines; a single one introduces direct speech. */
 const longDash = /^([—―])[\s\u00a0]*(?=\S)/u;
 export const box = /^(?:[☐☑☒✓✔✗✘]|\[[ xX✓✔]?\])[\s\u00a0]*(?=\S)/u;
 export const number = /^\(?(\d{1,3})[.)][\s\u00a0]+(?=\S)/u;
@@ -29,7 +29,7 @@ export function tidyParts(parts: readonly Part[], log: ImportLog): Part[] {
   return withHeadings(tidy, log);
 }
 
-/** Lines of one paragraph that begin as items do become paragraphs. */
+/** Splits a paragraph whose lines begin like items. */
 function split(part: Part): Part[] {
   if (!isParagraph(part)) return [part];
   const lines = splitAt(part.words, '\n').filter((words) => !isBlank(words));
@@ -45,7 +45,7 @@ function split(part: Part): Part[] {
 
 interface Found {
   readonly part: Part;
-  /** How many parts it was. */
+  /** The number of parts that it replaces. */
   readonly count: number;
 }
 
@@ -56,7 +56,7 @@ function listFrom(lines: readonly Part[], at: number, log: ImportLog): Found | u
     return end < 0 ? rest.length : end;
   };
   const taken = (many: number): Words[] => rest.slice(0, many).map((part) => (part as Paragraph).words);
-  /** @param sign goes from each of them */
+  /** @param sign the marker to remove from each item */
   const list = (many: number, sign?: RegExp, more?: Partial<List>): Found => {
     const items = taken(many).map((words): Item => {
       const length = sign?.exec(plain(words))?.[0].length ?? 0;
@@ -96,7 +96,7 @@ function listFrom(lines: readonly Part[], at: number, log: ImportLog): Found | u
   return undefined;
 }
 
-/** How many paragraphs count on by one. */
+/** The number of paragraphs whose numbers count up by one. */
 function counting(
   rest: readonly Part[],
   sign: RegExp,
@@ -107,7 +107,7 @@ function counting(
   return end < 0 ? signs.length : end;
 }
 
-/** Each kind of bullet that comes up for the first time lies one level deeper. */
+/** Nests lines by their bullets: each new kind of bullet is one level deeper. */
 function nested(lines: readonly Words[]): List {
   const order: string[] = [];
   const leveled = lines.map((words) => {
@@ -134,7 +134,7 @@ export function listOf(lines: readonly { readonly level: number; readonly words:
   };
 }
 
-/** Lines with as many tabs each. One after a number, a letter or the like alone makes no columns. */
+/** A table from lines with equally many tabs. A single tab after a number, a letter or the like makes no columns. */
 function tableFrom(lines: readonly Part[], at: number, log: ImportLog): Found | undefined {
   const tabs = (part: Part | undefined): number => {
     const text = isParagraph(part) ? plain(part.words) : '';
@@ -151,7 +151,7 @@ function tableFrom(lines: readonly Part[], at: number, log: ImportLog): Found | 
   return { part: { kind: 'table', rows: paragraphs.map(({ words }) => splitAt(words, '\t')) }, count };
 }
 
-/** In a document without headings, short lines that are bold all through are what its headings are. */
+/** In a document without headings, short lines in bold throughout become headings. */
 function withHeadings(parts: readonly Part[], log: ImportLog): Part[] {
   if (parts.some(({ kind }) => kind === 'heading')) return [...parts];
   return parts.map((part, index): Part => {

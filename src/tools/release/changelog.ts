@@ -1,6 +1,6 @@
 /**
- * What the change log says of a version: the lines below `## 1.0.0`, `## [1.0.0]` or `## 1.0.0 – 2026-01-31`, up to
- * the next heading of that level. Undefined where there is no such section, or nothing in it.
+ * The change log's section for a version: the lines below `## 1.0.0`, `## [1.0.0]` or `## 1.0.0 – 2026-01-31`, up to
+ * the next heading of that level. Undefined if there is no such section, or it is empty.
  */
 export function sectionOf(changelog: string, version: string): string | undefined {
   const sections = changelog.replaceAll('\r\n', '\n').split(/^## /m).slice(1);

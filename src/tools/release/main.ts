@@ -16,9 +16,9 @@ import { npmBill } from './sbom.ts';
 import { verify } from './verify.ts';
 
 /**
- * `npm run release`: everything that is handed out, in `dist/release/`. `--dry-run` makes it whatever stands in the
- * way; `--tag v1.0.0` also holds the version to a tag; `--out` names another folder. `--verify` makes nothing: it says
- * which of the releases in that folder a digest or a package is of.
+ * `npm run release`: makes everything that is published, in `dist/release/`. `--dry-run` ignores obstacles;
+ * `--tag v1.0.0` also compares the version with a tag; `--out` names another folder. `--verify` makes nothing: it says
+ * which of the releases in that folder a digest or a package belongs to.
  */
 const { values } = argumentsOf(
   {
@@ -44,7 +44,7 @@ function git(...args: string[]): string | undefined {
   }
 }
 
-/** Builds beside `dist/`, which somebody may be using. */
+/** Builds outside `dist/`, which may be in use. */
 async function release(): Promise<void> {
   const courses = loadCourses(root);
   const versions = courses.map(({ file, course: { version } }) => ({ file, version }));
@@ -68,7 +68,7 @@ async function release(): Promise<void> {
     courses.map((one) => one.course),
   );
   let found = obstacles(facts);
-  // Only words that are about to be released are held to their version.
+  // Only a release that nothing else stops records the new words for its version.
   if (words && found.length === 0) {
     if (!values['dry-run']) writeFileSync(join(root, lockFile), `${JSON.stringify(words, undefined, 2)}\n`);
     found = obstacles({ ...facts, newWords: true });
@@ -90,7 +90,7 @@ async function release(): Promise<void> {
       env: { ...process.env, COURSE_DIST: built },
       stdio: 'inherit',
     });
-    // It has said why.
+    // The build has printed the reason.
     if (status !== 0) {
       process.exitCode = 1;
       return;
@@ -131,7 +131,7 @@ try {
 } catch (error) {
   if (error instanceof ContentError)
     say(`No release is made:\n${error.problems.map(problemText).join('\n')}`);
-  // Thrown, it would be printed below the whole source of a module that listens for faults.
+  // Print it here: if thrown, Node.js would print the whole source of a minified module first.
   else console.error(error);
   process.exitCode = 1;
 }

@@ -1,25 +1,25 @@
 import { sectionOf } from './changelog.ts';
 
-/** What a release is judged by. */
+/** The facts that decide whether a release can be made. */
 export interface ReleaseFacts {
   /** The version in `modules/course.yaml`. */
   readonly version: string;
-  /** Those of all courses, by their files. */
+  /** The versions of all courses, by file. */
   readonly versions: readonly { readonly file: string; readonly version: string }[];
-  /** The one in `package.json`. */
+  /** The version in `package.json`. */
   readonly packageVersion: string;
   readonly changelog: string;
-  /** The tag that it is made for; '' where it is made by hand. */
+  /** The tag that the release is made for; '' if it is made by hand. */
   readonly tag: string;
-  /** The words of acknowledgements that are new are in no release yet: they have been added to the file of these. */
+  /** Whether new words of acknowledgements, which no release has yet, were just added to their lock file. */
   readonly newWords?: boolean;
-  /** What `heldBack` says of the translations. */
+  /** The result of `heldBack`. */
   readonly untranslated?: readonly string[];
-  /** What `git status --porcelain` says; undefined where this is no git checkout. */
+  /** The output of `git status --porcelain`; undefined if this is no git checkout. */
   readonly changes: string | undefined;
 }
 
-/** What stands in the way of a release, each with what to do; empty where nothing does. */
+/** The obstacles to a release, each with what to do. */
 export function obstacles({
   version,
   versions,

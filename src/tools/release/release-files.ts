@@ -9,21 +9,21 @@ import { sbom, sha256 } from './sbom.ts';
 
 export interface ReleaseOptions {
   readonly course: Pick<CourseIdentity, 'id' | 'version' | 'title'>;
-  /** The folder that a build has filled: zips, folders for packages that are none, and the answer key. */
+  /** The folder of a build: zips, folders for packages that are not zipped, and the answer key. */
   readonly built: string;
-  /** The transcript of the content and its JSON. */
+  /** The transcript of the content, and its JSON. */
   readonly content: Files;
-  /** How the packages of each course are called, the main one's first. */
+  /** The file names of each course's packages, the main course first. */
   readonly names: readonly Pick<BuildPlan, 'fileName' | 'prefix'>[];
-  /** What the change log says of this version. */
+  /** The change log's section for this version. */
   readonly notes: string;
-  /** What npm says of the libraries that may ship. */
+  /** npm's bill of the libraries that may ship. */
   readonly bill: Bill;
   /** ISO 8601. */
   readonly time: string;
 }
 
-/** Everything that a release consists of. The same sources and time give the same bytes. */
+/** All files of a release. The same sources and time give the same bytes. */
 export async function releaseFiles({
   course,
   built,
@@ -57,7 +57,7 @@ export async function releaseFiles({
   return files.set('SHA256SUMS', bytesOf(sums(files)));
 }
 
-/** As `sha256sum --check` reads it. */
+/** In the format of `sha256sum --check`. */
 const sums = (files: Files): string =>
   [...files]
     .map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`)

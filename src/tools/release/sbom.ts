@@ -4,7 +4,7 @@ import { identifierOf } from '../../package/course-structure.ts';
 import { librariesIn } from '../../package/licences.ts';
 import type { CourseIdentity, Files } from '../../package/package.ts';
 
-/** What is read of npm's bill, which is CycloneDX. The rest of each part stays as npm wrote it. */
+/** The part of npm's CycloneDX bill that is read here. The rest of each component stays as npm wrote it. */
 export interface Bill {
   readonly components: readonly {
     readonly 'bom-ref': string;
@@ -15,10 +15,10 @@ export interface Bill {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
 
-/** `npm sbom`: every library that the course may ship, with its licence, its hash and what it needs. */
+/** The output of `npm sbom`: every library that the course may ship, with its licence, hash and dependencies. */
 export function npmBill(root: string): Bill {
   const sbom = ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only'];
-  // Run by npm, this is the script of that very npm.
+  // Under npm, this is the script of the npm that is running.
   const script = process.env['npm_execpath'];
   const [command, args] = script?.endsWith('.js') ? [process.execPath, [script, ...sbom]] : ['npm', sbom];
   return JSON.parse(execFileSync(command, args, { cwd: root, encoding: 'utf8' })) as Bill;
@@ -26,18 +26,18 @@ export function npmBill(root: string): Bill {
 
 export interface SbomOptions {
   readonly course: Pick<CourseIdentity, 'id' | 'version' | 'title'>;
-  /** Package name → what is in it. */
+  /** Package name → its files. */
   readonly packages: ReadonlyMap<string, Files>;
   readonly bill: Bill;
-  /** When what is released was committed, as ISO 8601: the same release has the same SBOM. */
+  /** The time of the released commit, in ISO 8601: the same release has the same SBOM. */
   readonly time: string;
 }
 
 /**
- * A CycloneDX bill of materials of what ships, by others than the course's authors: the libraries that the packages'
- * own `licences.txt` name, as npm tells of them, and the standards' control files. What only builds the course is not
- * in it. Each part says which packages hold it.
- * @throws Error where a package holds a library that npm does not know as one that ships
+ * A CycloneDX bill of materials of the third-party content of the packages: the libraries named in their
+ * `licences.txt`, with npm's data, and the standards' control files. Build tools are not
+ * included. Each component lists the packages that contain it.
+ * @throws Error if a package contains a library that is not in npm's bill
  */
 export function sbom({ course, packages, bill, time }: SbomOptions): string {
   const libraries = collect(packages, (files) =>
@@ -83,7 +83,7 @@ export function sbom({ course, packages, bill, time }: SbomOptions): string {
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
-/** The parts of all packages, once each, by their references in the order of the alphabet. */
+/** The components of all packages, once each, sorted by reference. */
 function collect<Part extends { readonly properties: readonly object[] }>(
   packages: ReadonlyMap<string, Files>,
   partsOf: (files: Files) => (readonly [string, Part])[],

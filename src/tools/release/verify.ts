@@ -8,26 +8,26 @@ import { digestIn } from '../../package/package.ts';
 import { unzip } from '../../package/zip.ts';
 import { sha256 } from './sbom.ts';
 
-/** What is known of a digest or a package, in sentences. */
+/** What is known about a digest or a package, in sentences. */
 export interface Verdict {
   readonly lines: readonly string[];
-  /** It is a release, and nothing differs from it. */
+  /** Whether it is a release, and nothing differs from it. */
   readonly isSame: boolean;
 }
 
 interface Found {
-  /** Where its files are. */
+  /** The folder of its files. */
   readonly folder: string;
   readonly released: ReleasedContent;
-  /** What is not as it was released. */
+  /** What differs from the release. */
   readonly touched: readonly string[];
 }
 
 /**
- * Says which release a digest or a package is of, and what differs from it.
+ * Says which release a digest or a package belongs to, and what differs from it.
  *
- * @param asked a digest, 8 characters of it at least, or the path of a zip
- * @param folder where releases are kept, at any depth
+ * @param asked a digest, or at least its first 8 characters, or the path of a zip
+ * @param folder the folder of releases, at any depth
  */
 export async function verify(asked: string, folder: string): Promise<Verdict> {
   const { found, broken } = await releasesIn(folder);
@@ -62,7 +62,7 @@ export async function verify(asked: string, folder: string): Promise<Verdict> {
   );
   return {
     lines: [...verdicts.flatMap(({ lines }) => lines), ...broken],
-    // A package is that of one release; a digest is of all that have it.
+    // A package belongs to one release; a digest to all that have it.
     isSame: bytes
       ? verdicts.some(({ isSame }) => isSame)
       : broken.length === 0 && verdicts.every(({ isSame }) => isSame),
@@ -93,13 +93,13 @@ function zipFiles(bytes: Uint8Array): Files | undefined {
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
-/** What stands in its manifest, whatever the standard. */
+/** The digest in its manifest, for any standard. */
 const namedBy = (files: Files): string | undefined =>
   ['imsmanifest.xml', 'cmi5.xml', 'tincan.xml', 'manifest.webmanifest']
     .map((name) => digestIn(text(files.get(name))))
     .find((digest) => digest !== undefined);
 
-/** What in a package is not as in the release's own package of that kind. */
+/** The differences between a package and the release's own package of that kind. */
 async function against({ folder }: Found, bytes: Uint8Array, files: Files): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.zip'));
   const packages = await Promise.all(
@@ -160,7 +160,7 @@ function readReleased(json: string): ReleasedContent | undefined {
   }
 }
 
-/** What in a release's folder is not as it was released. */
+/** The differences between a release's folder and the release. */
 async function touched(path: string, released: ReleasedContent): Promise<string[]> {
   const folder = dirname(path);
   const lines: string[] = [];

@@ -4,9 +4,9 @@ import { entryOf } from '../../compile/translation/pairing.ts';
 import { readRecord, recordFile, recordText } from '../../compile/translation/record.ts';
 
 /**
- * Keeps that a language's files say what the first language says today, also where both say the same.
- * @param only these files; all where there are none
- * @returns what is to be written, or a file that holds no words of the language
+ * Records that a language's files translate the present words of the first language, also where both are the same.
+ * @param only these files; all if empty
+ * @returns the files to write; `unknown` is one of `only` that holds no words of the language
  */
 export function acceptFiles(
   root: string,

@@ -14,16 +14,16 @@ import { readRecord, recordFile, recordText } from '../../compile/translation/re
 import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 
-/** What an import would write, by file; nothing where there is a problem. */
+/** The files that an import would write; empty if there is a problem. */
 export interface Imported {
   readonly files: ReadonlyMap<string, string>;
   readonly locales: readonly string[];
-  /** File → the translations there that others take the place of, as they begin. */
+  /** File → the beginnings of the translations there that would be replaced. */
   readonly replaced: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
 
-/** Holds XLIFF files against the course of today. Writes nothing. */
+/** Compares XLIFF files with the course as it is now. Writes nothing. */
 export function importFiles(root: string, given: readonly { name: string; bytes: Uint8Array }[]): Imported {
   const problems = new Problems();
   const from = firstLocale(root);
@@ -37,7 +37,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
     try {
       for (const read of readXliff(bytes)) {
         const [locale = ''] = read.locale.toLowerCase().split(/[-_]/);
-        // Of a wrong one, words of one language would be written over those of another.
+        // With a wrong language, the words of one language would overwrite those of another.
         const named = /\.([a-z]{2,3})\.xli?ff?$/i.exec(name)?.[1]?.toLowerCase() ?? locale;
         if (!/^[a-z]{2,3}$/.test(locale) || ![locale, from].includes(named)) {
           const wanted = named === locale ? 'fr' : named;
@@ -52,7 +52,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
         languages.set(locale, known);
         const isOf = ({ source }: Translated): boolean => source === read.original;
         const begun = known.find(isOf);
-        // The settings hold several languages: what is taken over of one stays when the next comes.
+        // The settings hold several languages: keep what was imported of one when the next comes.
         const isShared = begun !== undefined && files.has(begun.target) && begun.source === begun.target;
         const file = isShared ? translatedFiles(root, locale, files).find(isOf) : begun;
         if (!file) {
@@ -89,7 +89,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
 
 export const recordKey = ({ target }: Pick<Translated, 'target'>): string => target;
 
-/** What is kept of passages, by group. */
+/** The record's entries, by group. */
 export const grouped = (kept: readonly { readonly group: string; readonly entry: Entry }[]): Entries =>
   new Map(
     [...groupedBy(kept, ({ group }) => group)].map(([group, all]) => [group, all.map(({ entry }) => entry)]),
@@ -106,7 +106,7 @@ class FileImport {
     this.report = report;
   }
 
-  /** The file's text, and what is to be kept of it; undefined where there is a problem. */
+  /** The file's text, and the entries for the record; undefined if there is a problem. */
   made(read: ReadFile): { text: string; entries: Entries; replaced: string[] } | undefined {
     let isSound = true;
     const tell: Report = (...problem) => {
@@ -136,7 +136,7 @@ class FileImport {
     });
     const words = results.map((one) => rawOf(one?.pieces ?? []));
     if (!isSound) return undefined;
-    // No file is begun in which nothing would be translated.
+    // Start no new file if nothing in it would be translated.
     const isBegun = units.some(({ pair }) => pair.target);
     if (!isBegun && !results.some((one) => one?.isAccepted(0))) return undefined;
     const text = this.file.write(words);
@@ -149,7 +149,7 @@ class FileImport {
     );
     const kept = units.map(({ pair }, index) => {
       const isAccepted = (at: number): boolean => results[index]?.isAccepted(at) === true;
-      // The same words that a translator calls a translation are meant.
+      // Words equal to the source are intended if the translator marked them as translated.
       const isSame = words[index] === rawOf(pair.source.pieces) && needsTranslation(pair.source);
       const isMeant = isSame && (pair.mayBeSame || pair.sentences.every((_, at) => isAccepted(at)));
       return { group: pair.source.group, entry: entryOf(pair, isAccepted, isMeant) };
@@ -161,7 +161,7 @@ class FileImport {
     return isSound ? { text, entries: grouped(kept), replaced } : undefined;
   }
 
-  /** Whether the file, read again, says what was meant: words can look like marks. */
+  /** Parses the result and checks that it says what was meant: words can look like marks. */
   #checkWritten(
     text: string,
     units: readonly Unit[],
@@ -183,7 +183,7 @@ class FileImport {
   }
 }
 
-/** Words and marks apart; a sign with a backslash before it is a mark where it is read, and words to who writes it. */
+/** Splits pieces into words and marks. A backslash escape is read as a mark, but written as words. */
 const parted = (pieces: readonly Piece[]): string[] =>
   pieces.flatMap((piece) => {
     if (typeof piece === 'string') return piece.split(escape).filter((part) => part !== '');

@@ -7,7 +7,7 @@ import type { Unit } from './units.ts';
 
 export const again = 'Export it again, and have what is translated taken over by the translator’s tool.';
 
-/** Holds a unit of an XLIFF file against the passage of today. */
+/** Compares a unit of an XLIFF file with the passage as it is now. */
 export class UnitImport {
   readonly unit: Unit;
   readonly read: ReadUnit;
@@ -44,7 +44,7 @@ export class UnitImport {
     const count = sentencesOf(source.pieces, from).length;
     const sentencesBefore = sentencesOf(before, locale);
     const was = sentencesBefore.map((one) => rawOf(one.pieces));
-    // A sentence that nobody has translated stays as it was, where it is known which one that is.
+    // An untranslated sentence keeps its old translation if it is certain which one that is.
     const isAligned = was.length === count && sentences.length === count;
     const unknown = new Set<string>();
     const parts = read.segments.map((one): readonly [readonly Inline[], readonly Piece[]] => {
@@ -67,7 +67,7 @@ export class UnitImport {
       pieces,
       isAccepted: (at) => {
         const one = sentences[at];
-        // As a whole, where there is no telling which sentence is which.
+        // If the sentences do not correspond, the unit is accepted as a whole.
         if (sentences.length !== count || !one)
           return sentences.every((each) => each.target && (each.isDone || isChanged));
         const isNew =
@@ -105,7 +105,7 @@ export class UnitImport {
       of.flatMap((one) => (typeof one === 'string' ? [] : [one.raw])).sort();
     const [given, wanted] = [marks(pieces), marks(source.pieces)];
     const asBefore = target && marks(target.pieces).join('\0') === given.join('\0');
-    // Of messages, the build says more: which placeholder, which form.
+    // For messages, the build gives more detail: which placeholder, which plural form.
     if (!asBefore && !this.isMessages && given.join('\0') !== wanted.join('\0')) {
       const lost = wanted.find(
         (raw) => given.filter((one) => one === raw).length < wanted.filter((one) => one === raw).length,
@@ -122,7 +122,7 @@ export class UnitImport {
   }
 }
 
-/** Without the white space that stood around a sentence which another one says, too. */
+/** Removes the white space around a sentence that was joined to another. */
 const withoutGaps = (pieces: readonly Piece[]): Piece[] =>
   pieces.map((piece, at) => {
     if (typeof piece !== 'string') return piece;
@@ -133,5 +133,5 @@ const withoutGaps = (pieces: readonly Piece[]): Piece[] =>
 
 const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** As a message shows it. */
+/** For use in a message. */
 export const quoted = (pieces: readonly Piece[]): string => `“${wordsOf(pieces).trim().slice(0, 80)}”`;

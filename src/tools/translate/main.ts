@@ -21,7 +21,7 @@ npm run translate -- status [fr]                           says what is missing,
 npm run translate -- accept fr [<file …>]                  says that the translation is right as it stands
 `;
 
-/** `npm run translate`: the course's words as XLIFF, and back. */
+/** `npm run translate`: exports the course's words as XLIFF, and imports them. */
 const { values, positionals } = argumentsOf(
   {
     allowPositionals: true,
@@ -43,7 +43,7 @@ function fail(...lines: readonly string[]): void {
   process.exitCode = 1;
 }
 
-/** Whether a language can be translated into; where not, that is said. */
+/** Whether a language can be translated into; if not, prints the reason. */
 function isLanguage(locale: string | undefined): locale is string {
   if (locale === undefined || !/^[a-z]{2,3}$/.test(locale)) fail('Say the language, e.g. fr:', '', usage);
   else if (locale === firstLocale(root))

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Mark, Piece } from '../../compile/translation/pieces.ts';
 
-/** Where the words of a pair end is known once its end is found. */
+/** The source of a pair of marks around words. */
 interface Pair {
   readonly open: string;
-  /** Undefined of a mark that stands alone. */
+  /** Undefined for a single mark. */
   readonly close: string | undefined;
 }
 
 const keyOf = ({ open, close }: Pair): string => `${open}\0${close ?? ''}`;
 
-/** The marks among pieces, in the order in which they begin; each end knows its beginning. */
+/** The marks among pieces, in the order in which they begin; each end is matched to its beginning. */
 function pairsIn(
   pieces: readonly Piece[],
 ): { readonly pair: Pair; readonly begin: Mark; readonly end?: Mark }[] {
@@ -31,14 +31,14 @@ function pairsIn(
 }
 
 /**
- * The ids of marks in a unit: those of the source are numbered; one that only the translation has is called after what
- * it is, so that its id says the same however the translation changes.
+ * The ids of marks in a unit: marks of the source are numbered; the id of one that only the translation has is
+ * a hash of its signs, so that it stays the same when the translation changes.
  */
 export class MarkIds {
   readonly #source: readonly string[];
   readonly #known = new Map<string, Pair>();
 
-  /** @param others what else may stand in the translation */
+  /** @param others other pieces that may be in the translation */
   constructor(source: readonly Piece[], others: readonly (readonly Piece[])[] = []) {
     const pairs = pairsIn(source).map(({ pair }) => pair);
     this.#source = pairs.map(keyOf);
@@ -49,7 +49,7 @@ export class MarkIds {
     }
   }
 
-  /** The id of each mark among pieces; the end of a pair has that of its beginning. */
+  /** The id of each mark among pieces; both marks of a pair have the same. */
   idsIn(pieces: readonly Piece[]): Map<Mark, string> {
     const left = [...this.#source.entries()];
     const ids = new Map<Mark, string>();
@@ -71,7 +71,7 @@ export class MarkIds {
     return ids;
   }
 
-  /** What stands for an id. */
+  /** The mark with an id. */
   markOf(id: string, is: Mark['is']): Mark | undefined {
     const pair = this.#known.get(id);
     if (!pair || (pair.close === undefined) !== (is === 'alone')) return undefined;

@@ -8,7 +8,7 @@ import { onCopy } from '../on-a-copy.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** The problems that the build would report for a language with the changed files, but not with those of today. */
+/** The problems that a language would have with other files, and does not have now. */
 export function newProblems(root: string, locale: string, files: Texts): Problem[] {
   const problemsIn = (where: string): Problem[] => {
     const cache = new LessonCache();

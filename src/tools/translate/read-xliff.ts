@@ -1,36 +1,36 @@
 import type { SaxesTagNS } from 'saxes';
 import { SaxesParser } from 'saxes';
 
-/** What stands in a source or target: words, or a mark by its id. */
+/** The content of a source or target: words, or a mark by its id. */
 export type Inline = string | { readonly id: string; readonly is: 'open' | 'close' | 'alone' };
 
 export interface ReadSegment {
   readonly source: readonly Inline[];
-  /** Undefined where nobody has translated it. */
+  /** Undefined if it is not translated. */
   readonly target: readonly Inline[] | undefined;
-  /** Whether the translator's tool says that it is translated. */
+  /** Whether the translator's tool marks it as translated. */
   readonly isDone: boolean;
-  /** Only what parts two sentences. */
+  /** Whether it holds only the white space between two sentences. */
   readonly isGap: boolean;
-  /** Whether a sentence has no words of its own, though it is done: another one says it, too. */
+  /** Whether a sentence is done but empty, because its words were joined to another sentence. */
   readonly isJoined: boolean;
 }
 
 export interface ReadUnit {
   readonly id: string;
-  /** In the XLIFF file. */
+  /** The line in the XLIFF file. */
   readonly line: number;
   readonly segments: readonly ReadSegment[];
 }
 
 export interface ReadFile {
-  /** The course's file that it was made of. */
+  /** The course's file that it was exported from. */
   readonly original: string;
   readonly locale: string;
   readonly units: readonly ReadUnit[];
 }
 
-/** What keeps an XLIFF file from being read. */
+/** Why an XLIFF file cannot be read. */
 export class XliffError extends Error {
   override name = 'XliffError';
   readonly line: number;
@@ -52,7 +52,7 @@ interface Element {
 
 const sendAgain = 'Ask for the file anew, as the translator’s tool saves it.';
 
-/** The file's text, by its byte order mark or by what its first line says. XML 1.0, appendix F. */
+/** The file's text, decoded by its byte order mark or its XML declaration. XML 1.0, appendix F. */
 function decoded(bytes: Uint8Array): string {
   const [a, b] = bytes;
   const utf16 = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
@@ -74,7 +74,7 @@ function decoded(bytes: Uint8Array): string {
   return text;
 }
 
-/** The root of a document. Document types are refused: their entities can stand for anything. */
+/** The root of a document. Document type declarations are refused: their entities can stand for anything. */
 function rootOf(source: string): Element {
   const parser = new SaxesParser({ xmlns: true });
   const open: Element[] = [];
@@ -91,7 +91,7 @@ function rootOf(source: string): Element {
     throw new XliffError(`The file is no whole XML: ${what.replace(/\.$/, '')}.`, sendAgain, parser.line);
   });
   parser.on('opentag', ({ local, uri, attributes }: SaxesTagNS) => {
-    // What tools add in vocabularies of their own does not count.
+    // Elements that tools add in other namespaces keep theirs in the name, so that they match nothing.
     const name = uri === open[0]?.name.split(' ')[1] ? local : `${local} ${uri}`;
     const element = {
       name,
@@ -115,7 +115,7 @@ function rootOf(source: string): Element {
 const elementsIn = (element: Element): Element[] => element.children.filter((one) => typeof one !== 'string');
 const named = (element: Element, name: string): Element[] =>
   elementsIn(element).filter((one) => one.name === name);
-/** The only one of its name: of two, one would be lost. */
+/** The only child of this name: with two, one would be lost. */
 function only(element: Element, name: string): Element | undefined {
   const [one, other] = named(element, name);
   if (other) throw new XliffError(`There is a second <${name}> here.`, 'Delete one of the two.', other.line);
@@ -126,7 +126,7 @@ const below = (element: Element, name: string): Element[] =>
 
 /**
  * Reads an XLIFF file of version 1.2 or 2.x.
- * @throws XliffError where it cannot be read
+ * @throws XliffError if it cannot be read
  */
 export function readXliff(bytes: Uint8Array): ReadFile[] {
   const root = rootOf(decoded(bytes));
@@ -164,7 +164,7 @@ function segments2(unit: Element): ReadSegment[] {
       order: Number(target?.attributes.get('order') ?? index + 1),
     };
   });
-  // A translator may say the sentences in another order (XLIFF 2.1, § 4.7.1.2).
+  // A translator may reorder the sentences (XLIFF 2.1, § 4.7.1.2).
   const sorted = [...segments].sort((a, b) => a.order - b.order);
   if (sorted.some(({ order }, index) => order !== index + 1))
     throw new XliffError(
@@ -200,14 +200,14 @@ function segments1(unit: Element): ReadSegment[] {
   ];
 }
 
-/** Whether it holds neither words nor marks, but those around the sentences of XLIFF 1.2. */
+/** Whether it holds neither words nor marks, except those around the sentences of XLIFF 1.2. */
 const isEmpty = ({ children }: Element): boolean =>
   children.every((one) => (typeof one === 'string' ? !/\S/.test(one) : one.name === 'mrk' && isEmpty(one)));
 
-/** What the export notes; see `write-xliff.ts`. */
+/** The categories of the notes that the export writes; see `write-xliff.ts`. */
 const ownNotes = ['kind', 'where', 'author', 'stale', 'identical'];
 
-/** What translators noted for the course's authors, unit by unit or at some words. */
+/** The translators' notes for the course's authors, about a unit or about some words. */
 export function notesIn(bytes: Uint8Array): { readonly line: number; readonly text: string }[] {
   const inside = (element: Element): { line: number; text: string }[] => {
     const { name, attributes, children, line } = element;
@@ -226,7 +226,7 @@ export function notesIn(bytes: Uint8Array): { readonly line: number; readonly te
   return inside(rootOf(decoded(bytes)));
 }
 
-/** Kinds of marks, of both versions; `mrk` and its like only say something of the words in them. */
+/** The kinds of marks in both versions; `mrk` and the like only annotate the words inside. */
 const marks: Readonly<Record<string, 'pair' | 'open' | 'close' | 'alone' | 'words' | 'nothing'>> = {
   pc: 'pair',
   g: 'pair',

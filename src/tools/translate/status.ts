@@ -8,13 +8,13 @@ import { wordsOf } from '../../compile/translation/pieces.ts';
 export interface Status {
   readonly locale: string;
   readonly passages: number;
-  /** By what is the matter with them; those that are sound are in `translated`. */
+  /** The number of passages in each state; `translated` counts those without a problem. */
   readonly counts: Readonly<Record<Pair['state'], number>>;
-  /** Of each passage that is missing or identical, of each sentence that is stale. */
+  /** One for each passage that is missing or identical, and for each sentence that is stale. */
   readonly problems: readonly Problem[];
 }
 
-/** How far a language is, passage by passage. */
+/** The state of a language's translation, by passage. */
 export function statusOf(root: string, locale: string): Status {
   const files = translatedFiles(root, locale);
   const pairs = files.flatMap((file) => file.pairs);
@@ -35,10 +35,10 @@ export function statusOf(root: string, locale: string): Status {
   };
 }
 
-/** Whether it is known of any passage from what it was translated. */
+/** Whether the record knows the source of any passage in the file. */
 const isKnown = ({ pairs }: Translated): boolean => pairs.some(({ entry }) => entry);
 
-/** Once for a file, not for each of its passages. */
+/** One problem for the file, not for each of its passages. */
 function unknownIn(file: Translated): Problem[] {
   if (isKnown(file) || !file.pairs.some(({ state }) => state === 'stale')) return [];
   const message = `Nobody has said yet that this is what ${file.source} says today.`;
@@ -88,8 +88,8 @@ const quoted = (pieces: Parameters<typeof wordsOf>[0]): string => {
 };
 
 /**
- * What keeps a release back: passages that are missing or stale, unless the settings let them through. Words that are
- * the same may be meant so.
+ * The reasons to hold a release back: passages that are missing or stale, unless the settings allow them. Identical
+ * words may be intended.
  */
 export function heldBack(root: string): string[] {
   const strict = courseFiles(root).filter(
@@ -106,6 +106,6 @@ export function heldBack(root: string): string[] {
     );
 }
 
-/** A language in a line. */
+/** The state of a language in one line. */
 export const statusLine = ({ locale, passages, counts }: Status): string =>
   `${locale}: ${counts.translated} of ${passages} passages translated, ${counts.missing} missing, ${counts.identical} identical, ${counts.stale} stale`;

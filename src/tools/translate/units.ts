@@ -6,13 +6,13 @@ import { messagePieces, rawOf, sentencesOf, withForms } from '../../compile/tran
 
 /** A passage as translators get it. */
 export interface Unit {
-  /** The same as long as what stands before it in its block or screen is. */
+  /** Stays the same as long as the passages before it in its block or screen do. */
   readonly id: string;
   readonly pair: Pair;
   readonly ids: MarkIds;
-  /** Sentence by sentence where the translation has as many, else in one. */
+  /** One for each sentence if the translation has as many sentences, otherwise a single one. */
   readonly segments: readonly Segment[];
-  /** What stands there where nobody has translated it yet. */
+  /** The initial translation of a passage that is not translated yet. */
   readonly start: readonly Piece[];
 }
 
@@ -22,7 +22,7 @@ export interface Segment {
   readonly isDone: boolean;
 }
 
-/** The units of a file, in order. @param locale of the first language */
+/** The units of a file, in order. @param from the first language */
 export function unitsOf({ pairs, locale, isMessages }: Translated, from: string): Unit[] {
   const counts = new Map<string, number>();
   return pairs.map((pair) => {
@@ -31,7 +31,7 @@ export function unitsOf({ pairs, locale, isMessages }: Translated, from: string)
     counts.set(source.group, count);
     const raw = rawOf(source.pieces);
     const formed = isMessages ? withForms(raw, locale) : raw;
-    // Forms that the first language has not are there to be filled in.
+    // Plural forms that the first language lacks are there to be filled in.
     const start = formed === raw ? source.pieces : messagePieces(formed, locale);
     const given = state === 'missing' ? undefined : target?.pieces;
     const filled = given ?? (start === source.pieces ? undefined : start);

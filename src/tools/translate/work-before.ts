@@ -4,8 +4,8 @@ import type { Inline, ReadFile, ReadSegment } from './read-xliff.ts';
 import { readXliff, XliffError } from './read-xliff.ts';
 
 /**
- * What an export would write over and nobody has imported, under names of its own: a translator may have worked in the
- * exported files.
+ * Earlier exported files that an export would overwrite and whose translations are not imported, under other names: a
+ * translator may have worked in them.
  */
 export function workBefore(folder: string, texts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
   const kept = new Map<string, Uint8Array>();
@@ -23,7 +23,7 @@ export function workBefore(folder: string, texts: ReadonlyMap<string, string>): 
   return kept;
 }
 
-/** What is said in the other language, unit by unit; undefined where it cannot be read. */
+/** The translations in a file, unit by unit; undefined if it cannot be read. */
 function targetsIn(bytes: Uint8Array): Set<string> | undefined {
   try {
     return new Set(readXliff(bytes).flatMap(targetsOf));
@@ -39,7 +39,7 @@ const targetsOf = ({ units }: ReadFile): string[] =>
     .map(({ segments }) => segments.flatMap(saidIn).map(textOf).join(''))
     .filter((text) => text.trim() !== '');
 
-/** What parts two sentences stands for itself where a tool gives it no target. */
+/** The target of a segment; if a tool gave none to the space between sentences, its source. */
 const saidIn = ({ source, target, isGap }: ReadSegment): readonly Inline[] => target ?? (isGap ? source : []);
 
 const textOf = (one: Inline): string => (typeof one === 'string' ? one : `<${one.is} ${one.id}>`);

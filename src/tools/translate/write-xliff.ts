@@ -9,13 +9,13 @@ export type XliffVersion = (typeof versions)[number];
 
 const escaped = (text: string): string => escapeHtml(text.replaceAll(notXml, ''));
 
-/** An XLIFF file of one file of the course. @param from the first language */
+/** The XLIFF file for one file of the course. @param from the first language */
 export function writeXliff(file: Translated, from: string, version: XliffVersion): string {
   const units = unitsOf(file, from);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${version === '2.1' ? xliff2(file, units, from) : xliff1(file, units, from)}`;
 }
 
-/** Notes for the translators of a passage. */
+/** The notes for the translators of a passage. */
 function notesOf(
   file: Translated,
   { pair: { source, sentences, state } }: Unit,
@@ -76,7 +76,7 @@ ${units.map(unit).join('')}  </file>
 `;
 }
 
-/** XLIFF 1.2, § 2.4 and 2.5, with segments as its § 2.5.2 has them. */
+/** XLIFF 1.2, § 2.4 and 2.5, with segments as in § 2.5.2. */
 function xliff1(file: Translated, units: readonly Unit[], from: string): string {
   const unit = (one: Unit): string => {
     const inline = inlineWriter(one, {
@@ -123,7 +123,7 @@ interface Tags {
   readonly alone: (id: string, raw: string) => string;
 }
 
-/** Writes the source and the target of segments, with the ids that marks have in the whole unit. */
+/** Writes the source and the target of segments; the ids of marks are those in the whole unit. */
 function inlineWriter(
   unit: Unit,
   tags: Tags,

@@ -4,7 +4,7 @@ import { build, transform } from 'esbuild';
 
 const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
 
-/** Rooms whose files run in the browser. */
+/** The folders of `src/` whose files run in the browser. */
 const rooms = [
   'course',
   'locale',
@@ -19,10 +19,10 @@ const rooms = [
   'tools/author/page',
 ];
 
-/** What is imported, in code that esbuild wrote. */
+/** The imports in code that esbuild wrote. */
 const imported = /(\bfrom\s*|\bimport\s*\(?\s*)"([^"\n]+)"/g;
 
-/** The project's modules one by one, as a browser can import them: nothing is bundled, so nothing is to rebuild. */
+/** The project's modules one by one, in a form that a browser can import: without bundling, nothing needs a rebuild. */
 export class BrowserModules {
   readonly #sources: string;
   readonly #made = new Map<string, { readonly plain: string; readonly code: string }>();
@@ -33,7 +33,7 @@ export class BrowserModules {
     this.#sources = sources;
   }
 
-  /** @param path below `src/`, with `/`; undefined where there is no such module */
+  /** @param path below `src/`, with `/` @returns undefined if there is no such module */
   async source(path: string): Promise<string | undefined> {
     const file = join(this.#sources, path);
     if (!path.endsWith('.ts') || !rooms.some((room) => path.startsWith(`${room}/`)) || !existsSync(file))

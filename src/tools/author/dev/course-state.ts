@@ -31,22 +31,22 @@ import { readText } from '../edit/write-file.ts';
 import { interfaceName, markersOf } from '../page/edit/markers.ts';
 import { addressOf } from './browser-modules.ts';
 
-/** What the page has to do about a change. */
+/** What the page has to do after a change. */
 export interface Change {
-  /** Of which run of the server: each counts its versions anew. */
+  /** Identifies the run of the server: each run counts its versions from the start. */
   readonly run: string;
-  /** Counts up. */
+  /** Counts up with each change. */
   readonly version: number;
-  /** Load the page again: more has changed than the words of lessons. */
+  /** Whether the page must reload: more has changed than the words of lessons. */
   readonly reload: boolean;
-  /** Lessons whose modules are new. */
+  /** The lessons whose modules are new. */
   readonly lessons: readonly string[];
   readonly style: boolean;
-  /** What the author has to fix; the page keeps the last version that was sound. */
+  /** What the author has to fix; the page keeps the last version without problems. */
   readonly problems: readonly Problem[];
 }
 
-/** Which course is shown, and in what. */
+/** The course that is shown, and its language. */
 export interface Language {
   /** The course's file. */
   readonly file: string;
@@ -58,19 +58,19 @@ export const english: Language = { file: courseFile, locale: 'en' };
 interface Sound {
   readonly loaded: LoadedCourse;
   readonly outline: string;
-  /** The outline without the digest, which any word changes. */
+  /** The outline without the digest, which changes with any word. */
   readonly shape: string;
   readonly style: string;
   /** Lesson id → its module. */
   readonly lessons: ReadonlyMap<string, string>;
 }
 
-/** The course as the author has it now, and as it was when it was last sound. */
+/** The course as the files have it now, and the last version without problems. */
 export class CourseState {
   readonly #root: string;
   readonly #language: Language;
   #cache = new LessonCache();
-  /** By the lesson as the cache has it, so that only a changed one is compiled. */
+  /** Keyed by the cached lesson, so that only a changed one is compiled again. */
   readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
   readonly #changes: Change[] = [];
@@ -82,7 +82,7 @@ export class CourseState {
     this.look([language.file]);
   }
 
-  /** What progress is measured against, as it was last sound. */
+  /** The last version without problems, for the losses in progress that a change causes. */
   get course(): LoadedCourse['course'] | undefined {
     return this.#sound?.loaded.course;
   }
@@ -92,7 +92,7 @@ export class CourseState {
     return this.#changes.at(-1) ?? { run: this.#run, ...nothing };
   }
 
-  /** What a page has to do that was made of a version of a run, or has followed up to it. */
+  /** What a page has to do that shows this version of this run. */
   since(run: string, version: number): Change {
     const { last } = this;
     const missed = this.#changes.slice(version);
@@ -105,7 +105,7 @@ export class CourseState {
   }
 
   /**
-   * Looks at the course again.
+   * Reads the course again.
    * @param files that have changed, relative to the project, with `/`
    */
   look(files: readonly string[]): Change {
@@ -113,7 +113,7 @@ export class CourseState {
     const before = this.#sound;
     const problems = this.#load();
     const now = this.#sound;
-    // Broken words would leave the page at its start.
+    // Not while words of the interface are broken: after a reload the page would stay at its start.
     const isCode =
       files.some((file) => file.startsWith('src/')) && !problems.some(({ file }) => file.startsWith('src/'));
     const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));
@@ -180,7 +180,7 @@ export class CourseState {
     return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
   }
 
-  /** A file whose words are on the page: a lesson's by its id, or the course's own by ''. */
+  /** A file whose words are on the page: a lesson's by its id, the course's own by ''. */
   editable(name: string): EditableFile | undefined {
     const { file } = this.#language;
     if (name === '') return { file, source: this.#textOf(file) };
@@ -204,7 +204,7 @@ export class CourseState {
     return this.#asset('theme.css') + (this.#sound?.style ?? '');
   }
 
-  /** The logo, the start screen's picture, or what a lesson shows of `assets/media/`. */
+  /** A file that the course shows: the logo, the start screen's picture, or one of `assets/media/`. */
   file(path: string): Uint8Array | undefined {
     const { logo, startPicture, lessons = [] } = this.#sound?.loaded ?? {};
     const picture = [logo, startPicture].find((one) => one?.path === path);
@@ -213,8 +213,8 @@ export class CourseState {
   }
 
   /**
-   * The page; without a sound course only what shows the problems.
-   * @param head what else its head holds
+   * The page; if the course has never been without problems, only enough to show them.
+   * @param head more elements for its head
    */
   page(head = ''): string {
     const client = `${head}\n<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>`;
@@ -240,7 +240,7 @@ export class CourseState {
     }).replace('</head>', client);
   }
 
-  /** Words of the course's own file, with markers: see `compile/marks.ts`. */
+  /** Puts markers around words of the course's own file: see `compile/marks.ts`. */
   #markOf(kind: string, words: string): string {
     const { file, locale } = this.#language;
     const passages = filePassages(file, this.#textOf(file));
@@ -250,7 +250,7 @@ export class CourseState {
     return number < 0 ? words : open + words + close;
   }
 
-  /** Nothing where a file cannot be read: that is shown as a problem. */
+  /** '' if the file cannot be read: the page already shows that as a problem. */
   #textOf(file: string): string {
     try {
       return readText(this.#root, file);
@@ -265,11 +265,11 @@ export class CourseState {
   }
 }
 
-/** With the dev server's addresses for what is imported. */
+/** Replaces what the code imports by the dev server's addresses. */
 const withAddresses = (code: string): string =>
   code.replaceAll(/import\("([^"]+)"\)/g, (_, id: string) => `import("${addressOf(id)}")`);
 
-/** What stands around the lesson's title. */
+/** The markers around the lesson's title. */
 function titleMarks({ marked, file }: LoadedLesson): string {
   const passages = filePassages(file, marked?.source ?? '');
   const { open, close } = markersOf(passages.findIndex(({ passage }) => passage.kind === 'title'));
@@ -277,8 +277,8 @@ function titleMarks({ marked, file }: LoadedLesson): string {
 }
 
 /**
- * Defined so that its screens can be exchanged while it is shown; other drawings have another address.
- * @param marks of its title: see `hot-lessons.ts`
+ * Defines the lesson so that its screens can be replaced while shown; changed drawings get a new address.
+ * @param marks around its title: see `hot-lessons.ts`
  */
 function lessonModule(lesson: LoadedLesson, people: People, marks = 'undefined'): string {
   const drawings = nameHash(drawingsModule(lesson, people, '/src'));

@@ -32,16 +32,16 @@ import { SettingsDesk } from '../settings/save-settings.ts';
 import { guidePicture } from '../structure/block-kinds.ts';
 import { StructureDesk } from '../structure/structure-desk.ts';
 
-/** The author's own folders often; the code, which is ten times as large, less so. */
+/** The author's own folders are checked often; the code, which is ten times as large, less often. */
 const watched = [
   { folder: 'modules', every: 50 },
   { folder: 'assets', every: 50 },
   { folder: 'src', every: 1000 },
 ];
-/** How long a question for changes is kept open, in milliseconds. */
+/** How long a request for changes stays open, in milliseconds. */
 const patience = 25_000;
 
-/** The course in the browser while it is written, for this machine only. */
+/** Serves the course while it is written, to this machine only. */
 export class DevServer extends LocalServer {
   readonly #root: string;
   readonly #course: CourseState;
@@ -53,9 +53,9 @@ export class DevServer extends LocalServer {
   #onChange: (change: Change) => void;
 
   /**
-   * @param onChange hears of every change
-   * @param language is what the course is shown in
-   * @param forwarded the name of a proxy in front of the server, where there is one
+   * @param onChange is called with every change
+   * @param language the course and language to show
+   * @param forwarded the name of a proxy in front of the server, if there is one
    */
   constructor(
     root: string,
@@ -66,7 +66,7 @@ export class DevServer extends LocalServer {
     super({ failed: String, forwarded, uploads: [importAddress, uploadAddress] });
     this.#root = root;
     this.#onChange = onChange;
-    // Before the course is read: what is saved meanwhile is a change.
+    // Before the course is read, so that anything saved meanwhile counts as a change.
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
@@ -145,7 +145,7 @@ export class DevServer extends LocalServer {
     return this.#course.last.problems;
   }
 
-  /** Listens, and watches the files. @throws where the port is taken (`EADDRINUSE`). */
+  /** Listens, and watches the files. @throws if the port is taken (`EADDRINUSE`). */
   override async listen(port: number): Promise<void> {
     await super.listen(port);
     this.#saves.begin(async (files) => this.#look(files));
@@ -164,7 +164,7 @@ export class DevServer extends LocalServer {
     for (const answer of this.#waiting) answer();
   }
 
-  /** Until there is something new, or nobody waits for it any more. */
+  /** Waits until there is a change, the browser closes the connection, or `patience` is over. */
   #change({ env }: Context<LocalEnv>): Promise<void> {
     return new Promise((resolve) => {
       const answer = (): void => {

@@ -4,12 +4,12 @@ import { Refusal } from '../../server/guard.ts';
 import type { LocalServer } from '../../server/local-server.ts';
 import { ScaffoldError } from '../scaffold.ts';
 
-/** Where a document is sent to: below `/edit/`, where the page's token is asked for. */
+/** The address for documents: below `/edit/`, so that the page's token is required. */
 export const importAddress = '/edit/import';
 
 /**
- * Makes a lesson of a document that was dropped on the page, and answers with what became of what.
- * @param course its file
+ * Makes a lesson from a document dropped on the page, and answers with a log of what became of each part.
+ * @param course the course's file
  */
 export function addImportRoute({ app }: LocalServer, root: string, course: string): void {
   app.post(importAddress, async ({ req, json }) => {

@@ -1,24 +1,24 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** A folder that is looked at, relative to the project, and how often, in milliseconds. */
+/** A folder to check, relative to the project, and how often, in milliseconds. */
 export interface Watched {
   readonly folder: string;
   readonly every: number;
 }
 
-/** File → what is another after each save. */
+/** File → a stamp that differs after each save. */
 type Stamps = ReadonlyMap<string, string>;
 
-/** How long a file has to stay as it is before it counts as saved, in milliseconds: editors save in several steps. */
+/** How long a file must stay the same to count as saved, in milliseconds: editors save in several steps. */
 const settling = 20;
 
-/** Editors and sync clients leave files of their own beside the one they save. */
+/** Temporary files that editors and sync clients write next to the file they save. */
 const isLeftover = (name: string): boolean => /^\.|~$|\.(part|tmp|swp)$/.test(name);
 
 /**
- * Tells of files that were saved, however that was done. The files' states are compared: the system's own events
- * are lost after a rename, on network drives, in folders that are synchronised, and where it runs out of watchers.
+ * Reports saved files, however they were saved. It compares the states of files, because the system's own events get
+ * lost after a rename, on network drives, in synchronised folders, and when the system runs out of watchers.
  */
 export class Saves {
   readonly #root: string;
@@ -30,8 +30,8 @@ export class Saves {
   #ended = false;
 
   /**
-   * What the files are now is what they are compared with.
-   * @param failed is called with why a folder, or a link, cannot be followed
+   * Later changes are found by comparison with the files as they are now.
+   * @param failed is called with the reason if a folder, or a link, cannot be read
    */
   constructor(root: string, folders: readonly Watched[], failed: (error: unknown) => void) {
     this.#root = root;
@@ -39,7 +39,7 @@ export class Saves {
     this.#folders = folders.map((watched) => ({ watched, stamps: this.#stamps(watched.folder), due: 0 }));
   }
 
-  /** @param onChange is given the files, relative to the project, with `/`; the next ones once it is done. */
+  /** @param onChange is given the files, relative to the project, with `/`; it is called again only once it is done. */
   begin(onChange: (files: readonly string[]) => Promise<void>): void {
     const look = async (): Promise<void> => {
       const settled = this.#look();
@@ -56,7 +56,7 @@ export class Saves {
     clearTimeout(this.#timer);
   }
 
-  /** @returns the files that have changed, and have not since the last look */
+  /** @returns the changed files that have stayed the same since the last look */
   #look(): string[] {
     const changed = new Set<string>();
     for (const one of this.#folders) {
@@ -82,7 +82,7 @@ export class Saves {
       const path = join(this.#root, file);
       const state = this.#tried(() => statSync(path));
       if (state?.isDirectory()) {
-        // A link may be gone by now.
+        // The link may be gone already.
         const real = entry.isSymbolicLink() ? this.#tried(() => realpathSync(path)) : '';
         if (real === '' || (real !== undefined && this.#isNew(real, seen))) this.#stamps(file, stamps, seen);
       } else if (state) {
@@ -92,7 +92,7 @@ export class Saves {
     return stamps;
   }
 
-  /** Whether the folder behind a link is to be looked into: one that leads up again would have no end. */
+  /** Whether to look into the folder behind a link: a link to a parent folder would never end. */
   #isNew(real: string, seen: Set<string>): boolean {
     const leadsUp = `${realpathSync(this.#root)}${sep}`.startsWith(`${real}${sep}`);
     const isNew = !leadsUp && !seen.has(real);
@@ -100,7 +100,7 @@ export class Saves {
     return isNew;
   }
 
-  /** Undefined for what is not there: it may come, or has just gone. */
+  /** Undefined if the file does not exist: it may come later, or has just gone. */
   #tried<T>(read: () => T): T | undefined {
     try {
       return read();

@@ -6,18 +6,18 @@ import { unshown } from '../../../compile/source-text.ts';
 import { longestShared } from '../../../compile/translation/longest-shared.ts';
 import type { Run, RunMark } from '../page/edit/runs.ts';
 
-/** A mark, and the signs that it was written with. */
+/** A mark, and the signs around its words in the file. */
 interface Mark extends RunMark {
   readonly open?: string;
   readonly close?: string;
 }
 
-/** A character of a passage, a line break in it, or what stands alone in it: with how it is written. */
+/** A character, a line break or an inline object of a passage, and its source. */
 export interface Atom {
   readonly is: 'character' | 'break' | 'alone';
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** Undefined of what is new. */
+  /** Undefined if it is new. */
   readonly raw: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export const atomsOf = (raw: string): Atom[] => flat(inlineTokens(raw, 1)).flatM
 /** The atoms of words that have no marks. */
 export const plainAtoms = (words: string): Atom[] => characters(words, []);
 
-/** How many signs stand before the words of a mark. */
+/** How many signs precede the words of a mark. */
 const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, lang: 1 };
 
 function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
@@ -59,23 +59,23 @@ function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
   return words.flatMap((one) => atomsIn(one, [...marks, mark]));
 }
 
-/** Entities are characters; spaces and line ends in a row are one space. */
+/** Each entity is one character; consecutive spaces and line ends are one space. */
 const written = (raw: string, marks: readonly Mark[]): Atom[] =>
   [...raw.matchAll(/&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);|[ \t\n]+|./gsu)].flatMap(({ 0: one }) => {
     const text = one.length > 1 ? wordsOf(numbersRead(one), () => undefined) : one;
-    // What is no entity is its characters.
+    // An unknown entity is just its characters.
     if (one.startsWith('&') && text === one) return characters(one, marks);
     return [{ is: 'character', text: text === '\n' || text === '\t' ? ' ' : text, marks, raw: one } as const];
   });
 
-/** With the characters that its numbers ("&#8226;") stand for. */
+/** Replaces numeric entities ("&#8226;") by their characters. */
 const numbersRead = (raw: string): string =>
   (inlineTokens(raw, 1)[0] as Tokens.Text | undefined)?.text ?? raw;
 
 const characters = (text: string, marks: readonly Mark[], isWritten = true): Atom[] =>
   [...text].map((one) => ({ is: 'character', text: one, marks, raw: isWritten ? one : undefined }));
 
-/** As the page gets them. */
+/** Atoms as runs, the form that the page gets. */
 export function runsOf(atoms: readonly Atom[]): Run[] {
   const runs: Run[] = [];
   let last: { text: string; marks: RunMark[] } | undefined;
@@ -96,7 +96,7 @@ export function runsOf(atoms: readonly Atom[]): Run[] {
   return runs;
 }
 
-/** What the page wants a passage to say: spaces in a row are one, and none stands at an end or carries a mark there. */
+/** The atoms that the page wants: consecutive spaces become one, and none stays at an end or carries a mark there. */
 export function wantedAtoms(runs: readonly Run[]): Atom[] {
   const atoms = runs.flatMap((run): Atom[] => {
     if ('br' in run) return [{ is: 'break', text: '', marks: [], raw: undefined }];
@@ -111,14 +111,14 @@ export function wantedAtoms(runs: readonly Run[]): Atom[] {
   while (isSpace(single[0]) || single[0]?.is === 'break') single.shift();
   return single.map((one, at) => {
     if (!isSpace(one)) return one;
-    // A space keeps the marks that go on behind it.
+    // A space keeps only the marks that continue after it.
     const around = (mark: RunMark): boolean =>
       [single[at - 1], single[at + 1]].every((other) => other?.marks.some((it) => isSame(it, mark)));
     return { ...one, marks: one.marks.filter(around) };
   });
 }
 
-/** Whatever parts lines is a space; what no page shows is left out, or the course would not build. */
+/** Line breaks of all kinds become spaces; invisible characters go, since the build refuses them. */
 const shownIn = (text: string): string =>
   text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ').replaceAll(new RegExp(unshown, 'g'), '');
 
@@ -130,17 +130,17 @@ export const isSame = (a: RunMark, b: RunMark): boolean =>
 const sameMarks = (a: readonly RunMark[], b: readonly RunMark[]): boolean =>
   a.length === b.length && a.every((mark) => b.some((other) => isSame(mark, other)));
 
-/** Whether they show the same. */
+/** Whether two atoms show the same. */
 export const isAlike = (a: Atom, b: Atom): boolean =>
   a.is === b.is && a.text === b.text && (a.is !== 'alone' || a.raw === b.raw) && sameMarks(a.marks, b.marks);
 
 export const areAlike = (a: readonly Atom[], b: readonly Atom[]): boolean =>
   a.length === b.length && a.every((one, at) => isAlike(one, b[at] as Atom));
 
-/** More atoms than that on both sides are not compared one by one. */
+/** The product of both lengths above which atoms are not compared one by one. */
 const most = 2_000_000;
 
-/** What is wanted, with the old atoms wherever it is as it was: they keep how they were written. */
+/** The wanted atoms, with the old ones wherever they match: these keep their source. */
 export function keeping(old: readonly Atom[], wanted: readonly Atom[]): Atom[] {
   let start = 0;
   while (start < Math.min(old.length, wanted.length) && isAlike(at(old, start), at(wanted, start))) start++;

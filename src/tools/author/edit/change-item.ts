@@ -10,8 +10,8 @@ import { placeOf, rowsOf } from './rows.ts';
 type Lines = Pick<Unit, 'from' | 'to'>;
 
 /**
- * A file's text with an item of a list added after another, moved, deleted or marked as right; or with a paragraph moved
- * or deleted. Only lines of that list change, or of the paragraph and what it changes places with.
+ * Adds a list item after another; or moves or deletes one, or marks it as right; or moves or deletes a paragraph. Only
+ * lines of that list change, or those of the paragraph and its neighbour.
  * @throws {Refusal} with a sentence for the author
  */
 export function changeItem(file: string, text: string, found: FilePassage, act: ItemAct): string {
@@ -22,7 +22,7 @@ export function changeItem(file: string, text: string, found: FilePassage, act: 
     throw new Refusal(422, 'This is no item of a list that can be changed from here.');
   if (act === 'right') return withRight(text, lines, items, at, found.passage.kind);
   const after = counted(changed(file, text, { lines, items, own, at }, act), items, lines);
-  // What stands elsewhere says the same as before.
+  // Passages outside the list must stay the same.
   const outside = (whole: string, count: number): number => filePassages(file, whole).length - count;
   const inItem = passagesIn(file, text, own).length;
   const more = { add: inItem, delete: -inItem, up: 0, down: 0 }[act];
@@ -48,7 +48,7 @@ function changed(
     return joined(lines.slice(0, from), lines.slice(to));
   }
   if (act === 'add') {
-    // As far from it as the others are from each other.
+    // Use the same gap as between the other items.
     const gap = next ? lines.slice(own.to, next.from) : before ? lines.slice(before.to, own.from) : [];
     return joined(lines.slice(0, own.to), gap, newItem(file, text, own).split('\n'), lines.slice(own.to));
   }
@@ -67,13 +67,13 @@ function changed(
 const passagesIn = (file: string, text: string, { from, to }: Lines): FilePassage[] =>
   filePassages(file, text).filter(({ passage: { line } }) => line > from && line <= to);
 
-/** What stands before the words of an item and says what they are: a name, a category, the beginning of a link. */
+/** The part of an item before its own words: a name, a category, the beginning of a link. */
 const kept = /^(?:\*\*[^*]+\*\*[^:]*:\s*|\[(?=[^\]]*\]\(#))/;
 const category = /^[^:*[\]]+:\s+/;
-/** Where a choice of a story leads to. */
+/** The end of a story's choice: the link to its scene. */
 const leadsTo = /\]\(#[^)]*\)$/;
 
-/** An item as another is, with words to be written over. */
+/** A copy of an item with placeholder words. */
 export function newItem(file: string, text: string, own: Lines): string {
   if (passagesIn(file, text, own).some(({ passage }) => passage.isName))
     throw new Refusal(422, 'Who is there is written in the text editor: a name and how they look.');
@@ -81,7 +81,7 @@ export function newItem(file: string, text: string, own: Lines): string {
   return item.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/, '$1[ ]');
 }
 
-/** Lines as they are, with words to be written over; who is there stays. */
+/** Lines with placeholder words in place of their own; people in them stay. */
 export function withNewWords(file: string, text: string, own: Lines): string {
   const passages = passagesIn(file, text, own);
   let count = 1;
@@ -104,14 +104,14 @@ export function withNewWords(file: string, text: string, own: Lines): string {
     .join('\n');
 }
 
-/** What new passages say until they are written over. */
+/** The placeholder words of new passages. */
 export const wordsFor = (count: number): string => (count === 1 ? 'New words' : `New words ${count}`);
 
-/** The numbers of a list, where it has some. */
+/** The numbers of a numbered list's items; NaN for others. */
 const numbersIn = (lines: readonly string[], items: readonly Lines[]): number[] =>
   items.map(({ from }) => Number.parseInt(lines[from]?.trimStart() ?? '', 10));
 
-/** Numbers that counted on by one do so again. */
+/** Renumbers a list whose numbers counted up by one. */
 export function counted(text: string, items: readonly Unit[], before: readonly string[]): string {
   const [first = Number.NaN, second] = numbersIn(before, items);
   if (items[0]?.is !== 'item' || Number.isNaN(first) || second === first) return text;
@@ -124,7 +124,7 @@ export function counted(text: string, items: readonly Unit[], before: readonly s
 
 const box = /^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[)[ xX](?=\])/;
 
-/** The option marked as right, and no other where one only can be. */
+/** Marks an option as right; in a question with one right answer, no other stays marked. */
 function withRight(
   text: string,
   lines: readonly string[],

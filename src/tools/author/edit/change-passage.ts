@@ -11,13 +11,13 @@ import { filePassages, isLesson, localeOf } from './file-passages.ts';
 import type { Run } from '../page/edit/runs.ts';
 import { mayNeedEscape, toMarkdown } from './to-markdown.ts';
 
-/** More signs than that are not tried one by one. */
+/** At most this many signs are tried one by one. */
 const tried = 24;
 
 /**
- * A file's text with other words in one of its passages, and nothing else changed. What is written is read again: it
- * says what was wanted, or nothing is changed.
- * @param from what is written as it was, wherever it is kept
+ * Changes the words of one passage and nothing else. The result is parsed again: if it does not say exactly what was
+ * wanted, nothing is changed.
+ * @param from atoms whose source is kept wherever they are still used
  * @throws {Refusal} with a sentence for the author
  */
 export function changePassage(
@@ -39,7 +39,7 @@ export function changePassage(
   const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
   const reader = new Reader(file, text, found, wanted);
   if (!found.isMarkdown) {
-    // A message may begin or end with a space: it stands beside others.
+    // A message may begin or end with a space, since other words surround it.
     const [, start = '', end = ''] = /^(\s*).*?(\s*)$/s.exec(rawOf(found.passage.pieces)) ?? [];
     const words = wanted.map((one) => one.text).join('');
     const next = write(localeOf(file) === undefined ? words : start + words.trim() + end);
@@ -58,7 +58,7 @@ export function changePassage(
       const differs = reader.differs(attempt());
       why ??= differs;
       if (differs !== undefined) continue;
-      // Only those that are needed.
+      // Keep only the escapes that are needed.
       for (const index of first.slice(0, tried)) {
         escaped.delete(index);
         if (reader.differs(attempt()) !== undefined) escaped.add(index);
@@ -72,7 +72,7 @@ export function changePassage(
 const shape =
   'it would become something else. Marks stand right beside letters; a line break, or a line that begins like a list, stands in a paragraph only.';
 
-/** Reads a changed text: the part of it that its passage can have an effect on. */
+/** Parses a changed text: only the part that the passage can affect. */
 class Reader {
   #part: (text: string) => readonly FilePassage[] = () => [];
   #before: readonly FilePassage[] = [];
@@ -94,7 +94,7 @@ class Reader {
     this.#known = new Set(signsIn(this.#before[this.#number]));
   }
 
-  /** What is not as it was wanted; undefined where all is. */
+  /** The first difference from what was wanted; undefined if there is none. */
   differs(text: string): string | undefined {
     const now = this.#part(text);
     const own = now[this.#number];
@@ -115,7 +115,7 @@ class Reader {
 
 const emptyFront = '---\n---\n';
 
-/** The passage's screen, or what stands before the first; then, in case it is not that simple, the whole file. */
+/** The passage's screen, or the part before the first screen; then the whole file, if that was not enough. */
 function partsAround(file: string, text: string, { start }: FilePassage['passage']) {
   const all = { from: 0, to: text.length };
   if (!isLesson(file)) return [all];
@@ -124,7 +124,7 @@ function partsAround(file: string, text: string, { start }: FilePassage['passage
   return [{ from, to: begins.find((one) => one > start) ?? text.length }, all];
 }
 
-/** What the build would say of signs in a passage that did not take. */
+/** What the build would say about Markdown signs in a passage that have no effect. */
 function signsIn(found: FilePassage | undefined): string[] {
   if (!found?.isMarkdown) return [];
   const problems: string[] = [];

@@ -10,18 +10,18 @@ import { filePassages } from './file-passages.ts';
 import type { Place } from './rows.ts';
 import { placeOf, rowsOf } from './rows.ts';
 
-/** A passage that is to stay, or words to be put beside it. */
+/** A passage that stays, or new words after it. */
 interface Wanted {
-  /** Which of the passages; undefined of new words. */
+  /** Which of the passages it is; undefined for new words. */
   readonly of: number | undefined;
   readonly part: Part;
 }
 
 /**
- * A file's text with other words in the place of passages that stand one after the other: as many as they were, or fewer,
- * or more. Paragraphs are parted by an empty line; a new item has the form of the one before.
+ * Replaces consecutive passages by as many, fewer or more. Paragraphs are separated by an empty line; a new item has
+ * the form of the one before it.
  * @param found the passages, in order
- * @param parts which of them say what from now on, by their places in `found`, and what is new between them
+ * @param parts the new words: of passages, by their index in `found`, and of new ones between them
  * @throws {Refusal} with a sentence for the author
  */
 export function changePassages(
@@ -43,13 +43,13 @@ export function changePassages(
   const wanted = inOrder(parts);
   const groups = groupsOf(wanted);
   let now = withWords(file, text, numbers, wanted, from);
-  // From the end, so that those before stay where they are.
+  // From the end, so that the positions before stay valid.
   for (const [index, { kept, added }] of [...groups.entries()].reverse())
     now = withAdded(file, now, { number: numbers[kept] as number, isBefore: index === 0 }, added, from);
   const stays = new Set(wanted.map(({ of }) => of));
   for (const [index, number] of [...numbers.entries()].reverse())
     if (!stays.has(index)) now = without(file, now, number, numbers[index - 1]);
-  // What stands before them and after them says the same as before.
+  // The passages before and after must stay the same.
   const says = ({ old, passage }: FilePassage): string => `${passage.kind} ${old}`;
   const others = [
     before.slice(0, numbers[0]).map(says),
@@ -63,7 +63,7 @@ export function changePassages(
   return now;
 }
 
-/** Without what is empty; each passage once, in their order, and at least the first. */
+/** Leaves out empty parts; each passage occurs once, in the order of the file, and at least the first. */
 function inOrder(parts: readonly Part[]): Wanted[] {
   const filled = parts.filter(({ runs }) => wantedAtoms(runs).length > 0);
   if (filled.length === 0)
@@ -77,7 +77,7 @@ function inOrder(parts: readonly Part[]): Wanted[] {
   return last < 0 ? all.map((one, index) => (index === 0 ? { ...one, of: 0 } : one)) : all;
 }
 
-/** What is new, by what it stands beside: the first group before it, the others after it. */
+/** Groups new parts by the passage that they are next to: the first group goes before it, the others after it. */
 function groupsOf(wanted: readonly Wanted[]): { kept: number; added: Part[] }[] {
   const groups: { kept: number; added: Part[] }[] = [
     { kept: wanted.find(({ of }) => of !== undefined)?.of ?? 0, added: [] },
@@ -101,7 +101,7 @@ function withWords(
   }, text);
 }
 
-/** With new passages beside one: places for them, and then their words. */
+/** Adds new passages next to one: first with placeholder words, then with their own. */
 function withAdded(
   file: string,
   text: string,
@@ -124,7 +124,7 @@ function withAdded(
     if (!found) throw elsewhere();
     const { runs } = added[index] as Part;
     const { before, marks } = formOf(found);
-    // Words that were pasted with a name, or with a category, have it already.
+    // Words pasted with a name, or a category, have it already.
     const isThere = areWords(runs).startsWith(
       before
         .map(({ text: one }) => one)
@@ -150,7 +150,7 @@ const areWords = (runs: Part['runs']): string =>
     .join('')
     .trim();
 
-/** What stands before the words of a new item, and the marks that they have. */
+/** What precedes the words of a new item, and the marks on them. */
 function formOf({ atoms }: FilePassage): { before: readonly Atom[]; marks: Atom['marks'] } {
   const says = (one: readonly Atom[]): string => one.map(({ text }) => text).join('');
   const at = atoms.findLastIndex((_, index) => says(atoms.slice(index)).startsWith(wordsFor(1)));
@@ -159,7 +159,7 @@ function formOf({ atoms }: FilePassage): { before: readonly Atom[]; marks: Atom[
 
 interface Made {
   readonly text: string;
-  /** Where each new passage begins, from 1. */
+  /** The line where each new passage begins, from 1. */
   readonly lines: readonly number[];
 }
 
@@ -172,7 +172,7 @@ function newItems(
 ): Made {
   const lines = text.split('\n');
   const [previous, next] = [units[at - 1], units[at + 1]];
-  // As far from each other as the others are.
+  // Use the same gap as between the others.
   const gap = next ? lines.slice(own.to, next.from) : previous ? lines.slice(previous.to, own.from) : [];
   const put = isBefore ? own.from : own.to;
   let now = text;
@@ -222,8 +222,8 @@ function newParagraphs(
 }
 
 /**
- * Without a passage whose words now stand elsewhere. What is indented under an item goes to the one before, unless both
- * have feedback: then it goes, as the page has said.
+ * Removes a passage whose words are now in another. Lines indented under an item go to the item before, unless both
+ * have feedback: then they are lost, as the page has announced.
  */
 function without(file: string, text: string, number: number, previous: number | undefined): string {
   const passages = filePassages(file, text);
@@ -245,11 +245,11 @@ function without(file: string, text: string, number: number, previous: number | 
   return counted(after.join('\n'), units, lines);
 }
 
-/** The line after the last of a passage's own, from 0. */
+/** The line after a passage's last own line, from 0. */
 const endOf = ({ passage: { line, start, end } }: FilePassage, text: string): number =>
   line + text.slice(start, end).split('\n').length - 1;
 
-/** The line after the last that the passages, which stand beside each other, and what is under them have; from 0. */
+/** The line after the last line of consecutive passages and of what is under them, from 0. */
 function endOfAll(text: string, found: readonly FilePassage[]): number {
   const rows = rowsOf(text);
   const places = found.map(({ passage }) => placeOf(rows, passage));

@@ -16,7 +16,7 @@ export class CourseTrial {
     this.#root = root;
   }
 
-  /** What has to be fixed in the courses, in all languages, that had not to be before. */
+  /** The problems that a change would cause in the courses, in all languages. */
   newProblems(changes: readonly FileChange[]): string[] {
     const cache = this.#freshCache();
     const look = (wanted: readonly FileChange[]): Map<string, string> =>
@@ -29,7 +29,7 @@ export class CourseTrial {
     return [...after].filter(([key]) => !before.has(key)).map(([, text]) => text);
   }
 
-  /** What was read of lessons holds as long as pictures, people and links are the same. */
+  /** A cached lesson stays valid as long as pictures, people and links are the same. */
   #freshCache(): LessonCache {
     const assets = readdirSync(join(this.#root, 'assets'), { recursive: true }).map(
       (file) => `assets/${file}`,
@@ -42,7 +42,7 @@ export class CourseTrial {
   }
 }
 
-/** Each without its line, which another change may move, and whole. */
+/** Problems by their text without the line, which another change may move. */
 const problemsIn = (root: string, cache: LessonCache): Map<string, string> =>
   new Map(
     problemsOf(() => loadCourses(root, cache)).map((one) => [`${one.file} ${one.message}`, problemText(one)]),

@@ -6,19 +6,19 @@ import { Refusal } from '../../server/guard.ts';
 /** The name of the header, and of the meta element in dev mode's page. */
 export const tokenName = 'x-edit-token';
 
-/** Known only to pages of this server, and to them only as long as it runs. */
+/** A secret that only pages of this server know, and only while it runs. */
 export class EditToken {
   readonly #token = randomBytes(24).toString('base64url');
 
-  /** For the head of a page that may write. */
+  /** The element for the head of a page that may write. */
   get meta(): string {
     return `<meta name="${tokenName}" content="${this.#token}">`;
   }
 
-  /** Goes before every route that writes: `app.use('/edit/*', token.guard)`. */
+  /** Runs before every route that writes: `app.use('/edit/*', token.guard)`. */
   readonly guard: MiddlewareHandler<LocalEnv> = async ({ env, req }, next) => {
     const { method, headers } = env.incoming;
-    // Whose it is, the server has looked at: see `guard`.
+    // The server has already compared the origin with its own: see `guard`.
     if (method !== 'GET' && method !== 'HEAD' && headers.origin === undefined)
       throw new Refusal(403, 'Only the page of this server may change files.');
     const given = Buffer.from(req.header(tokenName) ?? '');

@@ -18,28 +18,28 @@ import { interfaceName } from '../page/edit/markers.ts';
 import { itemActs } from '../page/edit/runs.ts';
 import { readText, realFile } from './write-file.ts';
 
-/** A file whose words are on the page, and its text as the page has it. */
+/** A file whose words are on the page, and its text as the page shows it. */
 export interface EditableFile {
   readonly file: string;
   readonly source: string;
-  /** Of a lesson. */
+  /** Only for a lesson. */
   readonly screens?: readonly { readonly id: string; readonly line: number }[];
-  /** In which languages there is one, the first of the course first. */
+  /** The languages in which the file exists, the course's first language first. */
   readonly locales?: readonly string[];
 }
 
 /** What was done, and where. */
 export interface Done {
   readonly line: number;
-  /** Of the passage among those of the file, as it is now. */
+  /** The passage's index in its file, as it is now. */
   readonly number: number;
   readonly changed: boolean;
 }
 
-/** The answer to dev mode's page where words could not be written because the file says others by now. */
+/** The answer if words could not be written because the file says something else by now. */
 export interface Conflict {
   readonly message: string;
-  /** The passage as the file has it; undefined where it is gone. */
+  /** The passage as the file has it; undefined if it is gone. */
   readonly theirs: PassageOnPage | undefined;
 }
 
@@ -58,7 +58,7 @@ const runs = z
   )
   .max(2_000);
 const place = z.int().min(0);
-/** What a passage is found by. */
+/** What identifies a passage. */
 export const passageName = z.strictObject({
   number: place,
   kind: z.string(),
@@ -76,14 +76,14 @@ const save = z.strictObject({
 });
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
 
-/** What the page asks of the files: words, one after the other. */
+/** The edits of words that the page asks for, one after the other. */
 export class Edits {
   readonly #root: string;
   readonly #files: (name: string) => EditableFile | undefined;
   readonly #history: History;
 
   /**
-   * @param files the file of a lesson, by its id; of the course, by ''; of the interface's words
+   * @param files gives the file of a lesson by its id, of the course by '', or of the interface's words
    */
   constructor(root: string, files: (name: string) => EditableFile | undefined, history: History) {
     this.#root = root;
@@ -91,7 +91,7 @@ export class Edits {
     this.#history = history;
   }
 
-  /** The passages of a lesson, or of the course's own file, and the links that words can have. */
+  /** The passages of a lesson, or of the course's own file, and the links that their words may use. */
   passages(body: unknown) {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
     const found = this.#files(lesson);
@@ -111,7 +111,7 @@ export class Edits {
     };
   }
 
-  /** Writes words of passages that stand beside each other. @returns where it stands, or what is there instead */
+  /** Writes the words of consecutive passages. @returns where they are, or what the file has instead */
   save(body: unknown): Done | Conflict {
     const wanted = given(save, body);
     const { file, passages } = wanted;
@@ -172,7 +172,7 @@ export class Edits {
   }
 }
 
-/** Where a passage is that may have been moved: the nearest that says the same, else what is in its place. */
+/** Where a passage is that may have moved: the nearest with the same source, otherwise the one at its index. */
 function numberAfter(file: string, text: string, { old, passage }: FilePassage, before: number): number {
   const far = (number: number): number => Math.abs(number - before);
   const nearest = [...filePassages(file, text).entries()].reduce(

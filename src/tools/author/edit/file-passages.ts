@@ -11,7 +11,7 @@ import { placeOf, rowsOf } from './rows.ts';
 /** A passage of a file that can be changed on the page. */
 export interface FilePassage {
   readonly passage: Passage;
-  /** How it is written in the file. */
+  /** Its source in the file. */
   readonly old: string;
   readonly isMarkdown: boolean;
   readonly atoms: readonly Atom[];
@@ -19,10 +19,10 @@ export interface FilePassage {
 
 export const isLesson = (file: string): boolean => file.endsWith('.md');
 
-/** The language of a file with words of the interface; undefined of another. */
+/** The language of a file with words of the interface; undefined for other files. */
 export const localeOf = (file: string): string | undefined => /^src\/locale\/([^/]+)\.yaml$/.exec(file)?.[1];
 
-/** What was read last: a change reads the same text several times, and the page asks for it again. */
+/** The last results: a change reads the same text several times, and then the page asks for it again. */
 const lastRead: {
   readonly file: string;
   readonly text: string;
@@ -30,7 +30,7 @@ const lastRead: {
 }[] = [];
 const mostRead = 8;
 
-/** The passages of a lesson, or of the interface's words; or the title and the description that a course's file says. */
+/** The passages of a lesson, of the interface's words, or of a course's file: its title and its description. */
 export function filePassages(file: string, text: string): readonly FilePassage[] {
   const known = lastRead.find((one) => one.file === file && one.text === text);
   if (known) return known.passages;
@@ -59,7 +59,7 @@ function readPassages(file: string, text: string): FilePassage[] {
       passage,
       old: text.slice(passage.start, passage.end),
       isMarkdown,
-      // Few are asked for.
+      // Computed only on demand: few are needed.
       get atoms() {
         return (atoms ??= isMarkdown ? atomsOf(raw) : plainAtoms(raw));
       },
@@ -67,7 +67,7 @@ function readPassages(file: string, text: string): FilePassage[] {
   });
 }
 
-/** As the page has them. @param text of their file */
+/** The passages in the form that the page gets. @param text of their file */
 export function onPage(passages: readonly FilePassage[], text: string): PassageOnPage[] {
   const rows = passages.some(({ isMarkdown }) => isMarkdown) ? rowsOf(text) : [];
   return passages.map((one, number) => {
@@ -91,7 +91,7 @@ export function onPage(passages: readonly FilePassage[], text: string): PassageO
   });
 }
 
-/** What a passage can be joined with, and whether anything would be lost by it. */
+/** The passages that one can be joined with, and whether joining would lose anything. */
 function besides(
   passages: readonly FilePassage[],
   rows: ReturnType<typeof rowsOf>,
@@ -125,8 +125,8 @@ function lockOf(kind: string, atoms: readonly Atom[]): { readonly locked?: strin
 }
 
 /**
- * The passage that was meant, wherever it stands now; undefined where none says what it said, or where it is not clear which
- * of several is meant.
+ * The index of the passage that was meant, wherever it is now; undefined if none has the same source, or if it is not
+ * clear which of several is meant.
  */
 export function findPassage(passages: readonly FilePassage[], wanted: PassageName): number | undefined {
   const found = [...passages.keys()].filter((index) => isNamed(passages[index] as FilePassage, wanted));

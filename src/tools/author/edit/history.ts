@@ -2,17 +2,17 @@ import { Refusal } from '../../server/guard.ts';
 import type { FileChange } from './write-file.ts';
 import { FileChanged, writeFiles } from './write-file.ts';
 
-/** The last changes are kept for undoing: so many, with so many bytes of films and the like. */
+/** Undo keeps at most this many changes, and this many bytes of media in them. */
 const mostKept = 200;
 const mostBytes = 500_000_000;
 
-/** Where something was changed. */
+/** The place of a change. */
 export interface ChangePlace {
   readonly file: string;
   readonly line: number;
 }
 
-/** What the page can ask for now. */
+/** What the page can do now. */
 export interface Steps {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -23,7 +23,7 @@ interface Step {
   readonly changes: readonly FileChange[];
 }
 
-/** What was changed from the page, so that it can be undone, and done again: of several files all or none. */
+/** The changes made from the page, for undo and redo: all files of a change, or none. */
 export class History {
   readonly #root: string;
   readonly #written: (files: readonly string[]) => void;
@@ -54,13 +54,13 @@ export class History {
     return sizes.reduce((sum, one) => sum + one, 0);
   }
 
-  /** Takes the last change back. */
+  /** Undoes the last change. */
   undo(): ChangePlace & Steps {
     const nothing = 'There is nothing to undo: nothing has been changed from this page.';
     return this.#step(this.#done, this.#undone, nothing, 'undo');
   }
 
-  /** Does again what was taken back last. */
+  /** Does the last undone change again. */
   redo(): ChangePlace & Steps {
     const nothing = 'There is nothing to redo: nothing has been undone since the last change.';
     return this.#step(this.#undone, this.#done, nothing, 'redo');

@@ -5,7 +5,7 @@ import { Refusal } from '../../server/guard.ts';
 import { interfaceFrom, markersOf } from '../page/edit/markers.ts';
 import { filePassages, localeOf } from './file-passages.ts';
 
-/** @throws {Refusal} where the build would not take words of the interface, with what it would say */
+/** @throws {Refusal} with the build's message if the build would refuse the new words of the interface */
 export function ensureSoundWords(file: string, before: string, after: string): void {
   const locale = localeOf(file);
   if (locale === undefined) return;
@@ -14,10 +14,10 @@ export function ensureSoundWords(file: string, before: string, after: string): v
   if (fresh) throw new Refusal(422, `${fresh.message} ${fresh.fix} Nothing is written.`);
 }
 
-/** Names of buttons are found by what they say, so they go without; all words are in the list. */
+/** Without markers, since code finds these buttons by their words; the list of all words has them. */
 const bare = new Set(['begin', 'resume', 'review', 'opening', 'again', 'help', 'language']);
 
-/** The words of the start screen with markers, so that they are edited where they stand: see `compile/marks.ts`. */
+/** The words of the start screen with markers, so that they can be edited in place: see `compile/marks.ts`. */
 export function markedStart(
   start: LocaleWords['start'],
   locale: string,

@@ -4,7 +4,7 @@ import type { Marks } from '../../../compile/marks.ts';
 import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
 import { markersOf, withoutMarkers } from '../page/edit/markers.ts';
 
-/** Marks for the passages of a lesson's text, by their places in {@link lessonPassages}. */
+/** The marks for the passages of a lesson's text, numbered as in {@link lessonPassages}. */
 export function marksOf(source: string): Marks {
   const inLine = new Map<number, number[]>();
   for (const [index, { line }] of lessonPassages(source).entries())
@@ -17,7 +17,7 @@ export function marksOf(source: string): Marks {
   };
 }
 
-/** The same lesson with markers around its words; but for them it is what the build has. */
+/** The lesson with markers around its words, otherwise as the build has it. */
 export function markedLesson(lesson: LoadedLesson): LoadedLesson {
   const { marked } = lesson;
   if (!marked) return lesson;
@@ -41,7 +41,7 @@ const mergedBlock = (block: BlockUse, marked: BlockUse): BlockUse => ({
   model: merged(block.model, marked.model, block.kind.words) as BlockUse['model'],
 });
 
-/** Data with the marked words of a twin. @param words names the fields that hold words */
+/** Data with the marked words of its twin. @param words the names of the fields that hold words */
 function merged(value: unknown, twin: unknown, words: readonly string[], field = ''): unknown {
   const isWords = words.includes(field);
   if (typeof value === 'string') return isWords ? mergedWords(value, twin) : value;

@@ -4,8 +4,8 @@ import type { Environment } from '../../server/open-browser.ts';
 import { browserCommand } from '../../server/open-browser.ts';
 
 /**
- * The command that opens a file: what `COURSE_EDITOR` says, such as `code -g {file}:{line}`, else the system's opener.
- * Undefined where nobody would see it.
+ * The command that opens a file: `COURSE_EDITOR`, such as `code -g {file}:{line}`, otherwise the system's opener.
+ * Undefined if there is no screen to show it on.
  */
 export function editorCommand(file: string, line: number, environment: Environment): string[] | undefined {
   const wanted = environment.env['COURSE_EDITOR']?.trim();
@@ -18,7 +18,7 @@ export function editorCommand(file: string, line: number, environment: Environme
   return opener && [...opener, file];
 }
 
-/** @throws {Refusal} where there is nothing to open it with */
+/** @throws {Refusal} if there is nothing to open it with */
 export function openInEditor(file: string, line: number, environment: Environment): void {
   const [program, ...args] = editorCommand(file, line, environment) ?? [];
   if (program === undefined)

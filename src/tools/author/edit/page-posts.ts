@@ -5,7 +5,7 @@ import { Refusal } from '../../server/guard.ts';
 import { jsonBody } from '../../server/local-server.ts';
 
 /**
- * Answers what dev mode's page posts as JSON: below `/edit/`, where its token is asked for (`edit-token.ts`).
+ * Handles a POST of JSON from dev mode's page: below `/edit/`, so that its token is required (`edit-token.ts`).
  * @param path below `/edit/`
  */
 export const onPost = (
@@ -17,7 +17,7 @@ export const onPost = (
     context.json(await answer((await jsonBody(context)).value)),
   );
 
-/** What was posted. @throws {Refusal} where it is something else */
+/** The posted data. @throws {Refusal} if it does not match the schema */
 export function given<T>(schema: z.ZodType<T>, body: unknown): T {
   const { data, success } = schema.safeParse(body);
   if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');

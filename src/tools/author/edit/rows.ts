@@ -4,14 +4,14 @@ import type { Placed } from '../../../compile/markdown.ts';
 import { partsOfItem, within } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/translation/passage.ts';
 
-/** The lines of an item, a paragraph or what stands between paragraphs, counted from 0; `to` is the line after. */
+/** The lines of an item, a paragraph or something between paragraphs, counted from 0; `to` is the line after. */
 export interface Unit {
   readonly is: 'item' | 'paragraph' | 'other';
   readonly from: number;
   readonly to: number;
 }
 
-/** A unit, and those beside it: the items of a list, or what stands between two headings or the ends of a block. */
+/** A unit and its siblings: the items of its list, or what is between two headings or the ends of a block. */
 export interface Place {
   readonly units: readonly Unit[];
   readonly at: number;
@@ -26,7 +26,7 @@ export function rowsOf(text: string): Unit[][] {
   return rowsIn(nodes, lines, lines.length);
 }
 
-/** Where the words of a passage stand; undefined where they are neither an item's nor a paragraph. */
+/** The place of a passage's words; undefined if they are neither an item's nor a paragraph. */
 export function placeOf(rows: readonly (readonly Unit[])[], { kind, line }: Passage): Place | undefined {
   const is = isItemKind(kind) ? 'item' : kind.startsWith('paragraph') ? 'paragraph' : undefined;
   for (const units of rows) {

@@ -3,22 +3,22 @@ import { isSame } from './atoms.ts';
 
 type Mark = Atom['marks'][number];
 
-/** How what is new is written. */
+/** How to write new words. */
 export interface Hand {
-  /** Around stressed words. */
+  /** The sign for emphasis. */
   readonly stress: '_' | '*';
-  /** Places of the atoms that are written with a backslash, or as a number. */
+  /** The indexes of the atoms to write with a backslash, or as a numeric entity. */
   readonly escaped: ReadonlySet<number>;
 }
 
-/** Signs that can begin something in Markdown. Others are only looked at where a passage begins. */
+/** Signs with a meaning in Markdown anywhere; those of `atBeginning` only at the beginning of a passage. */
 const anywhere = /[\\`*_{}[\]<>#|~&=:^@]/;
 const atBeginning = /[-+.)!]/;
 
-/** A sign such as "•", which no backslash can go before: it is written as a number. */
+/** A sign such as "•", which a backslash cannot escape: it is written as a numeric entity. */
 const isForeign = (text: string): boolean => /^[^\p{L}\p{N}\0-\x7f]$/u.test(text);
 
-/** The places of atoms that might need a backslash. */
+/** The indexes of atoms that might need a backslash. */
 export const mayNeedEscape = (atoms: readonly Atom[]): number[] =>
   [...atoms.keys()].filter((index) => {
     const { is, text, raw, marks } = atoms[index] as Atom;
@@ -27,7 +27,7 @@ export const mayNeedEscape = (atoms: readonly Atom[]): number[] =>
     return anywhere.test(text) || (index < 8 && atBeginning.test(text)) || (index === 0 && isForeign(text));
   });
 
-/** Atoms as Markdown; what was there before is written as it was. */
+/** Atoms as Markdown; those from the file keep their source. */
 export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: Hand): string {
   const open: Mark[] = [];
   let text = '';
@@ -45,7 +45,7 @@ export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: Hand): s
     const missing = marks
       .filter((mark) => !open.some((one) => isSame(one, mark)))
       .map((mark) => ({ mark, end: extent(mark) }))
-      // Code holds no marks.
+      // `code` goes innermost: it can hold no other marks.
       .sort((a, b) => Number(a.mark.type === 'code') - Number(b.mark.type === 'code') || b.end - a.end);
     for (const { mark, end } of missing) {
       const inside = atoms

@@ -20,10 +20,10 @@ import { basename, dirname, join, sep } from 'node:path';
 import { sourceText } from '../../../compile/source-text.ts';
 import { Refusal } from '../../server/guard.ts';
 
-/** What dev mode may write in. */
+/** The folders in which dev mode may write. */
 const folders = ['modules', 'assets', 'src/locale'];
 
-/** The file is not as whoever changes it read it. */
+/** The file has changed since it was read. */
 export class FileChanged extends Refusal {
   override name = 'FileChanged';
   readonly file: string;
@@ -34,7 +34,7 @@ export class FileChanged extends Refusal {
   }
 }
 
-/** A file of the course as text, with line ends of one kind. @throws {Refusal} where it cannot be read */
+/** The text of a file, with plain line ends. @throws {Refusal} if it cannot be read */
 export function readText(root: string, file: string): string {
   const path = realFile(root, file);
   return decoded(
@@ -43,10 +43,10 @@ export function readText(root: string, file: string): string {
   );
 }
 
-/** What a file holds: text with plain line ends, or its bytes. */
+/** The content of a file: text with plain line ends, or bytes. */
 export type Content = string | Uint8Array;
 
-/** What is to become of a file, relative to the project, with `/`. Undefined is a file that is not there. */
+/** A change of one file, relative to the project, with `/`. Undefined means that there is no file. */
 export interface FileChange {
   readonly file: string;
   readonly before: Content | undefined;
@@ -59,11 +59,11 @@ export function writeFile(root: string, file: string, before: string, after: str
 }
 
 /**
- * Changes files of the course, makes some and deletes some. Line ends, the mark at its beginning and whoever may read it
- * stay as they are; what `before` and `after` have in common is not touched. Either all of it is written, or nothing.
- * @returns what would take it back
- * @throws {FileChanged} where one says something else by now
- * @throws {Refusal} with a sentence for the author where one cannot be written
+ * Changes, makes and deletes files of the course. Line ends, the byte order mark and the permissions stay; parts that
+ * `before` and `after` have in common are not touched. Writes all of it or nothing.
+ * @returns the changes that would undo it
+ * @throws {FileChanged} if a file says something else by now
+ * @throws {Refusal} with a sentence for the author if one cannot be written
  */
 export function writeFiles(root: string, changes: readonly FileChange[]): FileChange[] {
   const steps = changes
@@ -94,15 +94,15 @@ export function writeFiles(root: string, changes: readonly FileChange[]): FileCh
 interface Prepared {
   readonly file: string;
   readonly path: string;
-  /** The bytes as they are, and as they are to be. */
+  /** The bytes before and after. */
   readonly raw: Buffer | undefined;
   readonly now: Uint8Array | undefined;
-  /** Where they are written first. */
+  /** The temporary file that is written first. */
   readonly beside: string;
   readonly mode: number;
 }
 
-/** Looks whether it can be done. */
+/** Checks that the change can be made. */
 function prepared(root: string, { file, before, after }: FileChange): Prepared {
   const isNew = before === undefined;
   const path = isNew ? newFile(root, file) : realFile(root, file);
@@ -138,14 +138,14 @@ function writeBeside({ path, now = Buffer.of(), raw, beside, mode }: Prepared): 
   }
 }
 
-/** A lesson's folder goes with its last file. */
+/** Removes a lesson's folder once it is empty. */
 function removeEmpty(file: string, path: string): void {
   const folder = dirname(path);
   const isEmpty = existsSync(folder) && readdirSync(folder).length === 0;
   if (isEmpty && file.split('/').length > 2) rmdirSync(folder);
 }
 
-/** Where a file that is not there yet would be. @throws {Refusal} where it may not be written */
+/** The path of a new file. @throws {Refusal} if dev mode may not write there */
 function newFile(root: string, file: string): string {
   const parts = plainParts(file);
   let at = join(realpathSync(root), parts[0] ?? '');
@@ -157,7 +157,7 @@ function newFile(root: string, file: string): string {
   return at;
 }
 
-/** Where a file of the course really is. @throws {Refusal} where it is no file in a folder that may be written in */
+/** The real path of a file of the course. @throws {Refusal} if it is no file in a folder that dev mode may write in */
 export function realFile(root: string, file: string): string {
   plainParts(file);
   const path = attempted(file, 'read', () => realpathSync(join(root, file)));
@@ -175,7 +175,7 @@ function plainParts(file: string): string[] {
   const parts = file.split('/');
   const isPlain = parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\0:]/.test(part));
   const isInside = folders.some((folder) => file.startsWith(`${folder}/`));
-  // Beside the interface's words there is code.
+  // The folder with the interface's words also holds code.
   if (!isPlain || !isInside || (parts[0] === 'src' && !file.endsWith('.yaml')))
     throw new Refusal(
       403,
@@ -186,13 +186,13 @@ function plainParts(file: string): string[] {
 
 function decoded(file: string, raw: Uint8Array): string {
   const text = sourceText(raw);
-  // Written back, what could not be read would be lost.
+  // Bytes that could not be decoded would be lost when the text is written back.
   if (text.includes('\ufffd'))
     throw new Refusal(422, `${file} is not UTF-8. Save it as UTF-8 in a text editor first.`);
   return text;
 }
 
-/** Of two texts, what the second has in place of what in the first. */
+/** The place in the first text that differs, and the words of the second text there. */
 export function changeBetween(before: string, after: string): { start: number; end: number; words: string } {
   const least = Math.min(before.length, after.length);
   let start = 0;
@@ -202,7 +202,7 @@ export function changeBetween(before: string, after: string): { start: number; e
   return { start, end: before.length - same, words: after.slice(start, after.length - same) };
 }
 
-/** The bytes of the file with what is new in their place, in the line ends that the file has most. */
+/** The bytes with the changed part replaced; new lines get the line end that the file uses most. */
 function encoded(raw: Buffer, before: string, after: string): Uint8Array {
   const text = raw.toString('utf8');
   const { start, end, words } = changeBetween(before, after);
@@ -213,7 +213,7 @@ function encoded(raw: Buffer, before: string, after: string): Uint8Array {
   return Buffer.from(text.slice(0, from) + words.replaceAll('\n', most) + text.slice(to), 'utf8');
 }
 
-/** Where places of a text with plain line ends, in order, are in the text as the file has it. */
+/** Converts positions, in order, from the text with plain line ends to the text in the file. */
 function placesIn(text: string, wanted: readonly [number, number]): readonly [number, number] {
   const found: number[] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
@@ -225,7 +225,7 @@ function placesIn(text: string, wanted: readonly [number, number]): readonly [nu
   return [found[0] ?? 0, found[1] ?? 0];
 }
 
-/** What the system says when it refuses, and what to do about it. */
+/** The system's error codes: why it refuses, and what to do about it. */
 const reasons: Readonly<Record<string, readonly [status: 403 | 404 | 423 | 507, why: string]>> = {
   ENOENT: [404, 'it is not there any more. It was deleted or renamed: load the page again'],
   ENOTDIR: [404, 'it is not there any more. It was deleted or renamed: load the page again'],

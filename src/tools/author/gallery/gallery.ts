@@ -15,21 +15,21 @@ import { localeWords } from '../../../compile/locale-words.ts';
 import { fitted } from '../structure/fit-example.ts';
 import { exampleOf, rewordedHtml, rewordedModel, rewordings, sampleOf } from './samples.ts';
 
-/** The gallery's lessons: a screen for each block, its title the block's name. */
+/** The gallery's lessons: each has a screen for each block, with the block's name as its title. */
 export const galleries = ['blocks', 'long', 'right-to-left'] as const;
 
 export type GalleryName = (typeof galleries)[number];
 
 const project = join(import.meta.dirname, '../../../..');
 const guideFile = 'docs/authoring.md';
-/** What the guide's examples show of `assets/media/`: the course has none of its own. */
+/** The media that the guide's examples show: the course has none of its own. */
 export const galleryMedia = join(import.meta.dirname, 'media');
 
 /**
- * A lesson of the gallery: every block as the authoring guide has it for an example, the words made long or made
- * to run from right to left.
- * @param root where the course's pictures and people are
- * @throws ContentError where an example is missing or not sound
+ * A lesson of the gallery: every block as in the authoring guide's example, with the words lengthened, or replaced by
+ * right-to-left ones.
+ * @param root the folder with the course's pictures and people
+ * @throws ContentError if an example is missing or has problems
  */
 export function readGallery(name: GalleryName, root = project): LoadedLesson {
   const problems: Problem[] = [];
@@ -37,7 +37,7 @@ export function readGallery(name: GalleryName, root = project): LoadedLesson {
   const screens = [...registry.keys(), 'note', 'idea'].flatMap((block) => {
     const written = exampleOf(guide, block);
     const example = written && fitted(root, block, written);
-    // Nobody can be drawn.
+    // This course has no people to draw.
     if (written !== undefined && example === undefined) return [];
     if (example === undefined) {
       const message = `The guide has no example of "${block}".`;
@@ -81,11 +81,11 @@ export function readGallery(name: GalleryName, root = project): LoadedLesson {
 
 const everybody = (root: string): People => new People(join(root, 'assets'), () => undefined);
 
-/** The drawings, which are the same in all of them. */
+/** The drawings, which all the lessons share. */
 export const galleryDrawings = (): string =>
   drawingsModule(readGallery('blocks'), everybody(project), '/src');
 
-/** Its module: defines `<lesson-blocks>` and so on, and says of each screen's block what it takes. */
+/** A lesson's module: defines `<lesson-blocks>` and so on, and lists the inputs and answers of each screen's block. */
 export function galleryModule(name: GalleryName): string {
   const lesson = readGallery(name);
   const samples = lesson.screens.map(({ id, body }) => [
@@ -98,7 +98,7 @@ export function galleryModule(name: GalleryName): string {
   return `${code}export const samples = ${JSON.stringify(Object.fromEntries(samples))};\n`;
 }
 
-/** A file of its lessons, by its path. */
+/** A media file of the gallery's lessons, by its path. */
 export const galleryFile = (path: string): Uint8Array | undefined =>
   readGallery('blocks')
     .media.find((file) => file.path === path)

@@ -1,7 +1,7 @@
 import type { BlockUse } from '../../../compile/blocks.ts';
 import type { KeyQuestion } from '../../../course/answer-key.ts';
 
-/** The block of this name as an example of the authoring guide shows it; undefined where none does. */
+/** The first block of this name in an example of the authoring guide; undefined if there is none. */
 export function exampleOf(guide: string, name: string): string | undefined {
   const lines = guide.split('\n');
   const begin = lines.findIndex((line) => new RegExp(`^:{3,}${name}( |$)`).test(line));
@@ -10,7 +10,7 @@ export function exampleOf(guide: string, name: string): string | undefined {
   return begin < 0 || end < 0 ? undefined : lines.slice(begin, end + 1).join('\n');
 }
 
-/** Makes other words of words. */
+/** Replaces words by other words. */
 export type Reword = (text: string) => string;
 
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text.replace(/&\w+;/g, ''));
@@ -23,7 +23,7 @@ const hebrew =
     ' ',
   );
 
-/** Words that are long, and words that run from right to left; the same words again come to the same. */
+/** Long words, and words that run from right to left; the same input always gives the same result. */
 export const rewordings: Readonly<Record<'long' | 'right-to-left', Reword>> = {
   long: (text) => (hasLetters(text) ? `${text.trimEnd()} ${tail}` : text),
   'right-to-left': (text) => {
@@ -37,7 +37,7 @@ export const rewordings: Readonly<Record<'long' | 'right-to-left', Reword>> = {
 export const rewordedHtml = (html: string, reword: Reword): string =>
   html.replace(/(^|>)([^<]+)/g, (_, before: string, text: string) => before + reword(text));
 
-/** A model with other words: only in the fields that its kind calls words. */
+/** A model with other words, only in the fields that its kind lists as words. */
 export const rewordedModel = (block: BlockUse, reword: Reword): BlockUse['model'] =>
   reworded(block.model, block.kind.words, reword, false) as BlockUse['model'];
 
@@ -53,15 +53,15 @@ function reworded(value: unknown, words: readonly string[], reword: Reword, isWo
   );
 }
 
-/** A question's answers in the short form that is kept. */
+/** A question's answers, in the short form in which they are saved. */
 export interface SampleAnswer {
   readonly id: string;
   readonly right: string;
-  /** Undefined where nothing is wrong. */
+  /** Undefined if no answer is wrong. */
   readonly wrong: string | undefined;
 }
 
-/** What the gallery's page knows of a block. */
+/** What the gallery's page is told about a block. */
 export interface Sample {
   readonly inputs: readonly string[];
   readonly answers: readonly SampleAnswer[];

@@ -1,17 +1,17 @@
 import type { MediaValues } from '../page/media/media-place.ts';
 import type { FoundMedia, Rows } from './media-places.ts';
 
-/** How a place is written with other values; what is not given stays, sign by sign. */
+/** The source of a place with other values; values not given stay unchanged in every character. */
 export function withValues(place: FoundMedia, values: Partial<MediaValues>): string {
   if (place.kind === 'picture') return pictureOf({ ...place, ...values });
   const lines = place.old.split('\n');
   const { title, transcript, isDecorative, ...attributes } = values;
-  // From the end on, so that the rows above stay where they are.
+  // From the end, so that the line numbers above stay valid.
   if (transcript !== undefined)
     setRows(lines, place.transcriptRows, place.titleRows?.to ?? 1, transcript.trim());
   if (title !== undefined) setRows(lines, place.titleRows, 1, title.trim());
   const isOther = attributes.src !== undefined && attributes.src !== place.src;
-  // The old file's size says nothing of the new one.
+  // The old file's size does not apply to the new one.
   const size = isOther ? { width: '', height: '' } : {};
   lines[0] = opening(lines[0] ?? '', { ...size, ...attributes }, isDecorative);
   return lines.join('\n');
@@ -43,7 +43,7 @@ function setRows(lines: string[], rows: Rows | undefined, otherwise: number, wor
   }
 }
 
-/** An opening line with other attributes; one that is to be '' is left out. */
+/** An opening line with other attributes; those set to '' are removed. */
 function opening(
   line: string,
   values: Readonly<Record<string, string>>,
@@ -71,7 +71,7 @@ function opening(
   return `${before}${kept.trimEnd()}${more.join('')}${flag}${/\s*$/.exec(kept)?.[0] ?? ''}`;
 }
 
-/** Quotation marks would end it. */
+/** Quotation marks would end the attribute. */
 function attribute(key: string, value: string): string {
   const words = oneLine(value).replaceAll('"', "'");
   return /^[\w.-]+$/.test(words) && key !== 'alt' ? `${key}=${words}` : `${key}="${words}"`;

@@ -26,20 +26,20 @@ import type { Uploads } from './uploads.ts';
 export interface MediaDone {
   readonly file: string;
   readonly line: number;
-  /** All that were written. */
+  /** All files that were written. */
   readonly changed: readonly string[];
-  /** What other languages have of their own there, which stays. */
+  /** The languages with a file of their own in this place, which stays. */
   readonly untouched: readonly string[];
 }
 
 const words = z.string().max(50_000);
-/** A file that was sent. */
+/** A file that the server holds. */
 const sent = z.strictObject({ upload: z.string().max(100) });
 const pixels = z.string().regex(/^[1-9]\d{0,4}$/);
 const values = z.strictObject({
   src: sent.optional(),
   captions: sent.optional(),
-  /** None: without a poster. */
+  /** Null removes the poster. */
   poster: sent.nullable().optional(),
   alt: z.string().max(1000).optional(),
   isDecorative: z.boolean().optional(),
@@ -60,7 +60,7 @@ const wish = z.strictObject({
       /** Only in the language that the page is shown in. */
       isAlone: z.boolean().optional(),
     }),
-    /** A picture at the end of words. */
+    /** A new picture at the end of words. */
     z.strictObject({ passage: passageName }),
   ]),
   values,
@@ -69,7 +69,7 @@ const wish = z.strictObject({
 type Text = readonly [file: string, text: string];
 type NewValues = Partial<MediaValues>;
 
-/** Gives lessons files of their author's own. */
+/** Puts authors' own files into lessons. */
 export class MediaDesk {
   readonly #root: string;
   readonly #shown: Language;
@@ -85,7 +85,7 @@ export class MediaDesk {
     this.#uploads = uploads;
   }
 
-  /** Writes files and the lines that name them, in all languages or in one: all of it or nothing. */
+  /** Writes the files and the lines that name them, in all languages or in one: all of it or nothing. */
   save(body: unknown): MediaDone {
     const wanted = given(wish, body);
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
@@ -104,7 +104,7 @@ export class MediaDesk {
     return done;
   }
 
-  /** What was sent and is not wanted after all. */
+  /** Drops uploads that are not wanted after all. */
   leave(body: unknown): object {
     const { data = [] } = z.array(z.string()).max(20).safeParse(body);
     this.#uploads.leave(data);
@@ -135,7 +135,7 @@ export class MediaDesk {
     return { ...made, changes: [...made.changes, ...media, ...kept], untouched };
   }
 
-  /** The files that are to be written, and what the lesson then says. */
+  /** The files to write, and the values for the lesson. */
   #files(wanted: z.infer<typeof values>): { media: FileChange[]; values: NewValues } {
     const { src, captions, poster, ...said } = wanted;
     const media = new Map<string, FileChange>();
@@ -178,7 +178,7 @@ export class MediaDesk {
 const uploadsIn = ({ src, captions, poster }: z.infer<typeof values>): string[] =>
   [src, captions, poster].flatMap((one) => (one ? [one.upload] : []));
 
-/** Without what is not given. */
+/** Leaves out values that are not given. */
 const present = (said: object): NewValues =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as NewValues;
 
@@ -186,7 +186,7 @@ interface Changed {
   readonly changes: readonly FileChange[];
   readonly line: number;
   readonly untouched: readonly string[];
-  /** What stood there. */
+  /** What was there before. */
   readonly before?: FoundMedia;
 }
 
@@ -207,7 +207,7 @@ function placeIn(
   return found;
 }
 
-/** The place with other values. In other languages what says the same there changes with it. */
+/** Replaces the values of a place. In other languages, values equal to the old ones change, too. */
 function withMedia(texts: readonly Text[], [, text]: Text, before: FoundMedia, next: NewValues): Changed {
   const places = mediaPlaces(text);
   const index = places.findIndex(({ start }) => start === before.start);
@@ -232,7 +232,7 @@ function withMedia(texts: readonly Text[], [, text]: Text, before: FoundMedia, n
   return { changes, line: before.line, untouched, before };
 }
 
-/** The passage with a picture at the end of its words, in every language. */
+/** Adds a picture at the end of a passage's words, in every language. */
 function withPicture(
   texts: readonly Text[],
   [shown, text]: Text,
@@ -262,7 +262,7 @@ function withPicture(
   return { changes, line: found.passage.line, untouched: [] };
 }
 
-/** Words that read as something else, such as a heading, would change what stands around them. */
+/** Refuses words that parse as something else, such as a heading, and would so change what is around them. */
 function verify(file: string, before: string, after: string, others: (now: FoundMedia[]) => string[]): void {
   const shape = ({ kind, name, id, children }: TreeNode): unknown => [kind, name, id, children.map(shape)];
   const read = (text: string): string => {

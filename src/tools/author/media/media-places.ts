@@ -9,11 +9,11 @@ import { filePassages } from '../edit/file-passages.ts';
 import type { MediaKind, MediaPlace } from '../page/media/media-place.ts';
 import { mediaKinds } from '../page/media/media-place.ts';
 
-/** A place, and where in its file's text it stands. */
+/** A place, and its position in the text of its file. */
 export interface FoundMedia extends MediaPlace {
   readonly start: number;
   readonly end: number;
-  /** Of a block: its lines counted from its own first one; `to` is the line after. */
+  /** For a block: lines counted from the block's first line; `to` is the line after. */
   readonly titleRows?: Rows | undefined;
   readonly transcriptRows?: Rows | undefined;
 }
@@ -35,7 +35,7 @@ const none = {
   transcript: '',
 };
 
-/** Where a lesson shows files of `assets/media/`, in order. @param text with plain line ends */
+/** The places where a lesson shows files of `assets/media/`, in order. @param text with plain line ends */
 export const mediaPlaces = (text: string): FoundMedia[] =>
   [...blocksIn(text), ...picturesIn(text)].sort((one, other) => one.start - other.start);
 
@@ -102,7 +102,7 @@ function picturesIn(text: string): FoundMedia[] {
     return picturesOf(flat(inlineTokens(rawOf(passage.pieces), 1))).flatMap((token): FoundMedia[] => {
       const { raw, href, title } = token;
       const at = old.indexOf(raw, from);
-      // One that is broken over two lines is changed in a text editor.
+      // A picture broken over two lines can be changed only in a text editor.
       if (at < 0) return [];
       from = at + raw.length;
       return [

@@ -8,7 +8,7 @@ import { accepted } from '../page/media/media-place.ts';
 import type { MediaDesk } from './media-desk.ts';
 import type { Uploads } from './uploads.ts';
 
-/** Where a file is sent to: below `/edit/`, where the page's token is asked for. */
+/** The address for uploads: below `/edit/`, so that the page's token is required. */
 export const uploadAddress = '/edit/media/upload';
 
 const query = z.strictObject({

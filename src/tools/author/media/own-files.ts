@@ -15,7 +15,7 @@ const slotsOf = ({ kind }: MediaPlace): [Slot, MediaUse][] =>
 const versionOf = (name: string, locale: string, like: string): string =>
   `${name.replace(/\.\w+$/, '')}.${locale}.${endingOf(like)}`;
 
-/** Places of a lesson with what its language shows there in place of the files that are named. */
+/** The places of a lesson, with the files that this language shows instead of the named ones. */
 export function withOwnFiles<Place extends MediaPlace>(
   root: string,
   locale: string,
@@ -32,7 +32,7 @@ export function withOwnFiles<Place extends MediaPlace>(
   return places.map((place) => ({ ...place, own: ownOf(place) }));
 }
 
-/** What gives one language a file of its own for a place: the lines, which all languages share, stay. */
+/** The changes that give one language a file of its own for a place: the lines, which all languages share, stay. */
 export function ownFile(
   root: string,
   place: MediaPlace,
@@ -65,9 +65,9 @@ export function ownFile(
 }
 
 /**
- * Languages keep files of their own where others take the place of those that they stood in for: a copy under the new name.
+ * Keeps the languages' own files when the file that they replace gets another name: they are copied to the new name.
  * Captions and posters go with their film.
- * @param except the language that the page is shown in, which gets what was chosen
+ * @param except the language that the page is shown in, which gets the new file
  */
 export function keptOwnFiles(
   root: string,

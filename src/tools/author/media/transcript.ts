@@ -1,12 +1,12 @@
 import { markdownOf } from '../../import/markdown.ts';
 
-/** Seconds of silence after which somebody begins anew. */
+/** The seconds of silence after which a new paragraph begins. */
 const pause = 2;
 
 const seconds = (time: string): number => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
 /**
- * The words of captions (WebVTT) as paragraphs of Markdown: one for each who speaks, where voices are named
+ * The words of captions (WebVTT) as paragraphs of Markdown: a new one for each speaker, if voices are named
  * (`<v Noor>`), or after a pause.
  */
 export function transcriptOf(captions: string): string {

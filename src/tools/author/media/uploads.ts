@@ -13,16 +13,16 @@ import { Refusal } from '../../server/guard.ts';
 import type { Upload } from '../page/media/media-place.ts';
 import { transcriptOf } from './transcript.ts';
 
-/** What is held until it is saved or left, in bytes; beyond that, the oldest goes. */
+/** The limit for all uploads that are not saved yet, in bytes; beyond it, the oldest are dropped. */
 const mostHeld = 300_000_000;
 
-/** A file, as it is to be called. */
+/** An uploaded file, with its name in the course. */
 export interface Held {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** Files that the page has sent. Nothing of them is in the course before they are saved with their block. */
+/** The files that the page has sent. They enter the course only when they are saved with their block. */
 export class Uploads {
   readonly #root: string;
   readonly #held = new Map<string, Held>();
@@ -32,9 +32,9 @@ export class Uploads {
   }
 
   /**
-   * Takes a file that the course could show so.
-   * @param called by its author
-   * @throws {Refusal} with a sentence where it could not
+   * Takes a file that the course could show for this use.
+   * @param called the author's name for it
+   * @throws {Refusal} with a sentence if it could not
    */
   take(called: string, use: MediaUse, bytes: Uint8Array): Upload {
     const wanted = nameFor(called, use, bytes);
@@ -58,7 +58,7 @@ export class Uploads {
     };
   }
 
-  /** @throws {Refusal} where it is not held any more */
+  /** @throws {Refusal} if it is not held any more */
   held(upload: string): Held {
     const found = this.#held.get(upload);
     if (!found)
@@ -70,7 +70,7 @@ export class Uploads {
     for (const one of uploads) this.#held.delete(one);
   }
 
-  /** A name that no other file has, in the folder or held. */
+  /** A name that no other file has, in the folder or among the uploads. */
   #freeName(wanted: string, bytes: Uint8Array): string {
     const isOther = (name: string): boolean => {
       const path = join(this.#root, mediaFolder, name);
@@ -86,18 +86,18 @@ export class Uploads {
   }
 }
 
-/** A plain name; what a phone or a program has called otherwise than it is gets its own ending. */
+/** A plain name; a file whose ending does not match its content gets the right ending. */
 function nameFor(called: string, use: MediaUse, bytes: Uint8Array): string {
   const name = plainName(called.split(/[\\/]/).at(-1) ?? '').slice(-80);
   const { is, endings = [] } = kindOf(bytes) ?? {};
   const [right] = endings.filter((one) => endingsFor(use).includes(one));
   const isMedia = use === 'picture' || use === 'video' || use === 'audio';
-  // Any text might be an SVG that is written otherwise: then its name says so.
+  // Any text might be an SVG in an unusual form: its name decides.
   if (!isMedia || right === undefined || is === 'text' || endings.includes(endingOf(name))) return name;
   return name.replace(/(\.\w+)?$/, `.${right}`);
 }
 
-/** What the build would say of the file by itself. */
+/** Throws what the build would say about the file by itself. */
 function checkFile(name: string, use: MediaUse, bytes: Uint8Array): void {
   if (use === 'captions') return checkCaptions(name, bytes);
   const folder = mkdtempSync(join(tmpdir(), 'course-upload-'));
@@ -112,7 +112,7 @@ function checkFile(name: string, use: MediaUse, bytes: Uint8Array): void {
     };
     if (use === 'picture') media.picture(name, name, 1, report);
     else if (use === 'file') media.download(name, name, 1, report);
-    // Where a film does not say its size, its author is asked for it.
+    // A film without a size gets a stand-in: the author is asked for it later.
     else media.recording(use, name, { label: name, words: 1, width: 1, height: 1 }, 1, report);
   } finally {
     rmSync(folder, { recursive: true, force: true });

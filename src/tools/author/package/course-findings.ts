@@ -8,15 +8,15 @@ import type { Finding } from '../rules/rule.ts';
 const check = join(import.meta.dirname, '../check.ts');
 
 /**
- * What `npm run check` says of a course's files, in a process of its own: the page goes on meanwhile.
- * @param course its file
- * @param locale of the package; all where it is left out
- * @throws {Refusal} where the check itself fails
+ * The findings of `npm run check` about a course's files, in a separate process so that the page is not blocked.
+ * @param course the course's file
+ * @param locale of the package; all languages if left out
+ * @throws {Refusal} if the check itself fails
  */
 export async function courseFindings(root: string, course: string, locale?: string): Promise<Finding[]> {
   const options = { cwd: root, maxBuffer: 50_000_000 };
   const said = await promisify(execFile)(process.execPath, [check, '--json', '--root', root], options).catch(
-    // It ends with 1 where something has to be fixed.
+    // The check exits with 1 if something has to be fixed.
     (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }),
   );
   const findings = findingsIn(said.stdout);
@@ -27,12 +27,12 @@ export async function courseFindings(root: string, course: string, locale?: stri
     if (lesson !== undefined) return lessons.includes(lesson) && locales.includes(language ?? '');
     const words = /^src\/locale\/([\w-]+)\.yaml$/.exec(file)?.[1];
     if (words !== undefined) return locales.includes(words);
-    // What no lesson shows is in no package.
+    // Files that no lesson shows are in no package.
     return !file.startsWith('assets/') && (file === course || !/^modules\/[\w-]+\.yaml$/.test(file));
   });
 }
 
-/** @throws {Refusal} where the check ended before it had said all */
+/** @throws {Refusal} if the output is incomplete */
 function findingsIn(text: string): readonly Finding[] {
   try {
     return (JSON.parse(text) as { readonly findings: readonly Finding[] }).findings;

@@ -1,6 +1,6 @@
 /**
- * Makes one package, in a process of its own: `node make-package.ts <project> <folder>`. Which one, `COURSE_ONLY`,
- * `COURSE_PACKAGE` and `COURSE_LOCALE` say. Each line that it prints is JSON: a step, or why it failed.
+ * Makes one package, in a separate process: `node make-package.ts <project> <folder>`. `COURSE_ONLY`, `COURSE_PACKAGE`
+ * and `COURSE_LOCALE` say which one. Each line that it prints is JSON: a step, or why it failed.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -16,7 +16,7 @@ const tell = (message: BuildMessage): void => void process.stdout.write(`${JSON.
 
 const isWanted = (file: string): boolean => nameOfCourse(file) === process.env['COURSE_ONLY'];
 
-/** A website, as one file to hand on. */
+/** Zips each website, so that it is one file to download. */
 function zipSites(): void {
   const { fileName } = buildPlan(root, courseFiles(root).find(isWanted));
   for (const { name } of readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { shortNameOf } from '../../short-name.ts';
 import { Refusal } from '../../server/guard.ts';
 
-/** A package to make: of which course, for which kind of LMS, in one language or in all. */
+/** The package to make: its course, its kind of LMS, and one language or all. */
 export const packageWish = z.strictObject({
   course: z.string(),
   package: z.string(),
@@ -16,13 +16,13 @@ export const packageWish = z.strictObject({
 });
 type PackageWish = z.infer<typeof packageWish>;
 
-/** What the process that makes it prints, line by line. */
+/** A line that the build process prints. */
 export interface BuildMessage {
   readonly step?: string;
   readonly problems?: readonly string[];
 }
 
-/** How far it has come. */
+/** The progress of the build. */
 export interface PackageState {
   readonly stage: 'nothing' | 'making' | 'made' | 'failed' | 'cancelled';
   readonly wish: PackageWish | undefined;
@@ -45,20 +45,20 @@ const nothing: PackageState = {
 };
 
 interface Options {
-  /** The program that makes it; the project's own where not given. */
+  /** The program that makes the package; by default the project's own. */
   readonly maker?: string;
-  /** The embedded LMS. */
+  /** The program of the embedded LMS. */
   readonly lms?: string;
 }
 
-/** Makes packages, one at a time, in a folder that is gone with it. `dist/` is left alone. */
+/** Makes packages, one at a time, in a temporary folder that it deletes at the end. `dist/` is left alone. */
 export class PackageBuilder {
   readonly #root: string;
   readonly #maker: string;
   readonly #lms: string;
   #folder: string | undefined;
   #state = nothing;
-  /** What the embedded LMS calls the package that was made last. */
+  /** The embedded LMS's name for the last package. */
   #plays = '';
   #child: ChildProcess | undefined;
   #server: { readonly child: ChildProcess; readonly url: Promise<string> } | undefined;
@@ -74,7 +74,7 @@ export class PackageBuilder {
     return this.#state;
   }
 
-  /** Where packages are that are whole. */
+  /** The folder of complete packages. */
   get #ready(): string {
     return join(this.#temporary, 'ready');
   }
@@ -87,7 +87,7 @@ export class PackageBuilder {
     return this.#folder;
   }
 
-  /** @throws {Refusal} while another is made; the same one asked for twice is made once */
+  /** @throws {Refusal} while another is being made; asking twice for the same one makes it once */
   start(wish: PackageWish): PackageState {
     if (this.#state.stage === 'making') {
       if (JSON.stringify(wish) === JSON.stringify(this.#state.wish)) return this.#state;
@@ -126,7 +126,7 @@ export class PackageBuilder {
     return this.#state;
   }
 
-  /** Takes in a message; false where it is broken, as of a process that was ended while it wrote. */
+  /** Handles a line of output; false if it is incomplete, as when the process ends while it writes. */
   #hear(child: ChildProcess, line: string): boolean {
     if (this.#child !== child || !line.startsWith('{')) return true;
     let message: BuildMessage;
@@ -167,13 +167,13 @@ export class PackageBuilder {
     this.#state = { ...this.#state, stage: 'made', file, bytes: size, seconds };
   }
 
-  /** A website is played from its folder, and handed on as a zip. */
+  /** A website is launched from its folder, and downloaded as a zip. */
   #path(file: string): string {
     const site = join(this.#temporary, 'sites', file);
     return statSync(site, { throwIfNoEntry: false }) ? site : join(this.#ready, file);
   }
 
-  /** Ends what is being made; nothing of it is left. */
+  /** Stops the current build and deletes what it made. */
   cancel(): PackageState {
     const child = this.#child;
     if (!child) return this.#state;
@@ -183,14 +183,14 @@ export class PackageBuilder {
     return this.#state;
   }
 
-  /** The package that was made last. @throws {Refusal} where there is none */
+  /** The last package. @throws {Refusal} if there is none */
   read(): { readonly name: string; readonly bytes: Uint8Array } {
     const { file, stage } = this.#state;
     if (stage !== 'made' || file === undefined) throw new Refusal(404, 'There is no package yet.');
     return { name: file, bytes: readFileSync(this.#path(file)) };
   }
 
-  /** The address of the embedded LMS with the package; it is started where it does not run yet. */
+  /** The address of the embedded LMS with the package; starts the LMS if necessary. */
   async play(): Promise<string> {
     this.read();
     const url = await this.#lmsUrl();
@@ -221,7 +221,7 @@ export class PackageBuilder {
     return url;
   }
 
-  /** Ends all that runs, and takes the packages away. */
+  /** Ends all processes, and deletes the packages. */
   close(): void {
     this.cancel();
     this.#server?.child.kill('SIGKILL');

@@ -9,7 +9,7 @@ import { courseFindings } from './course-findings.ts';
 import type { PackageBuilder } from './package-builder.ts';
 import { packageWish } from './package-builder.ts';
 
-/** Which packages can be made of a course. */
+/** The packages that can be made of a course. */
 export interface PackageChoice {
   readonly course: string;
   readonly file: string;

@@ -24,7 +24,7 @@ export class AuthorBar extends LitElement {
         background: var(--paper-2);
         font-size: 0.9375rem;
       }
-      /* As the course's own bars: where there is room. */
+      /* Fixed where there is room, like the course's own bars. */
       @media not all and (max-height: 24em) {
         :host {
           position: fixed;
@@ -39,7 +39,7 @@ export class AuthorBar extends LitElement {
         padding: 0.375rem 1rem;
         white-space: nowrap;
       }
-      /* Of the same height, whatever it says: nothing moves. */
+      /* Always the same height, whatever it says: nothing moves. */
       p {
         display: -webkit-box;
         flex: 1;
@@ -63,7 +63,7 @@ export class AuthorBar extends LitElement {
         font: inherit;
         cursor: pointer;
       }
-      /* Room for what it says, beside the buttons. */
+      /* Leaves room for the message next to the buttons. */
       @container (max-width: 84rem) {
         div {
           gap: 0.25rem;
@@ -119,7 +119,7 @@ export class AuthorBar extends LitElement {
     return one;
   }
 
-  /** Says something at the bar's end. */
+  /** Shows a message at the end of the bar. */
   tell(words: string): void {
     this.said = words;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the author's own panels have in common: colours of their own, whatever the course's brand is. */
+/** The styles that the author's panels share: fixed colours, whatever the course's brand is. */
 export const authorStyles = css`
   :host {
     --paper: light-dark(#ffffff, #1b1b1f);
@@ -75,7 +75,7 @@ export const authorStyles = css`
     outline: 3px solid var(--mark);
     outline-offset: 2px;
   }
-  /* Within what scrolls, where its edges are not cut off. */
+  /* Inside the scrolling area, which would cut off an outline outside it. */
   .body:focus-visible {
     outline-offset: -3px;
   }
@@ -143,7 +143,7 @@ export const authorStyles = css`
   }
 `;
 
-/** Fields as wide as what they stand in. */
+/** Fields as wide as their container. */
 export const wideFields = css`
   input:not([type='checkbox'], [type='radio']),
   select,

@@ -14,7 +14,7 @@ panel.show([]);
 document.body.append(panel);
 
 const bar = new AuthorBar();
-// First of all: what follows already tells something in it.
+// First, because the code below already shows messages in it.
 document.body.prepend(bar);
 const edit = new EditMode(bar);
 const settings = new SettingsDialog();
@@ -35,21 +35,21 @@ const goOnKey = 'dev:go-on';
 interface Kept {
   readonly top: number;
   readonly hasBegun: boolean;
-  /** What the bar said was done. */
+  /** The last message in the bar. */
   readonly said: string;
 }
 
-/** After a reload: back to where the author was, as Resume does it, and as far down the page. */
+/** After a reload: goes back to where the author was, as Resume does, and scrolls as far down the page. */
 const kept = sessionStorage.getItem(goOnKey);
 if (kept !== null) {
   sessionStorage.removeItem(goOnKey);
   const { top, hasBegun, said } = JSON.parse(kept) as Kept;
   if (said !== '') bar.tell(said);
   if (hasBegun) {
-    // The title changes when the screen is there.
+    // The title changes once the screen is there.
     const shown = new MutationObserver(() => {
       shown.disconnect();
-      // After the course has begun at the top of it.
+      // Wait until the course has scrolled to the top of the screen itself.
       setTimeout(() => scrollDown(top), 100);
     });
     shown.observe(document.head, { subtree: true, childList: true, characterData: true });
@@ -57,7 +57,7 @@ if (kept !== null) {
   } else scrollDown(top);
 }
 
-/** While the page finds its length, unless the author goes elsewhere. */
+/** Keeps scrolling while the page grows to its full length, unless the author goes elsewhere. */
 function scrollDown(top: number): void {
   const until = whileLeftAlone();
   const step = (): void => {
@@ -68,7 +68,7 @@ function scrollDown(top: number): void {
   step();
 }
 
-/** Once nothing is being written, and no dialog is open: what is entered there, or about to be, would be lost. */
+/** Reloads once nothing is being written and no dialog is open: a reload would lose what was entered. */
 function loadAgain(): void {
   if (edit.isBusy || settings.isOpen || packages.isOpen || dropped.isBusy)
     return void setTimeout(loadAgain, 500);
@@ -76,7 +76,7 @@ function loadAgain(): void {
   const now: Kept = { top: window.scrollY, hasBegun, said: bar.said };
   sessionStorage.setItem(goOnKey, JSON.stringify(now));
   edit.keepPlace();
-  // What is pressed until the new page is there would be lost with this one.
+  // Until the new page is there, this one must take no input: it would be lost.
   document.body.inert = true;
   location.reload();
 }
@@ -88,7 +88,7 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
     for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
       link.href = `theme.css?${version}`;
   }
-  // One that was not loaded yet will come in its new version anyway.
+  // A lesson that is not loaded yet will come in its new version anyway.
   const loaded = lessons.filter((id) => customElements.get(`lesson-${id}`));
   await Promise.all(loaded.map((id) => import(`/course/${edit.folder}/${id}.js?${version}`)));
   await edit.follow(version, loaded);
@@ -97,13 +97,13 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
 async function listen(): Promise<void> {
   let { run = '' } = made?.dataset ?? {};
   let version = Number(made?.dataset['version']);
-  // At once: what has to be fixed, and what was saved while the page was loading.
+  // The first request is answered at once: with the open problems and what was saved while the page was loading.
   let when = '?now';
   for (;;) {
     try {
       const response = await fetch(`/changes/${run}/${version}${when}`, { cache: 'no-store' });
       const change = (await response.json()) as Change;
-      // What is being written can be saved by the server that runs now, before the page loads again.
+      // A new server: take its token first, so that what is being written can still be saved before the reload.
       if (change.run !== run) await renewToken();
       if (change.run !== run || change.version !== version) await bring(change);
       else if (when !== '') panel.show(change.problems);

@@ -22,7 +22,7 @@ const rules = `
   [hidden] { display: none; }
 `;
 
-/** Kept over the reload that a new lesson brings. */
+/** The storage key of the report, which must outlive the reload that a new lesson causes. */
 const keptAs = 'dev:imported';
 
 const titles: readonly (readonly [outcome: LogEntry['outcome'], title: string])[] = [
@@ -31,7 +31,7 @@ const titles: readonly (readonly [outcome: LogEntry['outcome'], title: string])[
   ['kept', 'As it was'],
 ];
 
-/** Makes a lesson of a document that is dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
+/** Makes a lesson from a document dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
 export class DropDocument extends HTMLElement {
   readonly #dialog = made('dialog');
   readonly #where = made('div', {
@@ -53,7 +53,7 @@ export class DropDocument extends HTMLElement {
     window.addEventListener('drop', (event) => this.#drop(event));
   }
 
-  /** Whether a reload would lose what is asked, or the answer that is on its way. */
+  /** Whether a reload would lose an open question, or an answer that is on its way. */
   get isBusy(): boolean {
     return this.#dialog.open && sessionStorage.getItem(keptAs) === null;
   }
@@ -63,7 +63,7 @@ export class DropDocument extends HTMLElement {
     if (kept !== null) this.#tell(JSON.parse(kept) as Imported);
   }
 
-  /** While it is dragged, nothing is known of a file but that it is no picture, film or sound. */
+  /** During a drag the browser gives only the type: enough to rule out pictures, films and sounds. */
   #over(event: DragEvent): void {
     const files = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
     if (files.length === 0) return;
@@ -147,7 +147,7 @@ export class DropDocument extends HTMLElement {
       ...sections,
       this.#closing('Close'),
     );
-    // It is read from its beginning: the button stands at its end.
+    // Reading starts at the top, though the button is at the end.
     this.#dialog.querySelector('h2')?.focus();
   }
 

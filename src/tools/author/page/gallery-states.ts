@@ -9,7 +9,7 @@ export interface Shown extends HTMLElement {
   readonly updateComplete: Promise<unknown>;
 }
 
-/** What a lesson is given for a state, and what is then done with the block: false where there is nothing to do. */
+/** A state: what the lesson is given, and an action on the block, which returns false if it does not apply. */
 export interface State {
   readonly name: string;
   readonly given?: (id: string) => Partial<LessonElement>;
@@ -48,7 +48,7 @@ const check: CheckState = {
   lessons: new Map([['definition', { title: 'What allyship is', screen: 'welcome' }]]),
 };
 
-/** What every state is given unless it says otherwise. */
+/** The default properties for every state. */
 export const nothingYet = (): Partial<LessonElement> => ({
   responses: new Map(),
   review: false,
@@ -63,7 +63,7 @@ const press = (selector: string) => (block: ShadowRoot) => {
   return button !== null;
 };
 
-/** Fills in whatever there is: the first of each group, and a few words. */
+/** Fills in all inputs: the first of each group, and a few words. */
 function fillIn(block: ShadowRoot): boolean {
   const groups = new Set<string>();
   const inputs = block.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
@@ -101,7 +101,7 @@ const attempt =
     review,
   });
 
-/** Every state of a block, as what it takes and what its answers are say. */
+/** The states of a block, by its inputs and its answers. */
 export function statesOf({ inputs, answers }: Sample): State[] {
   const [answer] = inputs.includes('response') ? answers : [];
   return [

@@ -4,7 +4,7 @@ import type { Shown, State } from './gallery-states.ts';
 import { nothingYet, statesOf } from './gallery-states.ts';
 import { button, made, sheetOf, whileLeftAlone } from './made.ts';
 
-/** Fills `/gallery`: each block in each of its states, as it stands in a lesson. */
+/** Fills `/gallery`: each block in each of its states, as in a lesson. */
 const main = document.querySelector('main') as HTMLElement;
 const sheet = sheetOf(`
   main { max-width: 48rem; margin: auto; padding: 1rem; }
@@ -15,7 +15,7 @@ const sheet = sheetOf(`
 `);
 document.adoptedStyleSheets.push(sheet);
 
-/** What is shown is said in the address: `/gallery?long`, `/gallery?right-to-left`. */
+/** The query selects the lesson to show: `/gallery?long`, `/gallery?right-to-left`. */
 const asked = location.search.slice(1);
 const name = ['long', 'right-to-left'].includes(asked) ? asked : 'blocks';
 
@@ -38,20 +38,20 @@ function navigation(): HTMLElement {
 const lessonOf = (screen: string): LessonElement =>
   Object.assign(document.createElement(`lesson-${name}`) as LessonElement, nothingYet(), { screen });
 
-/** The block on a lesson's screen; undefined for what is no element of its own. */
+/** The block on a lesson's screen; undefined if the part has no element of its own. */
 function blockIn(lesson: LessonElement): Shown | undefined {
   const elements = [...(lesson.shadowRoot?.querySelectorAll('.screen > *') ?? [])];
   return elements.find((element) => element.localName.endsWith('-block')) as Shown | undefined;
 }
 
-/** What can be seen of a block: two states that look alike are shown once. */
+/** The visible markup of a block: two states that look the same are shown once. */
 const look = (root: ShadowRoot): string =>
   [
     root.innerHTML,
     ...[...root.querySelectorAll('input')].map(({ value, checked }) => `${value} ${String(checked)}`),
   ].join();
 
-/** @param looks of the block's states shown so far */
+/** @param looks the looks of the block's states shown so far */
 async function show(screen: string, { name: title, given, act }: State, looks: Set<string>): Promise<void> {
   const section = document.createElement('section');
   section.dataset['block'] = screen;
@@ -81,7 +81,7 @@ for (const [screen, sample] of Object.entries(samples)) {
   const looks = new Set<string>();
   for (const state of statesOf(sample)) await show(screen, state, looks);
 }
-/** Nothing keeps the focus that an error took, now or once a copy has failed, until somebody begins to look or has had the time to. */
+/** Removes the focus that an error message took, for two seconds or until the reader begins to use the page. */
 const settle = (): void => {
   (document.activeElement as HTMLElement | null)?.blur();
   window.scrollTo(0, 0);

@@ -3,7 +3,7 @@ import { html as litHtml, LessonElement } from '../../../lessons/lesson-element.
 
 export { svg } from '../../../lessons/lesson-element.ts';
 
-/** The same markup is the same template, in whichever version of a module it stands: its elements stay. */
+/** The same markup gives the same template in every version of a module, so that Lit keeps the elements. */
 const templates = new Map<string, TemplateStringsArray>();
 
 export const html = (strings: TemplateStringsArray, ...values: unknown[]): ReturnType<typeof litHtml> => {
@@ -16,7 +16,7 @@ export const html = (strings: TemplateStringsArray, ...values: unknown[]): Retur
 interface Hot {
   readonly screens: readonly ScreenView[];
   readonly drawings: LoadDrawings | undefined;
-  /** What stands around the title while words are edited. */
+  /** The markers around the title while words are edited. */
   readonly titleMarks: readonly [string, string] | undefined;
 }
 
@@ -24,7 +24,7 @@ const hot = new Map<string, Hot>();
 const shown = new Set<LessonElement>();
 
 /**
- * As the course's own `defineLesson`; called again for a lesson that is defined already, it exchanges its screens.
+ * Like the course's own `defineLesson`; a second call for the same lesson replaces its screens.
  * The elements stay, and so do place, answers and private notes.
  */
 export function defineLesson(

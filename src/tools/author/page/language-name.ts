@@ -1,4 +1,4 @@
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** What a language is called in English, as all is in dev mode. */
+/** The English name of a language: dev mode is in English. */
 export const languageName = (locale: string): string => names.of(locale) ?? locale;

@@ -1,4 +1,4 @@
-/** An element with these properties. */
+/** Makes an element with these properties. */
 export function made<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]> = {},
@@ -12,14 +12,14 @@ export function button(words: string, press: () => void): HTMLButtonElement {
   return one;
 }
 
-/** Rules for `adoptedStyleSheets`, which are no inline styles. */
+/** A style sheet for `adoptedStyleSheets`: the page's policy refuses inline styles. */
 export function sheetOf(rules: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(rules);
   return sheet;
 }
 
-/** Aborted after two seconds, or once somebody goes elsewhere on the page. */
+/** Aborts after two seconds, or once the author goes elsewhere on the page. */
 export function whileLeftAlone(): AbortSignal {
   const left = new AbortController();
   const until = AbortSignal.any([left.signal, AbortSignal.timeout(2000)]);

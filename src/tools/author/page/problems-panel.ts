@@ -6,7 +6,7 @@ import { authorStyles } from './author.styles.ts';
 import { send } from './edit/send.ts';
 import { showPlace } from './show-place.ts';
 
-/** What the author has to fix, over the page. Dev mode only, so its words are not in `src/locale/`. */
+/** The problems that the author has to fix, over the page. Dev mode only, so its words are not in `src/locale/`. */
 export class ProblemsPanel extends LitElement {
   static override styles = [
     authorStyles,
@@ -63,7 +63,7 @@ export class ProblemsPanel extends LitElement {
   ];
 
   @state() private problems: readonly Problem[] = [];
-  /** What came of the last press, and of which problem. */
+  /** The result of the last press, and its problem. */
   @state() private status: { readonly problem: Problem; readonly words: string } | undefined;
 
   override connectedCallback(): void {
@@ -133,10 +133,10 @@ export class ProblemsPanel extends LitElement {
   }
 }
 
-/** Where dev mode began with a mistake, there is none to show yet. */
+/** Whether there is a course to show: not if dev mode began with a mistake. */
 const hasCourse = (): boolean => document.querySelector('#start, course-player') !== null;
 
-/** Each line with a sign before it. */
+/** Puts a sign before each line. */
 const signed = (sign: string, lines: string): string => `${lines.replaceAll(/^/gm, sign)}\n`;
 
 customElements.define('problems-panel', ProblemsPanel);

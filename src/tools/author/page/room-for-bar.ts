@@ -1,8 +1,8 @@
 import { sheetOf } from './made.ts';
 
 /**
- * What the author's own parts take of the window: below the bar, the course's own bars stick; beside an open panel, it is
- * narrower, and what lies below one can be scrolled up. The bar is fixed: to a focus in one that sticks, browsers would scroll.
+ * Makes room for the author's bar and panels: the course's own bars stick below the bar; next to a panel the course is
+ * narrower, or can scroll up past one over it. The bar is fixed: browsers would scroll to a focus in a sticky one.
  */
 const around = `
   @media not all and (max-height: 24em) {
@@ -39,7 +39,7 @@ export function makeRoomFor(bar: HTMLElement): void {
   }).observe(body, { childList: true, subtree: true });
 }
 
-/** Whether a panel stands beside the course. */
+/** Tells the page whether a panel is open next to the course. */
 export function besidePanel(isOpen: boolean): void {
   document.documentElement.classList.toggle('beside-panel', isOpen);
 }

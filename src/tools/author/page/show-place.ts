@@ -1,7 +1,7 @@
 import type { Place } from '../../../course/progress.ts';
 import type { ProblemPlace } from '../quick-fix/problem-routes.ts';
 
-/** What of the course's player is used here. */
+/** The parts of the course's player that are used here. */
 export interface Player extends HTMLElement {
   readonly place: Place;
   readonly course: {
@@ -13,11 +13,11 @@ export interface Player extends HTMLElement {
   go(place: Place): Promise<void>;
 }
 
-/** How often, and how long, something is waited for, in milliseconds. */
+/** How often, and how long, to wait, in milliseconds. */
 const pace = 50;
 const patience = 5000;
 
-/** @param isLost whether it is waited for no longer */
+/** @param isLost whether to stop waiting */
 async function until<T>(
   look: () => T | undefined,
   isLost: (waited: number) => boolean,
@@ -30,7 +30,7 @@ async function until<T>(
   return undefined;
 }
 
-/** Goes to a screen, and to the block on it. @returns whether the course that is shown has the screen */
+/** Goes to a screen, and to a block on it. @returns whether the current course has the screen */
 export async function showPlace({ lesson, screen, block }: ProblemPlace): Promise<boolean> {
   const begun = (): Player | undefined => {
     const player = document.querySelector<Player>('course-player');
@@ -38,7 +38,7 @@ export async function showPlace({ lesson, screen, block }: ProblemPlace): Promis
   };
   const begin = document.getElementById('begin');
   if (!begun()) begin?.click();
-  // However long the course takes to begin; where it cannot, Start is hidden.
+  // Wait however long the course takes to begin; if it cannot begin, Start is hidden.
   const player = await until(
     begun,
     () => !document.querySelector('course-player') && begin?.hidden !== false,
@@ -57,7 +57,7 @@ export async function showPlace({ lesson, screen, block }: ProblemPlace): Promis
   return true;
 }
 
-/** The element of a block, wherever below a root it is. */
+/** The element of a block, at any depth below a root. */
 export function blockIn(root: Element, id: string): Element | undefined {
   const shadow = root.shadowRoot;
   for (const element of [...(shadow?.querySelectorAll('*') ?? []), ...root.querySelectorAll('*')]) {

@@ -3,7 +3,7 @@ import { Refusal } from '../../server/guard.ts';
 import { onCopy } from '../../on-a-copy.ts';
 import { readText, writeFile } from '../edit/write-file.ts';
 
-/** A text with the change made; undefined where its lines are not what the change is of. */
+/** A text with the edit made; undefined if the lines are not those that the edit was made for. */
 export function withEdit(text: string, { line, before, after }: ProblemEdit): string | undefined {
   const lines = text.split('\n');
   const old = before.split('\n');
@@ -13,9 +13,9 @@ export function withEdit(text: string, { line, before, after }: ProblemEdit): st
 }
 
 /**
- * Fixes a problem in its file, where it is gone then and nothing else is wrong with the lines that were changed.
- * @param problemsOf what there is to fix in the courses below a folder
- * @throws {Refusal} with a sentence, where nothing was written
+ * Fixes a problem in its file, provided that this solves it and causes no new problem in the changed lines.
+ * @param problemsOf gives the problems of the courses below a folder
+ * @throws {Refusal} with a sentence if nothing was written
  */
 export function fixProblem(
   root: string,
@@ -32,7 +32,7 @@ export function fixProblem(
   const were = inFile(onCopy(root, new Map(), problemsOf));
   const left = inFile(onCopy(root, new Map([[edit.file, after]]), problemsOf));
   const same = (all: readonly Problem[]): number => all.filter((one) => one.message === message).length;
-  // What comes up elsewhere was hidden by the problem; in the new lines it comes from the change.
+  // A new problem in the changed lines comes from the edit; one elsewhere was only hidden by the old problem.
   const last = edit.line + edit.after.split('\n').length - 1;
   const known = new Set(were.map((one) => one.message));
   const isNew = (one: Problem): boolean =>
@@ -45,7 +45,7 @@ export function fixProblem(
   writeFile(root, edit.file, before, after);
 }
 
-/** Fixes whatever is certain, one after the other. @returns what was fixed */
+/** Fixes all problems that have a certain fix, one after the other. @returns those fixed */
 export function fixAll(root: string, problemsOf: (root: string) => readonly Problem[]): Problem[] {
   const fixed: Problem[] = [];
   const refused = new Set<string>();

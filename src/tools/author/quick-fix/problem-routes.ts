@@ -11,7 +11,7 @@ import type { Language } from '../dev/course-state.ts';
 import { given, onPost } from '../edit/page-posts.ts';
 import { fixProblem } from './fix-problem.ts';
 
-/** Where in the course a line of a lesson's file is shown; '' for what it is not in. */
+/** Where the course shows a line of a lesson's file; '' for parts that the line is not in. */
 export interface ProblemPlace {
   readonly lesson: string;
   readonly screen: string;
@@ -34,7 +34,7 @@ export function placeIn(text: string, line: number): Omit<ProblemPlace, 'lesson'
 
 const where = z.object({ file: z.string(), line: z.int().min(1) });
 
-/** @param problems as the page shows them */
+/** @param problems those that the page shows */
 export function problemRoutes(
   app: Hono<LocalEnv>,
   root: string,

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 import { placeholdersRule } from './placeholders.ts';
 import { minutesRule, readingEaseRule, sentenceLengthRule } from './words.ts';
 
-/** The house rules, beyond what the build refuses. */
+/** The house rules, in addition to what the build refuses. */
 export const rules: readonly Rule[] = [
   headingOrderRule,
   linkWordsRule,

@@ -5,7 +5,7 @@ import { namedIn } from '../released.ts';
 import { questionsOf } from './questions.ts';
 import type { Rule, WrittenLesson } from './rule.ts';
 
-/** What a learner has done is kept by its ids: an id that goes takes it along. */
+/** A learner's work is saved by ids: if an id goes, the work is lost. */
 export const keptIdsRule: Rule = {
   name: 'kept-ids',
   asks: 'Everything that was released keeps its id.',
@@ -39,7 +39,7 @@ function* gone(
   const lost = before.filter((id) => !now.includes(id));
   const fresh = now.filter((id) => !before.includes(id));
   for (const id of lost) {
-    // What stands in its place is likely to be the same under another name.
+    // The id now at the old one's position is probably the same thing renamed.
     const other = fresh.find((one) => now.indexOf(one) === before.indexOf(id));
     const line = source.split('\n').findIndex((one) => other !== undefined && hasId(one, other)) + 1;
     yield {
@@ -100,7 +100,7 @@ export const verdictRule: Rule = {
   },
 };
 
-/** Where an option of a question stands; where that is not clear, where the question begins. */
+/** The line of a question's option; if that is not clear, the line where the question begins. */
 function lineOfOption({ source, blockLines }: WrittenLesson, id: string, text: string): number {
   const begin = blockLines.get(id) ?? 1;
   const lines = source.split('\n');

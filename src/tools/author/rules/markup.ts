@@ -16,7 +16,7 @@ const all = ({ lessons }: WrittenCourse): Written[] =>
 const tokensIn = (tokens: readonly Placed[]): Placed[] =>
   tokens.flatMap((token) => [token, ...tokensIn(within(token))]);
 
-/** Links or pictures, wherever they stand among the words. */
+/** All links or pictures among the words. */
 const inWords = (course: WrittenCourse, wanted: 'link' | 'image') =>
   all(course).flatMap(({ file, tokens }) =>
     tokensIn(tokens)
@@ -50,7 +50,7 @@ export const headingOrderRule: Rule = {
   },
 };
 
-/** The alternative texts on the opening lines of images. */
+/** The alternative texts on the opening lines of image blocks. */
 const ofImages = ({ lessons }: WrittenCourse) =>
   lessons.flatMap(({ file, nodes }) =>
     containersIn(nodes)

@@ -12,17 +12,17 @@ import { placeholders } from '../scaffold.ts';
 import { guideExample, pickableKinds } from '../structure/block-kinds.ts';
 import type { Rule } from './rule.ts';
 
-/** What the page puts where an author is to write. */
+/** The placeholder words that the page inserts. */
 const newWords = /^New words(?: \d+)?$/;
-/** Shorter ones, such as "A little", may be meant. */
+/** Shorter words of an example, such as "A little", may be intended. */
 const shortest = 12;
 
-/** What a passage says, and what kind of passage it is. */
+/** The kind and the words of a passage. */
 const keyOf = ({ kind, pieces }: Passage): string => `${kind}: ${wordsOf(pieces)}`;
 
 let known: ReadonlySet<string> | undefined;
 
-/** The passages of the guide's examples, which a block from the picker says. */
+/** The passages of the guide's examples, which a block from the picker starts with. */
 function exampleWords(): ReadonlySet<string> {
   known ??= new Set(
     pickableKinds().flatMap(({ name }) =>
@@ -35,8 +35,8 @@ function exampleWords(): ReadonlySet<string> {
 }
 
 /**
- * Blocks that came from the picker, by the id that it makes; a note or an idea has none. The guide's examples are near to
- * this course's own blocks.
+ * Blocks that came from the picker, known by the id that it makes; notes and ideas have none. Other blocks are left
+ * out, since this course's own are similar to the guide's examples.
  */
 const pickedBlocks = (lesson: string, nodes: readonly Node[]): ContainerNode[] =>
   nodes.flatMap((node) => {
@@ -47,7 +47,7 @@ const pickedBlocks = (lesson: string, nodes: readonly Node[]): ContainerNode[] =
     return isPicked ? [node] : pickedBlocks(lesson, node.children);
   });
 
-/** The beginning of the digests of the guide's pictures and films, as the names of a package's files have it. */
+/** The shortened digests of the guide's pictures and films, as in the names of a package's files. */
 const exampleFiles = (): string[] =>
   readdirSync(galleryMedia).map((name) => nameHash(readFileSync(join(galleryMedia, name))));
 

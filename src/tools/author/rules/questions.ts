@@ -53,9 +53,9 @@ export const optionsRule: Rule = {
   },
 };
 
-/** The share of questions whose right option may be the longest. By chance it is about a third. */
+/** The largest share of questions whose right option may be the longest. By chance it is about a third. */
 const mostLongest = 0.4;
-/** Below this many questions a share says nothing. */
+/** With fewer questions than this, a share means nothing. */
 const fewest = 5;
 
 export const longestOptionRule: Rule = {
@@ -81,7 +81,7 @@ export const longestOptionRule: Rule = {
   },
 };
 
-/** What turns a question round, where it stands outside quotation marks and emphasis. */
+/** Words that negate a question, if they are outside quotation marks and emphasis. */
 const negative = /\b(not|never|except|least|cannot|without)\b|n[’']t\b/i;
 
 export const negativeRule: Rule = {
@@ -92,7 +92,7 @@ export const negativeRule: Rule = {
     for (const { id, stem, file, line } of questionsOf(course)) {
       const markup = typeof stem === 'string' ? stem : stem.strings.join('');
       const unmarked = plain({ strings: [markup.replace(/<(strong|em)>.*?<\/\1>/g, '')] });
-      // What others say, or a name in quotation marks, asks nothing.
+      // Quotations and quoted names are not part of the question.
       const asked = unmarked.replace(/[‘“].*?[’”](?!\p{L})|(?<!\p{L})'.*?'(?!\p{L})|".*?"/gu, '');
       const question = asked.match(/[^.!?]*\?/g)?.at(-1) ?? '';
       const word = negative.exec(question)?.[0];

@@ -44,17 +44,17 @@ export const sentenceLengthRule: Rule = {
   },
 };
 
-/** Words a minute: adults read 238 of English prose on average (Brysbaert 2019), and here with more care. */
+/** Words a minute: adults read 238 of English prose on average (Brysbaert 2019); these need more care. */
 const pace = 200;
 /** Minutes for one decision: ten seconds. */
 const perDecision = 1 / 6;
-/** A learner sees one way through a story, about this much of it, with three decisions. */
+/** A learner sees one path through a story: about this share of it, with three decisions. */
 const shareOfStory = 0.4;
 const decisionsInStory = 3;
-/** Of an answer's feedback a learner reads that of one option in four; of a sort's, all. */
+/** A learner reads the feedback of about one option in four; for a sort, all of it. */
 const shareOfFeedback = 0.25;
 
-/** Minutes that a lesson is likely to take. */
+/** The likely duration of a lesson, in minutes. */
 export function minutesFor(lesson: LoadedLesson, questionsDrawn: number): number {
   const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
   const pool = blocks.flatMap(({ model }) =>
@@ -71,7 +71,7 @@ export function minutesFor(lesson: LoadedLesson, questionsDrawn: number): number
   return words / pace + (answered * drawn + stories * decisionsInStory) * perDecision;
 }
 
-/** How far off a promise may be: as a share of what is likely, and in minutes where that is little. */
+/** How far a stated duration may be off: as a share of the likely one, but at least `least` minutes. */
 const leeway = 0.2;
 const least = 1;
 
@@ -80,7 +80,7 @@ export const minutesRule: Rule = {
   asks: 'The minutes of a lesson fit its length and questions.',
   level: 'advice',
   *look({ lessons, isTranslation, loaded: { course } }) {
-    // It promises what the first language does; the pace is for words as long as those.
+    // A translation states the same duration as the first language, and the pace fits the words of that one.
     if (isTranslation) return;
     const drawn = course.rules.drawPerLesson * course.lessons.filter(({ kind }) => kind === 'lesson').length;
     for (const lesson of lessons) {

@@ -17,31 +17,31 @@ interface Json {
   readonly anyOf?: readonly Json[];
 }
 
-/** The kind of field in the form. */
+/** The control for a setting. */
 export type FieldKind = 'text' | 'number' | 'switch' | 'choice' | 'colour' | 'list' | 'links';
 
-/** A setting as a field of the form, independent of its value. */
+/** How the form asks for a setting, whatever the course says. */
 export interface FieldShape {
-  /** Full path: `check.pass-mark`. */
+  /** The path from the top: `check.pass-mark`. */
   readonly name: string;
   readonly path: readonly string[];
   readonly label: string;
-  /** The schema's description. */
+  /** Its help: the schema's description. */
   readonly help: string;
   readonly kind: FieldKind;
-  /** The options to choose from. */
+  /** The values to choose from. */
   readonly options: readonly string[];
   readonly min: number | undefined;
   readonly max: number | undefined;
   /** The maximum number of characters. */
   readonly most: number | undefined;
-  /** The default, if no file sets it. */
+  /** The default value. */
   readonly otherwise: unknown;
 }
 
 const schema = likeJsonSchema() as Json;
 
-/** For a setting that may be several keys, or the value of one of them alone: the keys. */
+/** For a setting that is a group of keys or one plain value: the group. */
 const inside = (json: Json | undefined): Json | undefined => json?.anyOf?.at(-1) ?? json;
 
 const propertiesOf = (json: Json | undefined): Readonly<Record<string, Json>> =>
@@ -56,7 +56,7 @@ function schemaAt(path: readonly string[]): Json | undefined {
   }, schema);
 }
 
-/** The keys at this level in the order of the schema, with `like` first. */
+/** The keys at a path in the order of the schema, but `like` comes first. */
 export function keysOf(path: readonly string[]): readonly string[] {
   const keys = Object.keys(propertiesOf(schemaAt(path)));
   return path.length === 0 ? ['like', ...keys.filter((key) => key !== 'like')] : keys;
@@ -76,7 +76,7 @@ function kindOf({ type, enum: options, items, pattern = '' }: Json): FieldKind {
   return pattern.startsWith('^#') ? 'colour' : 'text';
 }
 
-/** A setting by its name; undefined if there is none, or if it is a group of settings. */
+/** A setting by its name; undefined if there is none, or if it is a group. */
 export function shapeOf(name: string): FieldShape | undefined {
   const path = name.split('.');
   const json = schemaAt(path);
@@ -95,7 +95,7 @@ export function shapeOf(name: string): FieldShape | undefined {
   };
 }
 
-/** The settings in groups, in the order of the form. */
+/** The groups of settings, in the order of the form. */
 export const groups: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
   { title: 'The course', keys: ['title', 'description', 'version', 'id'] },
   { title: 'Brand', keys: ['brand'] },
@@ -111,7 +111,7 @@ export const groups: readonly { readonly title: string; readonly keys: readonly 
   { title: 'Packages', keys: ['file-name', 'packages', 'offline-media'] },
 ];
 
-/** The names of all settings below a key. @param locales that `translations` may have */
+/** The names of all settings below a key. @param locales the languages that `translations` may have */
 export function namesBelow(key: string, locales: readonly string[] = []): string[] {
   const json = schemaAt(key.split('.'));
   const more = inside(json)?.additionalProperties;

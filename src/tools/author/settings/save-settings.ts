@@ -19,17 +19,17 @@ import type { SettingsForm } from './settings-form.ts';
 import { isSetting, settingsForm, stateOf } from './settings-form.ts';
 import { withSetting } from './write-setting.ts';
 
-/** What is wrong with what was entered. */
+/** A problem with what was entered. */
 export interface FormProblem extends Remark {
-  /** The setting that it is about; '' where it is about none of the form. */
+  /** The setting concerned; '' if it concerns no setting of the form. */
   readonly name: string;
-  /** In a course that is like this one, where it can be fixed only once this one is saved. */
+  /** Whether it is in a course that is `like` this one, and can be fixed only once this one is saved. */
   readonly isElsewhere: boolean;
 }
 
 export interface Checked {
   readonly problems: readonly FormProblem[];
-  /** How well the accents can be read, as far as they are colours. */
+  /** The contrast of the accents that are valid colours. */
   readonly contrast: Readonly<Partial<Record<Scheme, Contrast>>>;
 }
 
@@ -38,7 +38,7 @@ interface Contrast extends Omit<AccentFigures, 'ratio'> {
   readonly ratio: string;
   readonly isClear: boolean;
   readonly colour: string;
-  /** The page's own. */
+  /** The page's background. */
   readonly ground: string;
 }
 
@@ -46,9 +46,9 @@ interface Contrast extends Omit<AccentFigures, 'ratio'> {
 export class SettingsDesk {
   readonly #root: string;
   readonly #history: History;
-  /** Of lessons, for as long as one form is filled in. */
+  /** Caches lessons while one form is filled in. */
   #cache = new LessonCache();
-  /** What is wrong with the course as it stands: the form is not asked to fix that. */
+  /** The problems that the course has already: the form does not have to fix those. */
   #known: { readonly was: string; readonly problems: ReadonlySet<string> } | undefined;
 
   constructor(root: string, history: History) {
@@ -61,13 +61,13 @@ export class SettingsDesk {
     return settingsForm(this.#root, this.#file(Object(body)['file']));
   }
 
-  /** What would be wrong if it were saved. */
+  /** The problems if it were saved. */
   check(body: unknown): Checked {
     const { file, before, after } = this.#wanted(body);
     return this.#checked(file, before, after);
   }
 
-  /** Writes what was entered, all of it or, where anything is wrong with it, nothing. @returns what kept it from that */
+  /** Writes what was entered, or nothing if there is a problem. @returns the problems that stopped it, and the form */
   save(body: unknown): Checked & { readonly form: SettingsForm } {
     const { file, before, after, anyway } = this.#wanted(body);
     this.#cache = new LessonCache();
@@ -108,7 +108,7 @@ export class SettingsDesk {
     };
   }
 
-  /** What is wrong with the course and those that are like it, in their first languages, if its file said so. */
+  /** The problems, in their first languages, of the course with this file and of those that are `like` it. */
   #look(file: string, text: string): { readonly problems: Problem[]; readonly accent: unknown } {
     return onCopy(this.#root, new Map([[file, text]]), (copy) => {
       const files = courseFiles(copy);
@@ -142,13 +142,13 @@ export class SettingsDesk {
 const words = z
   .string()
   .max(5000)
-  // A setting is one line of words.
+  // A setting is a single line.
   .transform((text) => text.replaceAll(/\s+/g, ' ').trim());
 /** What the page sends. */
 const wish = z.strictObject({
   file: z.string(),
   was: z.string(),
-  /** Whether it is saved where other courses will need fixing. */
+  /** Whether to save even if other courses will then need fixing. */
   anyway: z.boolean().optional(),
   changes: z
     .array(
@@ -170,7 +170,7 @@ const wish = z.strictObject({
 /** Without the line, which another change may move. */
 const textOf = ({ file, message, fix }: Problem): string => `${file} ${message} ${fix}`;
 
-/** The setting that a problem is about: by its line in the file as it would be, or because its name is said. */
+/** The setting that a problem is about: by its line in the changed file, or by its name in the text. */
 function formProblemAt({ file, line, message, fix }: Problem, form: string, text: string): FormProblem {
   const names = namesIn(text);
   const isHere = file === form;
@@ -180,7 +180,7 @@ function formProblemAt({ file, line, message, fix }: Problem, form: string, text
   const key = (name: string): string => name.split('.').at(-1) ?? '';
   if (place === 0) {
     const name = names.find((one) => key(one).includes('-') && `${message} ${fix}`.includes(key(one)));
-    // What a lesson's file says of another is wrong when that one is off the list.
+    // A lesson that refers to another has a problem once that one is off the list.
     const isOfLessons = /\blessons?\b/.test(message) && file.endsWith('.md');
     const isElsewhere = name === undefined && file.endsWith('.yaml');
     return { ...common, name: name ?? (isOfLessons ? 'lessons' : ''), isElsewhere };
@@ -188,7 +188,7 @@ function formProblemAt({ file, line, message, fix }: Problem, form: string, text
   const lines = names.map((name) => ({ name, line: lineOfKey(text, ...name.split('.')) }));
   const here = lines.filter((one) => one.line === place);
   const missing = /^"([\w-]+)" is missing/.exec(message)?.[1];
-  // What stands in a list is below its key.
+  // Items of a list are below its key.
   const above = lines.filter((one) => one.line <= place && one.line > 1).sort((a, b) => b.line - a.line);
   const isLike = lineOfKey(text, 'like') === place && place > 1;
   const found = here.find(({ name }) => key(name) === missing) ?? here[0] ?? (isLike ? undefined : above[0]);

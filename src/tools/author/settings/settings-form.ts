@@ -11,21 +11,21 @@ import { languageName } from '../page/language-name.ts';
 import type { FieldShape } from './fields.ts';
 import { groups, keysOf, namesBelow, shapeOf } from './fields.ts';
 
-/** A setting with what the course says. */
+/** A setting with its value in the course. */
 export interface Field extends FieldShape {
-  /** As it holds, whoever says it. */
+  /** The value that applies, wherever it is stated. */
   readonly value: unknown;
   /** Whether the course's own file says it. */
   readonly isOwn: boolean;
-  /** What would hold if the file did not say it; undefined where it has to. */
+  /** The value that would apply if the file did not state one; undefined if it has to. */
   readonly without: unknown;
-  /** Who says so then: another course's file, or nobody. */
+  /** The other course's file that would then provide the value, if any. */
   readonly from: string | undefined;
-  /** Whether the file may do without it. */
+  /** Whether the file may leave it out. */
   readonly mayGo: boolean;
 }
 
-/** What can stand in a list. */
+/** A possible item of a list. */
 export interface Known {
   readonly id: string;
   readonly title: string;
@@ -35,28 +35,28 @@ export interface Known {
 
 export interface SettingsForm {
   readonly file: string;
-  /** Which state of the file this is. */
+  /** Identifies the state of the file. */
   readonly was: string;
   readonly courses: readonly { readonly file: string; readonly title: string }[];
   readonly groups: readonly { readonly title: string; readonly fields: readonly Field[] }[];
-  /** Setting → what its list may hold. */
+  /** Setting → the possible items of its list. */
   readonly known: Readonly<Record<string, readonly Known[]>>;
   readonly logos: readonly string[];
 }
 
-/** Tells one state of a file from another. */
+/** Identifies a state of a file. */
 export const stateOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 type Plain = Readonly<Record<string, unknown>>;
 
 const at = (all: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((value, key) => {
-    // The plain form of an acknowledgement.
+    // The short form of an acknowledgement.
     if (typeof value === 'boolean' && key === 'required') return value;
     return typeof value === 'object' && value !== null ? (value as Plain)[key] : undefined;
   }, all);
 
-/** The form for a course: its settings with what they say now. @throws {Refusal} where the file cannot be read */
+/** The form for a course: its settings with their values. @throws {Refusal} if the file cannot be read */
 export function settingsForm(root: string, file: string): SettingsForm {
   const source = readText(root, file);
   const said = peek(source);
@@ -96,10 +96,10 @@ export function settingsForm(root: string, file: string): SettingsForm {
   };
 }
 
-/** What the other course says in the place of what this one leaves out. */
+/** The values that this course takes from the other one because it leaves them out. */
 function sharedWith(source: string, base: string): Plain {
   const { contents } = parseDocument(source, { logLevel: 'silent' });
-  // Only who speaks which languages decides what is taken over.
+  // The values to take over depend only on the course's languages.
   const locales = isMap(contents) ? contents.get('locales', true) : undefined;
   const listed = isNode(locales) ? `locales: ${JSON.stringify(locales.toJSON())}\n` : 'like: x\n';
   const { contents: filled } = filledUp(listed, { source: base, line: 1 });
@@ -109,13 +109,13 @@ function sharedWith(source: string, base: string): Plain {
 const isAlwaysOwn = ([first = '', , third = '']: readonly string[]): boolean =>
   own.includes(first) || (first === 'translations' && ['title', 'description'].includes(third));
 
-/** By itself a course has to say whatever has no value otherwise; an accent it may do without. */
+/** Whether a course that is `like` no other may leave a setting out: if there is a default, or it needs no value. */
 const mayBeLeftOut = ({ name, path, otherwise }: FieldShape): boolean =>
   otherwise !== undefined ||
   ['brand.logo', 'brand.accent.light', 'brand.accent.dark', 'brand.highlight'].includes(name) ||
   (path[0] === 'translations' && ['issuer', 'support'].includes(path[2] ?? ''));
 
-/** Languages that any lesson, or the interface, is in. */
+/** The languages that any lesson, or the interface, is in. */
 function localesOf(root: string): string[] {
   const names = foldersOf(root).flatMap((id) => readdirSync(join(root, 'modules', id)));
   const found = names.flatMap((name) => /^([a-z]{2,3})\.md$/.exec(name)?.[1] ?? []);
@@ -152,10 +152,10 @@ function knownLocales(root: string, file: string, locales: readonly string[]): K
   });
 }
 
-/** Every key that the form can change: as the schema has them. */
+/** Whether the form can change a key: one of the schema's. */
 export const isSetting = (path: readonly string[]): boolean =>
   shapeOf(path.join('.')) !== undefined ||
-  // A language's words, or both colours, go as a whole.
+  // The words of a language, or both colours, are removed together.
   (path.length === 2 &&
     (path[0] === 'translations' || path.join('.') === 'brand.accent') &&
     keysOf(path).length > 0);

@@ -9,16 +9,16 @@ import { blockText, flowText, lastOf, lineEnd, lineStart, scalarText, writtenLis
 export type Value =
   string | number | boolean | readonly Value[] | { readonly [key: string]: Value | undefined };
 
-/** A setting by the names from the top, and what it is to be; undefined takes its line away. */
+/** The path of a setting from the top, and its new value; undefined removes its line. */
 export interface SettingChange {
   readonly path: readonly string[];
   readonly value?: Value | undefined;
 }
 
-/** The keys of a place in the order in which they are written, by the names from the top. */
+/** The keys at a path, in the order in which they are written. */
 export type OrderOf = (path: readonly string[]) => readonly string[];
 
-/** What stands between two places of a text is exchanged. */
+/** A replacement of the text between two positions. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
@@ -26,10 +26,10 @@ export interface Splice {
 }
 
 /**
- * The settings with one of them changed. The lines of that key are written anew; all others, remarks and empty lines
- * among them, stay byte for byte.
+ * Changes one setting. The lines of that key are rewritten; all others, comments and empty lines included, stay byte
+ * for byte.
  * @param source with plain line ends
- * @throws {Refusal} where the file is written in a way that this cannot change
+ * @throws {Refusal} if the file uses YAML that this cannot change
  */
 export function withSetting(source: string, { path, value }: SettingChange, order: OrderOf): string {
   const document = parseDocument(source, { logLevel: 'silent' });
@@ -56,7 +56,7 @@ function says(source: string, wanted: Plain): boolean {
   try {
     return document.errors.length === 0 && isDeepStrictEqual(document.toJS(), wanted);
   } catch {
-    // What an alias stands for is gone.
+    // An alias lost its anchor.
     return false;
   }
 }
@@ -64,11 +64,11 @@ function says(source: string, wanted: Plain): boolean {
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a plain value stands for where keys and values may stand in its place. */
+/** The group that a plain value is short for. */
 const asMap = (value: unknown): Plain =>
   isPlain(value) ? value : typeof value === 'boolean' ? { required: value } : {};
 
-/** What the file is to say. */
+/** The data that the file must hold afterwards. */
 function expected(all: Plain, [key = '', ...rest]: readonly string[], value: Value | undefined): Plain {
   const { [key]: old, ...others } = all;
   if (rest.length === 0) return value === undefined ? others : { ...all, [key]: value };
@@ -79,7 +79,7 @@ function expected(all: Plain, [key = '', ...rest]: readonly string[], value: Val
   return inside === undefined ? others : { ...all, [key]: inside };
 }
 
-/** A group without keys goes; of an acknowledgement that is only required or not, the plain form is kept. */
+/** An empty group is removed; an acknowledgement with nothing but `required` keeps its short form. */
 function shortest(group: Plain): unknown {
   const [first, ...more] = Object.keys(group);
   if (first === undefined) return undefined;
@@ -113,16 +113,16 @@ function spliceFor(
 const nested = ([key, ...rest]: readonly string[], value: Value | undefined): Value =>
   key === undefined ? (value ?? '') : { [key]: nested(rest, value) };
 
-/** Of a pair in a block: where its key begins, and where the line ends that its last word is on. */
+/** For a pair in a block: where its key begins, the end of the line with its last word, and the end of that word. */
 function placeOf(source: string, { key, value }: Pair): { start: number; end: number; last: number } {
   const start = rangeOf(key)?.[0] ?? 0;
   const last = lastOf(value, rangeOf(key)?.[1] ?? start);
-  // A text over several lines ends with a line break of its own.
+  // A multi-line text includes its final line break.
   const words = source.slice(start, last).trimEnd().length + start;
   return { start, end: lineEnd(source, words), last: words };
 }
 
-/** The whole lines of a pair go; remarks above it stay. */
+/** Removes the whole lines of a pair; comments above it stay. */
 function removed(source: string, pair: Pair): Splice {
   const { start, end } = placeOf(source, pair);
   const from = lineStart(source, start);
@@ -130,7 +130,7 @@ function removed(source: string, pair: Pair): Splice {
   return { start: isAtEnd ? Math.max(0, from - 1) : from, end, words: '' };
 }
 
-/** A new pair, below the one that comes before it in the order of the keys. */
+/** Adds a pair, after the one that precedes it in the order of the keys. */
 function added(source: string, map: YAMLMap, path: readonly string[], value: Value, order: OrderOf): Splice {
   const key = path.at(-1) ?? '';
   const keys = order(path.slice(0, -1));
@@ -146,7 +146,7 @@ function added(source: string, map: YAMLMap, path: readonly string[], value: Val
   return { start: at, end: at, words: lines };
 }
 
-/** Another value for a key; a remark behind it stays. */
+/** Replaces the value of a key; a comment after it stays. */
 function replaced(source: string, pair: Pair, value: Value): Splice {
   const { key, value: node } = pair;
   const { start, end, last } = placeOf(source, pair);
@@ -161,7 +161,7 @@ function replaced(source: string, pair: Pair, value: Value): Splice {
   }
   if (typeof value === 'object') {
     const lines = blockText(nameOf(key), value, indent);
-    // What stands behind the old value on its line is a remark.
+    // What follows the old value on its line is a comment.
     const remark = isBlock ? '' : source.slice(last, end).trimEnd();
     const [first = '', ...rest] = lines.trimEnd().split('\n');
     const written = [`${first}${remark}`, ...rest].join('\n');
@@ -174,7 +174,7 @@ function replaced(source: string, pair: Pair, value: Value): Splice {
   return onKeysLine(source, node, colon, last, scalarText(value, isScalar(node) ? node : undefined));
 }
 
-/** A value on the line of its key: in the place of the old one where that is there, too. */
+/** Writes a value on the line of its key, in place of an old one on that line. */
 function onKeysLine(source: string, node: unknown, colon: number, last: number, words: string): Splice {
   const start = rangeOf(node)?.[0] ?? colon;
   const isHere = start < last && !source.slice(colon, start).includes('\n') && !isBlockNode(node);

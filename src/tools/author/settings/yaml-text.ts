@@ -8,11 +8,11 @@ const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false } 
 
 /**
  * A plain value as YAML.
- * @param old what stood there: its quotation marks are kept
+ * @param old the previous value: its kind of quotation marks is kept
  */
 export function scalarText(value: Value, old?: Scalar): string {
   const scalar = new Scalar(value);
-  // Quotation marks that the old words needed say nothing of the new ones.
+  // Quotation marks that only the old words needed are not kept.
   const isMeant =
     textOf(old?.value) === old?.value || (old?.type === 'QUOTE_DOUBLE' && !String(old.value).includes("'"));
   if (typeof value === 'string' && isMeant && old?.type?.startsWith('QUOTE_')) scalar.type = old.type;
@@ -44,7 +44,7 @@ export function blockText(key: string, value: Value, indent: string): string {
 /** An item of a list, with its hyphen. */
 const itemText = (value: Value, indent: string): string => `${indented(textOf([value]), indent)}\n`;
 
-/** A list with an item a line, written anew: an item that stays, wherever it goes, takes its remarks along. */
+/** A list rewritten with one item per line: items that stay keep their comments wherever they move. */
 export function writtenList(source: string, node: YAMLSeq, list: readonly Value[]): Splice {
   const first = node.range?.[0] ?? 0;
   const start = source.lastIndexOf('\n', first - 1) + 1;
@@ -66,14 +66,14 @@ export function writtenList(source: string, node: YAMLSeq, list: readonly Value[
   return { start, end: from, words: source.endsWith('\n', from) ? words : words.trimEnd() };
 }
 
-/** Where a line begins, and where the next one does. */
+/** The positions where a line begins and where the next one does. */
 export const lineStart = (source: string, at: number): number => source.lastIndexOf('\n', at - 1) + 1;
 export function lineEnd(source: string, at: number): number {
   const end = source.indexOf('\n', at);
   return end < 0 ? source.length : end + 1;
 }
 
-/** Behind the last sign of what a pair says: not of the remarks after it. */
+/** The position after the last character of a pair's value, before any comment. */
 export function lastOf(node: unknown, otherwise: number): number {
   if (isCollection(node) && node.flow !== true) {
     const last: unknown = node.items.at(-1);

@@ -4,19 +4,19 @@ import { asides } from '../../../compile/blocks.ts';
 import { registry } from '../../../blocks/registry.ts';
 import { exampleOf } from '../gallery/samples.ts';
 
-/** A kind of block to pick. */
+/** A kind of block for the picker. */
 export interface PickableKind {
   readonly name: string;
-  /** In one sentence. */
+  /** A description in one sentence. */
   readonly about: string;
-  /** What an author wants it for, and other words that it may be looked for by. */
+  /** The purpose that it is listed under, and other words to search for it by. */
   readonly purpose: string;
   readonly also: string;
-  /** Its picture in the authoring guide, without its ending; undefined where none shows it. */
+  /** The file name of its picture in the authoring guide, without ending; undefined if it has none. */
   readonly picture?: string | undefined;
 }
 
-/** What blocks are for, in the order that authors need them in; each kind with other words that it may be looked for by. */
+/** The purposes of blocks, in the order in which authors need them; each kind with other words to search for it by. */
 const purposes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Show, and let listen': {
     image: 'picture image',
@@ -61,7 +61,7 @@ const purposes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const order = Object.entries(purposes).flatMap(([purpose, kinds]) =>
   Object.entries(kinds).map(([name, also]) => ({ name, purpose, also })),
 );
-/** Of a kind that has no place in the order yet. */
+/** For a kind that is not in the list above yet. */
 const others = { purpose: 'Others', also: '' };
 
 const project = join(import.meta.dirname, '../../../..');
@@ -69,10 +69,10 @@ const images = 'docs/images';
 
 const guide = (): string => readFileSync(join(project, 'docs/authoring.md'), 'utf8');
 
-/** How the authoring guide writes a block of a kind. */
+/** The authoring guide's example of a kind of block. */
 export const guideExample = (name: string): string | undefined => exampleOf(guide(), name);
 
-/** Every kind there is, as the registry and the guide have it, by what it is for. */
+/** Every kind in the registry and the guide, by purpose. */
 export function pickableKinds(): PickableKind[] {
   // A picture shows all blocks of the example above it.
   const pictures = new Map<string, string>();

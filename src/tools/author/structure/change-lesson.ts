@@ -17,10 +17,10 @@ import type { TreeNode } from './lesson-tree.ts';
 import { nodeAt, treeOf } from './lesson-tree.ts';
 import { renamed } from './new-ids.ts';
 
-/** The same with a lesson's text, in each language. */
+/** The same change for a lesson's text in each language. */
 type Change = (file: string, text: string) => Changed;
 
-/** What becomes of a lesson's files. @throws {Refusal} with a sentence for the author */
+/** The changes to a lesson's files. @throws {Refusal} with a sentence for the author */
 export function changeLesson(wanted: Wish, files: LessonFiles): Made {
   const { path, lesson } = wanted;
   const [tree] = files.trees();
@@ -70,7 +70,7 @@ function changeFor(wanted: Wish, files: LessonFiles, around: Around, media: File
   return (file, text) => added(file, text, at, made.text);
 }
 
-/** Another as this one is, with ids of its own; with other words where it is new. */
+/** A copy of a part with ids of its own, and for `add` with placeholder words. */
 function another(
   act: Wish['act'],
   files: LessonFiles,
@@ -91,7 +91,7 @@ function another(
       ? withNewWords(file, lines.join('\n'), { from: own.from, to: own.end })
       : lines.slice(own.from, own.end).join('\n');
     const changed = added(file, text, path, isScene && isNew ? newScene(id) : copy);
-    // What no choice leads to would not build.
+    // The build refuses a scene that no choice leads to.
     return isScene
       ? { ...changed, text: withChoice(file, changed.text, path, `- [New words](#${id})`) }
       : changed;

@@ -12,7 +12,7 @@ import type { LessonFiles, Made, Wish } from './lesson-files.ts';
 import { noTree, treeOf } from './lesson-tree.ts';
 import { NewIds, renamed } from './new-ids.ts';
 
-/** What becomes of the course's list of lessons, and of their folders. @throws {Refusal} with a sentence for the author */
+/** The changes to the course's list of lessons, and to their folders. @throws {Refusal} with a sentence */
 export function changeLessons({ act, title }: Wish, files: LessonFiles): Made {
   const { lesson, lessons, root, course, settings, texts } = files;
   const at = lessons.indexOf(lesson);
@@ -31,7 +31,7 @@ export function changeLessons({ act, title }: Wish, files: LessonFiles): Made {
     const left = lessons.filter((id) => id !== lesson);
     if (left.length === 0) throw new Refusal(422, 'It is the only lesson of the course.');
     const others = courseFiles(root).filter((one) => one !== course);
-    // The folder stays for other courses that have the lesson.
+    // If other courses have the lesson, its folder stays.
     const isShared = others.some((one) => buildPlan(root, one).lessons.includes(lesson));
     const gone = texts.map(([file, text]) => ({ file, before: text, after: undefined }));
     const next = left[Math.max(0, at - 1)] ?? '';

@@ -2,13 +2,13 @@ import { Refusal } from '../../server/guard.ts';
 import type { Path, TreeNode } from './lesson-tree.ts';
 import { nodeAt, treeOf } from './lesson-tree.ts';
 
-/** A lesson's text with a piece of it changed, and where that piece is by now. */
+/** A lesson's text after a change, and where the changed part is now. */
 export interface Changed {
   readonly text: string;
   readonly path: Path;
 }
 
-/** What can stand beside each other in any order. */
+/** Parts of the same rank can be in any order. */
 const rankOf = ({ kind }: TreeNode): string => (kind === 'words' ? 'block' : kind);
 
 interface Found {
@@ -28,13 +28,13 @@ function found(file: string, text: string, path: Path): Found {
   return { node, parent, index: path.at(-1) ?? 0, lines: text.split('\n'), tree };
 }
 
-/** How a piece is written. */
+/** The source of a part. */
 export function writtenAt(file: string, text: string, path: Path): string {
   const { node, lines } = found(file, text, path);
   return lines.slice(node.from, node.end).join('\n');
 }
 
-/** Without a piece, and the empty lines after it. */
+/** Removes a part, and the empty lines after it. */
 export function deleted(file: string, text: string, path: Path): Changed {
   const { node, parent, lines } = found(file, text, path);
   if (parent.kind === 'lesson' && parent.children.length === 1)
@@ -51,7 +51,7 @@ function without(lines: readonly string[], { from, end }: TreeNode): string[] {
   return [...lines.slice(0, before + 1), ...lines.slice(end)];
 }
 
-/** With lines of its own after a piece, or, where `path` ends with -1, before all others in it. */
+/** Adds lines after a part, or, if `path` ends with -1, before all other parts. */
 export function added(file: string, text: string, path: Path, written: string): Changed {
   const isFirst = path.at(-1) === -1;
   const around = found(file, text, isFirst ? path.slice(0, -1) : path);
@@ -69,7 +69,7 @@ function firstPlace({ from, end, children: [first] }: TreeNode, lines: readonly 
   return from + before + 1;
 }
 
-/** @param at the line after something, which an empty line is put between */
+/** @param at the line to insert at; an empty line goes before the insertion */
 const inserted = (lines: readonly string[], at: number, more: readonly string[]): string[] => [
   ...lines.slice(0, at),
   '',
@@ -78,7 +78,7 @@ const inserted = (lines: readonly string[], at: number, more: readonly string[])
   ...lines.slice(at),
 ];
 
-/** One place up or down; what stands at the edge of a screen goes to the next one. */
+/** Moves a part one place up or down; at the edge of a screen it goes to the next one. */
 export function moved(file: string, text: string, path: Path, by: -1 | 1): Changed {
   const { node, parent, index, lines, tree } = found(file, text, path);
   const written = lines.slice(node.from, node.end);
@@ -109,7 +109,7 @@ export function moved(file: string, text: string, path: Path, by: -1 | 1): Chang
   return { text: after.join('\n'), path: place };
 }
 
-/** With another scene for a choice to lead to. */
+/** Makes a choice lead to another scene. */
 export function retargeted(file: string, text: string, path: Path, choice: number, to: string): Changed {
   const { node, lines } = found(file, text, path);
   const { from = 0, end = 0, to: old } = node.choices[choice] ?? {};
@@ -126,7 +126,7 @@ function replacedLast(line: string, old: string, now: string): string {
   return line.slice(0, at) + now + line.slice(at + old.length);
 }
 
-/** With a choice more in a scene, after those that it has. */
+/** Adds a choice to a scene, after its other choices. */
 export function withChoice(file: string, text: string, path: Path, written: string): string {
   const { node, lines } = found(file, text, path);
   const last = node.choices.at(-1);
@@ -141,7 +141,7 @@ export function withChoice(file: string, text: string, path: Path, written: stri
 const mixed =
   'What stands around it would become something else, or run together with it. Nothing was written: do it in the text editor.';
 
-/** What a piece is, and what is written in it besides the pieces in it. */
+/** The identity of a part, and its own source without the parts inside it. */
 interface Print {
   readonly is: string;
   readonly inside: readonly Print[];
@@ -160,8 +160,8 @@ const withoutPrint = ({ is, inside }: Print, [at, ...rest]: Path): Print =>
     : { is, inside: inside.map((one, index) => (index === at ? withoutPrint(one, rest) : one)) };
 
 /**
- * What is written is read again: but for the piece that was meant, everything is what it was.
- * @throws {Refusal} where it is not
+ * Parses the result again: except for the part that was meant, everything must be the same.
+ * @throws {Refusal} if it is not
  */
 function verify(
   file: string,

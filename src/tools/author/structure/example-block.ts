@@ -14,19 +14,19 @@ import { nodeAt, nodesIn, treeOf } from './lesson-tree.ts';
 import type { NewIds } from './new-ids.ts';
 import { renamed } from './new-ids.ts';
 
-/** What an example of the guide is made to fit. */
+/** What an example of the guide has to fit. */
 export interface Surroundings {
   readonly root: string;
   readonly lesson: string;
   readonly ids: NewIds;
-  /** Lessons of the course that a question can be about. */
+  /** The lessons of the course that a question can be about. */
   readonly lessons: readonly string[];
-  /** All that stands in the lessons of the course. */
+  /** All blocks in the lessons of the course. */
   readonly blocks: readonly TreeNode[];
   readonly links: readonly string[];
 }
 
-/** A block as the authoring guide shows it, with ids of its own and what it names: its text, and the media that it needs. */
+/** The guide's example of a block with new ids, fitted to the course: its text, and the media that it needs. */
 export function exampleBlock(
   kind: string,
   { root, lesson, ids, lessons, blocks, links }: Surroundings,
@@ -55,7 +55,7 @@ export function exampleBlock(
     .replaceAll(/\[([^\]]*)\]\(link:([\w-]+)\)/g, (all, words: string, key: string) => {
       if (links.includes(key)) return all;
       if (links[0] !== undefined) return `[${words}](link:${links[0]})`;
-      // Each of these is a link; elsewhere the words do without.
+      // Every entry of `resources` is a link; other blocks can do without.
       if (kind !== 'resources') return words;
       const entry = `a line "its-key:", and below it "  url: https://…" and "  title: …"`;
       throw new Refusal(

@@ -4,8 +4,8 @@ import { peek } from '../../../compile/build-plan.ts';
 import { peopleFile } from '../../../compile/people.ts';
 
 /**
- * An example of the guide with pictures and people that the course has in the place of the sample course's. Undefined
- * for a scene where nobody can be drawn.
+ * An example of the guide with this course's pictures and people in place of the sample course's. Undefined
+ * for a scene if the course has no people to draw.
  */
 export function fitted(root: string, kind: string, text: string): string | undefined {
   const cast = castOf(root);
@@ -14,7 +14,7 @@ export function fitted(root: string, kind: string, text: string): string | undef
   return kind === 'scene' ? undefined : withoutPeople(own);
 }
 
-/** A picture is optional wherever the guide shows one. */
+/** Pictures are optional in all examples: they are replaced, or left out. */
 function withOwnArt(root: string, text: string): string {
   const folder = join(root, 'assets/art');
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[a-z].*\.svg$/.test(name)) : [];
@@ -26,7 +26,7 @@ function withOwnArt(root: string, text: string): string {
   });
 }
 
-/** Who is drawn in an example: in a list of people, or beside the name of a side of `pairs`. */
+/** People drawn in an example: in a list of people, or next to the name of a side of `pairs`. */
 const drawn = /^(- \*\*)([^*]+)(\*\* \()([a-z-]+)((?:, [a-z-]+)?\).*)$/gm;
 const beside = /^(- [^:(]+) \(([A-Z][\w-]*), ([a-z-]+)((?:, [a-z-]+)?)\):/gm;
 
@@ -45,7 +45,7 @@ function withOwnPeople(cast: Cast, text: string): string {
   };
   const face = (name: string): string =>
     cast.expressions.includes(name) ? name : (cast.expressions[0] ?? name);
-  /** Poses are those of the guide's people. */
+  // The poses belong to the guide's people.
   const rest = (name: string, after: string): string =>
     own(name) === name ? after : after.replace(/^, [a-z-]+/, '');
   return text

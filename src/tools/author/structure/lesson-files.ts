@@ -15,35 +15,35 @@ import { NewIds } from './new-ids.ts';
 /** What the page asks for. */
 export const wish = z.strictObject({
   lesson: z.string().max(200),
-  /** From the lesson on; none is the lesson itself. */
+  /** The path from the lesson; empty for the lesson itself. */
   path: z.array(z.int().min(0)).max(5).readonly(),
   act: z.enum(['add', 'duplicate', 'up', 'down', 'delete', 'target']),
-  /** Of a block to add. */
+  /** The kind of a block to add. */
   kind: z.string().max(100).optional(),
-  /** Of a lesson or screen to add. */
+  /** The title of a lesson or screen to add. */
   title: z
     .string()
     .max(200)
     .regex(/^[^\n\r]*$/)
     .optional(),
-  /** Which choice is to lead to which scene. */
+  /** The choice to change, and the scene that it is to lead to. */
   choice: z.int().min(0).optional(),
   to: z.string().max(200).optional(),
 });
 export type Wish = z.infer<typeof wish>;
 
-/** What is to be written, and where what was changed is then. */
+/** What to write, and where the changed part is then. */
 export interface Made {
   readonly changes: readonly FileChange[];
   readonly lesson: string;
   readonly path: Path;
 }
 
-/** A lesson's files, the first language's first, and those around it. */
+/** A lesson's files, the first language's first, and the course around them. */
 export class LessonFiles {
   readonly root: string;
   readonly lesson: string;
-  /** The course's file, and what it says. */
+  /** The course's file, and its text. */
   readonly course: string;
   readonly settings: string;
   readonly lessons: readonly string[];
@@ -60,12 +60,12 @@ export class LessonFiles {
     this.texts = this.#read(this.lesson);
   }
 
-  /** Tells one state of all of them from another. */
+  /** Identifies the state of all these files. */
   get was(): string {
     return stateOf(JSON.stringify([this.settings, this.texts]));
   }
 
-  /** One for each of the texts. @throws {Refusal} where they are not built alike, or it is not clear how */
+  /** A tree for each text. @throws {Refusal} if their structures differ, or cannot be read for certain */
   trees(): TreeNode[] {
     const trees = this.texts.map(([file, text]) => treeOf(file, text));
     const shape = ({ kind, name, id, children, choices }: TreeNode): unknown => [
@@ -87,7 +87,7 @@ export class LessonFiles {
     return new NewIds(taken, tree.children);
   }
 
-  /** All that stands in the course's lessons, in the first language. */
+  /** All blocks in the course's lessons, in the first language. */
   blocks(): TreeNode[] {
     return this.lessons
       .flatMap((id) => this.#read(id).slice(0, 1))
@@ -104,7 +104,7 @@ export class LessonFiles {
   }
 }
 
-/** Of a text that may be unclear: then it says why. */
+/** The tree of a text; if the structure is unclear, no tree and the reason. */
 export function treeIn(file: string, text: string): { readonly tree: TreeNode; readonly unclear: string } {
   try {
     return { tree: treeOf(file, text), unclear: '' };

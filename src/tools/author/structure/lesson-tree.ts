@@ -17,10 +17,10 @@ export interface Choice {
   readonly end: number;
 }
 
-/** A piece of a lesson that can be moved as a whole. */
+/** A part of a lesson that can be moved as a whole. */
 export interface TreeNode {
   readonly kind: 'lesson' | 'screen' | 'block' | 'words' | 'step';
-  /** Of a block what stands on its opening line; of words what they are. */
+  /** For a block the name on its opening line; for words what kind they are. */
   readonly name: string;
   readonly id: string;
   readonly title: string;
@@ -31,7 +31,7 @@ export interface TreeNode {
   readonly choices: readonly Choice[];
 }
 
-/** A lesson of which nothing is known. */
+/** The tree for a lesson that cannot be read. */
 export const noTree: TreeNode = {
   kind: 'lesson',
   name: '',
@@ -43,7 +43,7 @@ export const noTree: TreeNode = {
   choices: [],
 };
 
-/** By which children one comes to a node, from the lesson on. */
+/** The indexes of children on the way from the lesson to a node. */
 export type Path = readonly number[];
 
 export const nodeAt = (tree: TreeNode, path: Path): TreeNode | undefined =>
@@ -52,9 +52,9 @@ export const nodeAt = (tree: TreeNode, path: Path): TreeNode | undefined =>
 export const nodesIn = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(nodesIn)];
 
 /**
- * Screens, what stands on them, and the steps or scenes of blocks, with their lines, as the compiler reads them.
+ * Screens, the blocks and words on them, and the steps or scenes of blocks, with their lines, as compiled.
  * @param text with plain line ends
- * @throws {Refusal} where it is not clear what belongs to what
+ * @throws {Refusal} if it is not clear what belongs to what
  */
 export function treeOf(file: string, text: string): TreeNode {
   const lines = text.split('\n');
@@ -99,7 +99,7 @@ function headed(kind: 'screen' | 'step', heading: Placed) {
   return { kind, name: kind, id, title: said, from: heading.line - 1 };
 }
 
-/** So many characters say which words are meant. */
+/** This many characters are enough to recognise the words. */
 const most = 70;
 const cut = (words: string): string => (words.length > most ? `${words.slice(0, most).trimEnd()}…` : words);
 

@@ -3,9 +3,9 @@ import type { TreeNode } from './lesson-tree.ts';
 import { nodesIn } from './lesson-tree.ts';
 
 /**
- * What learners under way would lose with a piece of a lesson, as the table of docs/lms-guide.md has it.
- * @param course as it was last sound
- * @param around the piece, from the lesson on, down to itself
+ * What learners in mid-course would lose with a part of a lesson: see the table in docs/lms-guide.md.
+ * @param course the last version without problems
+ * @param around the nodes from the lesson down to the part
  */
 export function lossesOf(course: Course | undefined, lesson: string, around: readonly TreeNode[]): string[] {
   const node = around.at(-1);
@@ -16,7 +16,7 @@ export function lossesOf(course: Course | undefined, lesson: string, around: rea
     said.push(
       `For learners under way, the ${node.kind} no longer counts, and they are told so. Who has finished stays finished.`,
     );
-  // A step is a part of its block's question.
+  // A step belongs to its block's question.
   const blocks = node.kind === 'step' ? around.slice(-2, -1) : nodesIn(node);
   const isHere = (id: string): boolean => blocks.some((one) => one.kind === 'block' && one.id === id);
   const asked = (own?.screens ?? []).flatMap(({ activities }) => activities.filter(({ id }) => isHere(id)));

@@ -7,10 +7,10 @@ import { nodesIn } from './lesson-tree.ts';
 /** Old id → new one. */
 export type Renames = ReadonlyMap<string, string>;
 
-/** Makes ids that are nobody's yet. */
+/** Makes ids that are not in use. */
 export class NewIds {
   readonly #taken: Set<string>;
-  /** Of a lesson's screens: no two may have the same key in what is kept of a learner. */
+  /** The screens' keys: no two screens of a lesson may have the same key in what is saved for a learner. */
   readonly #screens: Set<string>;
 
   constructor(taken: Iterable<string>, screens: readonly TreeNode[]) {
@@ -18,7 +18,7 @@ export class NewIds {
     this.#screens = new Set(screens.map(({ id }) => screenKey(id)));
   }
 
-  /** @param wanted is taken as it is where nobody has it */
+  /** @param wanted is used unchanged if it is free */
   make(wanted: string): string {
     const counted = /^(.*[a-z])-\d+$/.exec(wanted)?.[1];
     const base = counted !== undefined && this.#taken.has(counted) ? counted : wanted;
@@ -29,14 +29,14 @@ export class NewIds {
     return id;
   }
 
-  /** New ids for all that is in a piece. */
+  /** New ids for everything in a part. */
   renames(node: TreeNode): Renames {
     const ids = nodesIn(node).flatMap(({ id }) => (id === '' || id === summaryId ? [] : [id]));
     return new Map([...new Set(ids)].map((id) => [id, this.make(id)]));
   }
 }
 
-/** The lines of a lesson with other ids in a piece, and in what of the piece names them. */
+/** The lines of a lesson with other ids in a part, and in the references inside the part. */
 export function renamed(lines: readonly string[], node: TreeNode, renames: Renames): string[] {
   const next = [...lines];
   const change = (line: number, how: (text: string) => string): void => {

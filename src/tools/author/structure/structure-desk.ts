@@ -16,34 +16,34 @@ import type { Path, TreeNode } from './lesson-tree.ts';
 import { nodeAt, noTree } from './lesson-tree.ts';
 import { lossesOf } from './losses.ts';
 
-/** A lesson as the page has it. */
+/** The structure of a lesson, as the page gets it. */
 export interface Structure {
   readonly lessons: readonly { readonly id: string; readonly title: string }[];
   readonly lesson: string;
   readonly tree: TreeNode;
-  /** Why there is no tree, where there is none. */
+  /** Why there is no tree; '' if there is one. */
   readonly unclear: string;
   readonly kinds: readonly PickableKind[];
-  /** Tells what its files say now from what they say later. */
+  /** Identifies the state of its files. */
   readonly was: string;
 }
 
 export interface StructureDone {
   readonly lesson: string;
   readonly path: Path;
-  /** What has to be fixed now that had not to be before. */
+  /** The problems that the change caused. */
   readonly problems: readonly string[];
-  /** Of a deletion: what learners under way lose. */
+  /** For a deletion: what learners in mid-course lose. */
   readonly losses: readonly string[];
 }
 
 const change = wish.extend({
   was: z.string(),
-  /** Only say what would come of it. */
+  /** Only ask for the consequences. */
   isTrial: z.boolean().optional(),
 });
 
-/** Changes what a course is made of: lessons, screens, blocks and their steps, in all languages at once. */
+/** Changes the structure of a course: lessons, screens, blocks and their steps, in all languages at once. */
 export class StructureDesk {
   readonly #root: string;
   readonly #shown: Language;
@@ -51,7 +51,7 @@ export class StructureDesk {
   readonly #course: () => Course | undefined;
   readonly #trial: CourseTrial;
 
-  /** @param course as it was last sound */
+  /** @param course gives the last version without problems */
   constructor(
     root: string,
     shown: Language,
@@ -66,7 +66,7 @@ export class StructureDesk {
     this.#course = course;
   }
 
-  /** How a lesson is built: the first where none is named, or where it was taken off the course. */
+  /** The structure of a lesson: of the first one if none is named, or if the course no longer has it. */
   look(body: unknown): Structure {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
     const isThere = buildPlan(this.#root, this.#shown.file).lessons.includes(lesson);
@@ -83,7 +83,7 @@ export class StructureDesk {
     };
   }
 
-  /** Does one thing, or says what would come of it. */
+  /** Does one action, or tells its consequences. */
   change(body: unknown): StructureDone {
     const { isTrial = false, was, ...wanted } = given(change, body);
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);

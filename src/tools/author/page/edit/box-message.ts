@@ -4,10 +4,10 @@ import { button, made } from '../made.ts';
 import { lossOf, sentence, wordsOf } from './box-parts.ts';
 import type { NotDone } from './send.ts';
 
-/** What a box has to say before it goes on, with buttons to answer it. */
+/** A message in an edit box that must be answered before it goes on, with buttons for the answers. */
 export class BoxMessage {
   readonly element = made('div', { className: 'edit-message', role: 'alert' });
-  /** Gives the keyboard back to the words. */
+  /** Puts the focus back in the words. */
   readonly #back: () => void;
 
   constructor(back: () => void) {
@@ -26,7 +26,7 @@ export class BoxMessage {
     this.element.replaceChildren();
   }
 
-  /** Why something was not done. @param mine is called where the author's words are to replace those of the file, `keep` where not */
+  /** Why something was not done. @param mine replaces the file's words with the author's, `keep` keeps the file's */
   tell({ status, message, more }: NotDone, mine: (theirs: PassageOnPage) => void, keep: () => void): void {
     this.say(message);
     const { theirs } = (status === 409 ? (more as Conflict) : undefined) ?? {};
@@ -43,7 +43,7 @@ export class BoxMessage {
     this.#ask(`${lossOf(kind)} Delete it?`, ['Delete it', `Keep the ${kind.split(' ')[0]}`], done);
   }
 
-  /** @param gone items whose words now stand in others, or nowhere */
+  /** @param gone items that were joined with others or emptied */
   askToLose(gone: readonly PassageOnPage[], done: () => void): void {
     const below = gone.some(({ hasBelow }) => hasBelow)
       ? ' What stands under it, such as feedback, may go with it.'

@@ -11,7 +11,7 @@ const marks = [
   ['code', '‹›', 'Code'],
 ] as const;
 
-/** What learners under way lose with an item, or with a paragraph. */
+/** What learners in mid-course lose when an item, or a paragraph, is deleted. */
 export const lossOf = (kind: string): string =>
   /^(?:option|item).* in :::(?:choice|multi|builder|sort)/.test(kind)
     ? 'Learners who have answered this question are told that it has changed, and asked again.'
@@ -20,7 +20,7 @@ export const lossOf = (kind: string): string =>
 export const wordsOf = (runs: readonly Run[]): string =>
   runs.map((run) => ('text' in run ? run.text : 'br' in run ? ' ' : '')).join('');
 
-/** The buttons for marks, by the marks' names. */
+/** The buttons for marks, by the name of the mark. */
 export const markButtons = (toggle: (mark: string) => void): ReadonlyMap<string, HTMLButtonElement> =>
   new Map(
     marks.map(([mark, sign, label]) => {
@@ -34,7 +34,7 @@ export const sentence = (words: string): HTMLElement => made('p', { textContent:
 export const toolbar = (label: string): HTMLElement =>
   made('div', { className: 'edit-tools', role: 'toolbar', ariaLabel: label });
 
-/** What can be done with an item of a list, or a paragraph, besides its words. */
+/** The buttons that act on a list item or a paragraph as a whole. */
 export function itemBar(
   passage: PassageOnPage,
   { add, act, remove }: { add: () => void; act: (act: ItemAct) => void; remove: () => void },
@@ -53,7 +53,7 @@ export function itemBar(
   return [bar];
 }
 
-/** A list to choose from for the words chosen. @param options what each stands for, and its name */
+/** A list to choose from for the selected words. @param options pairs of a value and its name */
 function picker(
   label: string,
   options: readonly (readonly [value: string, words: string])[],
@@ -78,7 +78,7 @@ export const linkPicker = (
     choose,
   );
 
-/** The languages that words are quoted from most; any other is written in the file. */
+/** The languages that quotations are most often in; any other is written in the file. */
 const languages = 'ar de en es fr he hi it ja la nl pl pt tr ur zh'.split(' ');
 
 export function languagePicker(choose: (lang: string) => void): HTMLSelectElement {
@@ -86,7 +86,7 @@ export function languagePicker(choose: (lang: string) => void): HTMLSelectElemen
   return picker('Language', [['', 'The language of the course'], ...named], choose);
 }
 
-/** Where the words stand, and a button that opens it. */
+/** The file and line of the words, and a button that opens the file there. */
 export function placeOf(file: string, line: number, tell: (error: NotDone) => void): HTMLElement {
   const place = made('p', { className: 'edit-place' });
   const where = made('code', { textContent: `${file}:${line}` });
@@ -99,7 +99,7 @@ export function placeOf(file: string, line: number, tell: (error: NotDone) => vo
   return place;
 }
 
-/** Puts a box over words, or in the middle. @param over where the words are in the window */
+/** Places a box over words, or in the middle of the window. @param over the words' rectangle in the window */
 export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
   const { style } = element;
   const room = document.documentElement.clientWidth;
@@ -107,11 +107,11 @@ export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
   style.setProperty('width', `${width}px`);
   const { height } = element.getBoundingClientRect();
   const left = over ? over.left - 20 : (room - width) / 2;
-  // The toolbar stands above the words.
+  // The toolbar is above the words.
   const top = over ? over.top - 60 : (innerHeight - height) / 2;
   style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
   style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
-  // It grows with its words and with its message.
+  // The box grows with its words and with its message.
   new ResizeObserver(() => {
     const { bottom, top: now } = element.getBoundingClientRect();
     if (bottom > innerHeight - 8)
@@ -119,7 +119,7 @@ export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
   }).observe(element);
 }
 
-/** A press beside a box saves what is in it, and does nothing else. */
+/** Makes the rest of the page inert, so that a press outside a box only saves the box. */
 export function setAside(box: HTMLElement, isAside: boolean): void {
   for (const one of document.body.children)
     if (one !== box && one.localName !== 'author-bar') one.toggleAttribute('inert', isAside);

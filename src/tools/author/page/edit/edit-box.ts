@@ -20,31 +20,31 @@ import { WordsEditor } from './words-editor.ts';
 export interface EditBoxOptions {
   readonly file: string;
   readonly passage: PassageOnPage;
-  /** Those of the file, by their numbers. */
+  /** All passages of the file, by number. */
   readonly others: readonly PassageOnPage[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
-  /** Buttons outside that act on the words: the box stays open while one has the keyboard. */
+  /** Buttons outside the box that act on its words: the box stays open while one has the focus. */
   readonly buttons: readonly HTMLElement[];
-  /** Where the words are in the window; undefined where they cannot be seen. */
+  /** The words' rectangle in the window; undefined if they cannot be seen. */
   readonly over: DOMRect | undefined;
-  /** How they look there. */
+  /** The element whose font the words are shown in. */
   readonly like: Element | undefined;
-  /** Asks for a picture to stand at the end of the words. */
+  /** Asks for a picture to add at the end of the words. */
   readonly addPicture: () => void;
   /**
-   * @param isChanged whether words were written
+   * @param isChanged whether the file was changed
    * @param number of the passage, as it is now
    */
   readonly closed: (isChanged: boolean, number: number) => void;
 }
 
-/** Why a press takes nothing back, or brings nothing back, though there is something in the files. */
+/** What the box says if there is nothing left to undo or redo in it, though there may be in the files. */
 const nothingLeft: Readonly<Record<Step, string>> = {
   undo: 'Nothing else was typed here. To undo what was saved before, press Cancel first.',
   redo: 'Nothing else was taken back here.',
 };
 
-/** A small editor over the words of a passage, and of those that are split from it or joined with it. In the page itself, as selections in shadow trees differ by browser. */
+/** A small editor over a passage. Not in a shadow tree, since browsers treat selections there differently. */
 export class EditBox {
   readonly element = made('div', { className: 'edit-box', lang: 'en', dir: 'ltr', role: 'dialog' });
   readonly #options: EditBoxOptions;
@@ -52,11 +52,11 @@ export class EditBox {
   #buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
   readonly #message = new BoxMessage(() => this.#editor.focus());
   readonly #note = made('div', { className: 'edit-note', role: 'status' });
-  /** What the file is taken to say, by number, of what is or was written here. */
+  /** What the file is believed to say, by passage number, for every passage that is or was in the box. */
   readonly #known = new Map<number, PassageOnPage>();
-  /** Whether the author has read what goes with it. */
+  /** Whether the author was told what else is lost. */
   #mayLose = false;
-  /** Whether the author has read that what was typed is not saved. */
+  /** Whether the author was told that unsaved words will be lost. */
   #mayLeave = false;
   #saving: Promise<void> | undefined;
   readonly #open = new AbortController();
@@ -92,27 +92,27 @@ export class EditBox {
       remove: () => this.#message.askToDelete(passage.kind, () => void this.#act('delete')),
     });
     element.append(this.#toolbar(), ...acts, this.#editor.element, this.#note, this.#message.element, place);
-    // The course has keys of its own.
+    // Keep keys from the course, which has shortcuts.
     for (const type of ['keydown', 'keyup', 'keypress'])
       element.addEventListener(type, (event) => event.stopPropagation());
     element.addEventListener('keydown', (event) => {
-      // While characters are composed, it ends that.
+      // During composition, Escape only ends the composition.
       if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.#cancel();
     });
-    // A press on what it says leaves the keyboard in it.
+    // A press on the box's own text keeps the focus in the box.
     element.tabIndex = -1;
     for (const one of [element, ...options.buttons])
-      // Once it is settled where the keyboard is: it may only be gone for a moment.
+      // Wait until the focus has settled: it may be nowhere for a moment.
       one.addEventListener('focusout', () => setTimeout(() => this.#left()), { signal: this.#open.signal });
     this.#showMarks();
   }
 
-  /** Whether there is something in it that is not saved. */
+  /** Whether it holds unsaved changes. */
   get isChanged(): boolean {
     return this.#editor.isChanged;
   }
 
-  /** What the file is taken to say of what is written here, in order. */
+  /** What the file is believed to say for the passages in the box, in order. */
   get #passages(): readonly PassageOnPage[] {
     const numbers = new Set([this.#options.passage.number, ...this.#editor.brought]);
     return [...numbers].sort((one, other) => one - other).flatMap((number) => this.#known.get(number) ?? []);
@@ -122,7 +122,7 @@ export class EditBox {
     return !this.#open.signal.aborted;
   }
 
-  /** Saves it where the author went elsewhere in the page: another window is no reason to write. */
+  /** Saves if the focus went elsewhere in the page; not if the author went to another window. */
   #left(): void {
     const isHere = [this.element, ...this.#options.buttons].some((one) =>
       one.contains(document.activeElement),
@@ -130,7 +130,7 @@ export class EditBox {
     if (!isHere && document.hasFocus()) void this.save(true);
   }
 
-  /** Puts it over the words, or in the middle. */
+  /** Shows the box over the words, or in the middle of the window. */
   show(): void {
     const { over, like } = this.#options;
     document.body.append(this.element);
@@ -146,11 +146,11 @@ export class EditBox {
     this.#editor.focus();
   }
 
-  /** Writes what was changed. Where that fails, the box stays with what was typed. */
+  /** Saves the changes. If that fails, the box stays open with what was typed. */
   async save(isLeft = false): Promise<void> {
     if (this.#saving || !this.#isOpen) return;
     if (!this.isChanged) return this.#close(false);
-    // A message that is shown is read first.
+    // The author must read an open message first.
     if (isLeft && this.#message.isShown) return;
     const { parts } = this.#editor;
     if (this.#passages.some(isItem) && !this.#mayLose) {
@@ -167,14 +167,14 @@ export class EditBox {
   }
 
   /**
-   * Takes back what was typed last, or brings it back.
-   * @param isSaved whether something that was saved could be instead: a box in which nothing was typed gives way to it
-   * @returns whether it was the box's to do
+   * Undoes or redoes what was typed last.
+   * @param isSaved whether a saved change could be undone or redone instead: a box with nothing typed then closes
+   * @returns whether the step was the box's to do
    */
   async step(step: Step, isSaved: boolean): Promise<boolean> {
     if (this.#saving) {
       await this.#saving;
-      // Where it failed, it says why.
+      // If saving failed, the open box says why.
       return this.#isOpen;
     }
     if (this.#editor.step(step)) return true;
@@ -186,14 +186,14 @@ export class EditBox {
     return true;
   }
 
-  /** What was typed is left only by a second press. */
+  /** Only a second press discards what was typed. */
   #cancel(): void {
     if (!this.isChanged || this.#mayLeave) return this.#close(false);
     this.#mayLeave = true;
     this.#message.say('What you typed is not saved. Press Cancel again to leave it.');
   }
 
-  /** A passage of the file that is to be joined with those that are written here. */
+  /** Finds the passage of the file that is to be joined with those in the box. */
   #bring(side: 'before' | 'after', number: number | undefined): PassageOnPage | undefined {
     const found =
       this.#options.others[this.#options.others.find((one) => one.number === number)?.[side] ?? -1];
@@ -216,7 +216,7 @@ export class EditBox {
   async #asked(path: string, more: object): Promise<void> {
     const { file } = this.#options;
     const isInside = this.element.contains(document.activeElement);
-    // What is typed meanwhile would go with the box.
+    // Anything typed during the request would be lost when the box closes.
     this.element.inert = true;
     this.#message.clear();
     try {
@@ -274,7 +274,7 @@ export class EditBox {
     this.#options.addPicture();
   }
 
-  /** Says so, where words are not saved yet. */
+  /** Tells the author if there are unsaved words. */
   #isUnsaved(): boolean {
     if (this.isChanged) this.#message.say('Save the words first, or press Cancel.');
     return this.isChanged;

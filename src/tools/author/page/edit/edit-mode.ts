@@ -16,7 +16,7 @@ import { type Shown, shownPassages } from './shown-passages.ts';
 import { StructurePanel } from '../structure/structure-panel.ts';
 import { WordsLists } from './words-lists.ts';
 
-/** What the server says of a file's words. */
+/** What the server knows about the words of a file. */
 export interface Known extends Steps {
   readonly file: string;
   readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
@@ -27,14 +27,14 @@ export interface Known extends Steps {
 
 const onKey = 'dev:edit';
 const focusKey = 'dev:edit-focus';
-/** What moves without an event is followed so often, in milliseconds. */
+/** How often to look for movement that causes no event, in milliseconds. */
 const pace = 400;
 
-/** The Edit switch: with it on, words are edited where they stand. */
+/** The Edit switch: while it is on, words are edited in place. */
 export class EditMode {
   readonly #bar: AuthorBar;
   readonly #switch: HTMLButtonElement;
-  /** What opens a list of words. */
+  /** The buttons that show only while it is on. */
   readonly #more: readonly HTMLButtonElement[];
   readonly #history: HistoryButtons;
   readonly #layer = new PassageLayer(
@@ -58,7 +58,7 @@ export class EditMode {
   #isOn = false;
   #isLeaving = false;
   #box: EditBox | undefined;
-  /** The key of the passage that the keyboard goes to once it is shown again. */
+  /** The key of the passage to focus once it is shown again. */
   #lost = '';
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -84,7 +84,7 @@ export class EditMode {
     };
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
     addEventListener('resize', () => this.#follows && this.#layer.place());
-    // A longer line in the bar takes another row, and moves the course down.
+    // A longer message takes another row of the bar and moves the course down.
     new ResizeObserver(() => this.#follows && this.#layer.place()).observe(bar);
     for (const type of ['keydown', 'keyup'] as const)
       addEventListener(type, (event) => (this.#layer.through = event.altKey), { capture: true });
@@ -92,7 +92,7 @@ export class EditMode {
     if (sessionStorage.getItem(onKey) === 'on') void this.#turn(true);
   }
 
-  /** Whether something is being written that a reload would lose. */
+  /** Whether a reload would lose something that is being written. */
   get isBusy(): boolean {
     return this.#box !== undefined || this.#structure.isBusy || this.#media.isOpen;
   }
@@ -102,30 +102,30 @@ export class EditMode {
     return this.#box?.isChanged === true || this.#media.isDirty;
   }
 
-  /** The page is loading again: the keyboard then goes to the passage where it is now. */
+  /** Called before a reload: the focus then returns to the same passage. */
   keepPlace(): void {
     this.#isLeaving = true;
     this.#lists.keep();
     if (this.#layer.focused !== '') sessionStorage.setItem(focusKey, this.#layer.focused);
   }
 
-  /** Whether buttons are put over words: not while the box lies over them. */
+  /** Whether buttons are placed over words: not while an edit box is open. */
   get #follows(): boolean {
     return this.#isOn && !this.isBusy && !this.#isLeaving;
   }
 
-  /** Something was changed from the page that can be taken back. @param words say what */
+  /** Called after a change that can be undone. @param words say what was changed */
   written(words: string): void {
     this.#history.show({ canUndo: true, canRedo: false });
     this.#bar.tell(words);
   }
 
-  /** Where lessons come from now: those with markers while words are edited. */
+  /** The folder that lessons come from now: those with markers while words are edited. */
   get folder(): 'marked' | 'lesson' {
     return this.#isOn ? 'marked' : 'lesson';
   }
 
-  /** The course has changed. @param lessons whose modules are new on the page */
+  /** Called when the course has changed. @param lessons whose modules are new on the page */
   async follow(version: number, lessons: readonly string[]): Promise<void> {
     this.#version = version;
     for (const id of lessons) if (this.#isOn) this.#marked.set(id, version);
@@ -158,7 +158,7 @@ export class EditMode {
     await Promise.all(lessons.map((id) => import(`/course/lesson/${id}.js?off=${Date.now()}`)));
   }
 
-  /** Finds the words that are shown, and puts a button over each. */
+  /** Finds the words on the page, and puts a button over each passage. */
   async #look(): Promise<void> {
     if (!this.#follows) return;
     await this.#markLessons();
@@ -174,7 +174,7 @@ export class EditMode {
     if (this.#lost !== '' && (!isNowhere() || this.#layer.focus(this.#lost))) this.#lost = '';
   }
 
-  /** What of a lesson can be pressed: its words, and its files after them, since those lie over words. */
+  /** The targets of a lesson: its words, then its files, since these lie over words. */
   #targets(lesson: string): Target[] {
     const own = this.#shown.filter((shown) => shown.lesson === lesson);
     const { media = [] } = this.#loaded.get(lesson) ?? {};
@@ -189,7 +189,7 @@ export class EditMode {
     ];
   }
 
-  /** What was added is in sight, with the keyboard in it; where it shows a file, that is asked for. */
+  /** Brings a new part into view and focuses it; if it shows a file, asks for the file. */
   async #bringNew(): Promise<void> {
     const part = await this.#awaited.shown();
     const { media = [], passages = [] } = this.#loaded.get(part?.lesson ?? '') ?? {};
@@ -206,7 +206,7 @@ export class EditMode {
     if (place || passages.filter(isIn).some(isHere)) this.#awaited.done();
   }
 
-  /** Gives markers to lessons that came without. */
+  /** Loads the version with markers of each lesson that has none. */
   async #markLessons(): Promise<void> {
     const player = document.querySelector('course-player')?.shadowRoot;
     const ids = [...(player?.querySelectorAll('*') ?? [])].flatMap(
@@ -227,7 +227,7 @@ export class EditMode {
     this.#known.set(lesson, known);
     try {
       const answer = await known;
-      // An answer that was kept knows nothing of what was written since.
+      // An answer from the cache is older than later changes.
       if (isNew) this.#history.show(answer);
       this.#loaded.set(lesson, answer);
       return answer;
@@ -249,7 +249,7 @@ export class EditMode {
   }
 
   async #edit({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): Promise<void> {
-    // As the file has them: it may have changed since they were last looked at.
+    // Take the words from the file: they may have changed since they were last read.
     const known = await this.#ask(lesson);
     const passage = known?.passages[number];
     const place = known?.media[number - mediaFrom];
@@ -277,10 +277,10 @@ export class EditMode {
         this.#history.show();
         this.#layer.place();
         if (isChanged) this.written(`Written: ${known.file}:${passage.line}`);
-        // To where the author was, unless they have gone elsewhere.
+        // Focus returns to where the author was, unless they have gone elsewhere.
         const key = keyOf({ lesson, number: now });
         if (isNowhere() && !this.#layer.focus(key)) this.#lists.focus();
-        // Where the page was drawn anew meanwhile, its words are found again first.
+        // If the page was rendered again meanwhile, the words must be found again first.
         if (isNowhere() && (isChanged || !this.#layer.focus())) this.#lost = key;
       },
     });
@@ -288,7 +288,7 @@ export class EditMode {
     this.#history.show();
   }
 
-  /** Asks for a file in place of another. */
+  /** Asks for a file to replace another. */
   #choose(lesson: string, place: MediaPlace, files: readonly File[] = []): void {
     const { file = '', media = [], locales = [] } = this.#loaded.get(lesson) ?? {};
     const nth = media

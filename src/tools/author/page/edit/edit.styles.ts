@@ -12,7 +12,7 @@ const rules = `
     border-radius: 4px; background: none; box-shadow: none; cursor: text; pointer-events: auto;
     outline: 1px dashed color-mix(in srgb, var(--mark) 45%, transparent); outline-offset: 2px; }
   @media (prefers-color-scheme: dark) {
-    /* Light and dark: what a lesson has behind its words may be either. */
+    /* Both dark and light: the background of a lesson's words may be either. */
     .edit-layer button { outline-color: rgb(0 0 0 / 60%); box-shadow: 0 0 0 1px rgb(255 255 255 / 45%); }
     .edit-layer button:focus-visible { box-shadow: 0 0 0 7px #16161a; }
   }
@@ -77,7 +77,7 @@ const rules = `
   .edit-list small { display: block; color: var(--faint); font-size: .8125rem; }
 `;
 
-/** The look of what the Edit switch adds, for the page itself. */
+/** Adds the styles of the Edit switch to the page itself. */
 export function addEditStyles(): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheetOf(rules)];
 }

@@ -7,13 +7,13 @@ export type Step = 'undo' | 'redo';
 
 const done: Readonly<Record<Step, string>> = { undo: 'Undone', redo: 'Done again' };
 
-/** Undo and Redo of the bar: of the words that are being written, else of what was saved. */
+/** Undo and Redo of the bar: they act on the words being written, otherwise on what was saved. */
 export class HistoryButtons {
   readonly elements: readonly HTMLButtonElement[];
   readonly #bar: AuthorBar;
   /** The box that is open. */
   readonly #box: () => EditBox | undefined;
-  /** What there is in the files. */
+  /** What can be undone and redone in the files. */
   #steps: Steps = { canUndo: true, canRedo: false };
   #acting: Promise<void> = Promise.resolve();
 
@@ -22,12 +22,12 @@ export class HistoryButtons {
     this.#box = box;
     this.elements = [bar.add('Undo', () => this.#press('undo')), bar.add('Redo', () => this.#press('redo'))];
     for (const one of this.elements)
-      // The keyboard stays in the words.
+      // Keep the focus in the words.
       one.addEventListener('mousedown', (event) => event.preventDefault());
     this.show();
   }
 
-  /** The usual keys, but in a field, which takes them itself, and where something is asked. */
+  /** The usual keys, except in fields, which handle them themselves, and while a dialog is open. */
   onKey(event: KeyboardEvent): void {
     const step = stepOf(event);
     const isElsewhere = event
@@ -43,7 +43,7 @@ export class HistoryButtons {
     this.#press(step);
   }
 
-  /** @param steps as the server says, where that is newer than what is known */
+  /** @param steps from the server, if newer than those known */
   show(steps: Steps = this.#steps): void {
     this.#steps = steps;
     const isOpen = this.#box() !== undefined;
@@ -52,7 +52,7 @@ export class HistoryButtons {
     if (redo) redo.disabled = !isOpen && !steps.canRedo;
   }
 
-  /** One after the other. */
+  /** Presses run one after the other. */
   #press(step: Step): void {
     const act = (): Promise<void> => this.#act(step);
     this.#acting = this.#acting.then(act, act);
@@ -72,7 +72,7 @@ export class HistoryButtons {
   }
 }
 
-/** A press beside what a modal dialog has to press leaves the keyboard in none. */
+/** Needed besides the event's path: a press on a modal dialog's background takes the focus out of the dialog. */
 const isModalOpen = (): boolean =>
   [...document.body.children].some(({ shadowRoot }) => shadowRoot?.querySelector(':modal'));
 

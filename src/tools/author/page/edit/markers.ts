@@ -1,31 +1,31 @@
 /**
- * The signs around the words of a passage that tell its number. They have no width and no shape, so that the words
- * look as they do without; see `src/compile/marks.ts`.
+ * Invisible characters around the words of a passage, which hold its number. They have no width, so the words look the
+ * same as without them; see `src/compile/marks.ts`.
  */
 const digits = ['\u2061', '\u2062'];
 const opening = '\u2063';
 const closing = '\u2064';
 
-/** The name of the interface's words among files on the page; no lesson can have it. */
+/** The name that the words of the interface have among the files on the page; no lesson can have it. */
 export const interfaceName = ':interface';
-/** Their passages are counted from here, so that they are told from those of the course's own file. */
+/** The passages of the interface are numbered from here, to tell them from those of the course's own file. */
 export const interfaceFrom = 65_536;
 
 const marker = /([\u2063\u2064])([\u2061\u2062]+)\1/g;
 
-/** What stands before and after the words of a passage. */
+/** The markers before and after the words of a passage. */
 export function markersOf(passage: number): { readonly open: string; readonly close: string } {
   const number = [...passage.toString(2)].map((digit) => digits[Number(digit)]).join('');
   return { open: opening + number + opening, close: closing + number + closing };
 }
 
-/** Words as they are without. */
+/** The words without markers. */
 export const withoutMarkers = (words: string): string => words.replaceAll(marker, '');
 
 export interface FoundMarker {
   readonly passage: number;
   readonly isEnd: boolean;
-  /** Where it begins and ends in the text. */
+  /** Where the marker begins and ends in the text. */
   readonly from: number;
   readonly to: number;
 }

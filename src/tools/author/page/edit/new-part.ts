@@ -1,25 +1,25 @@
 import { showPlace } from '../show-place.ts';
 
-/** What of a lesson is to be shown, and its lines in the file, counted from 0; `end` is the line after. */
+/** A part of a lesson that is to be shown, and its lines in the file, counted from 0; `end` is the line after. */
 export interface NewPart {
   readonly lesson: string;
   readonly screen: string;
   readonly block: string;
   readonly from: number;
   readonly end: number;
-  /** Whether the keyboard stays in the tree. */
+  /** Whether the focus stays in the tree. */
   readonly stays: boolean;
 }
 
-/** Where it is kept meanwhile. */
+/** Its key in session storage. */
 export const newPartKey = 'dev:new-part';
-/** How long it is waited for, in milliseconds. */
+/** How long to wait for it, in milliseconds. */
 const patience = 15_000;
 
-/** Kept until the page shows it, also when the page is loaded again. */
+/** A new part, kept until the page shows it, even over a reload. */
 export class AwaitedPart {
   #part: NewPart | undefined;
-  /** Whether the page can know of it: the course has been read anew. */
+  /** Whether the page can know it: the course was read again. */
   #isReady = false;
   #isThere = false;
   #isGoing = false;
@@ -39,12 +39,12 @@ export class AwaitedPart {
     this.#until = Date.now() + patience;
   }
 
-  /** The course has changed. */
+  /** Called when the course has changed. */
   follow(): void {
     this.#isReady = true;
   }
 
-  /** Goes to its screen, once. @returns the part, a look later: the course puts the focus on what it shows first */
+  /** Goes to its screen, once. @returns the part, but only at the next call: the course first moves the focus itself */
   async shown(): Promise<NewPart | undefined> {
     const part = this.#part;
     if (!part || !this.#isReady || this.#isGoing) return undefined;

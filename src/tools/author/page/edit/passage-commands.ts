@@ -4,7 +4,7 @@ import { Plugin, TextSelection } from 'prosemirror-state';
 import type { PassageOnPage } from './runs.ts';
 import { nodeOf } from './words-schema.ts';
 
-/** Gives the passage of the file that stands before or after one, to be written in the same box; undefined where none can be. */
+/** Finds the passage before or after one in the file, to join it in the same box; undefined if none can be joined. */
 export type Beside = (side: 'before' | 'after', number: number | undefined) => PassageOnPage | undefined;
 
 const placeOf = ({ doc, selection: { $from } }: EditorState): { index: number; own: Node } => ({
@@ -12,7 +12,7 @@ const placeOf = ({ doc, selection: { $from } }: EditorState): { index: number; o
   own: doc.child($from.index(0)),
 });
 
-/** Begins another passage with what stands behind the cursor. An item that is empty becomes a paragraph. */
+/** Splits a passage at the cursor. An empty item becomes a paragraph instead. */
 export const split: Command = (state, dispatch) => {
   const { own } = placeOf(state);
   const { isItem } = own.attrs as { isItem: boolean };
@@ -23,7 +23,7 @@ export const split: Command = (state, dispatch) => {
     return true;
   }
   const type = own.type;
-  // The passage of the file is where its beginning is.
+  // At the very start, the words keep the file's passage: the new, empty one goes before them.
   if ($from.parentOffset === 0 && $from.parent.content.size > 0)
     tr.insert($from.before(), type.create({ isItem }));
   else tr.split($from.pos, 1, [{ type, attrs: { of: null, isItem } }]);
@@ -31,7 +31,7 @@ export const split: Command = (state, dispatch) => {
   return true;
 };
 
-/** Puts an empty passage after the one that the cursor is in, and the cursor into it. */
+/** Adds an empty passage after the current one, and moves the cursor into it. */
 export const addAfter: Command = (state, dispatch) => {
   const { own } = placeOf(state);
   const at = state.selection.$from.after(1);
@@ -40,7 +40,7 @@ export const addAfter: Command = (state, dispatch) => {
   return true;
 };
 
-/** At the beginning of a passage: joins it with the one before, which may have to come from the file. */
+/** At the beginning of a passage: joins it with the previous one, which may have to come from the file. */
 export const joinBefore =
   (beside: Beside): Command =>
   (state, dispatch) => {
@@ -57,7 +57,7 @@ export const joinBefore =
     return true;
   };
 
-/** At the end of a passage: joins it with the one after. */
+/** At the end of a passage: joins it with the next one. */
 export const joinAfter =
   (beside: Beside): Command =>
   (state, dispatch) => {
@@ -76,13 +76,13 @@ export const joinAfter =
 
 const numberOf = (passage: Node): number | undefined => (passage.attrs['of'] as number | null) ?? undefined;
 
-/** Puts a passage of the file into the document. */
+/** Inserts a passage of the file into the document. */
 const bring = (tr: Transaction, at: number, found: PassageOnPage): Transaction =>
   tr
     .insert(at, nodeOf(found, tr.doc.type.schema))
     .setDocAttribute('brought', [...(tr.doc.attrs['brought'] as number[]), found.number]);
 
-/** Two neighbours as one, which is the first of the file's passages among them; the cursor between their words. */
+/** Joins two neighbours; the result is the first of them that is in the file. The cursor goes between their words. */
 function joined(tr: Transaction, index: number): Transaction {
   const [one, other] = [tr.doc.child(index), tr.doc.child(index + 1)];
   let start = 0;
@@ -95,13 +95,13 @@ function joined(tr: Transaction, index: number): Transaction {
     .scrollIntoView();
 }
 
-/** Chooses all words. The passages themselves stay what they are, such as items, when others are typed over them. */
+/** Selects all words, but not the passages: what is typed over them stays an item, for example. */
 export const allWords: Command = ({ doc, tr }, dispatch) => {
   dispatch?.(tr.setSelection(TextSelection.between(doc.resolve(1), doc.resolve(doc.content.size - 1))));
   return true;
 };
 
-/** A choice of a story leads to its scene whatever is written in it: its link stays on all its words. */
+/** Keeps the link of a story's choice on all its words: it leads to its scene whatever is written in it. */
 export function keepScene({ runs, number }: PassageOnPage): Plugin {
   const marks = runs.flatMap((run) => ('marks' in run ? run.marks : []));
   const href = marks.find((mark) => mark.type === 'link' && mark.href?.startsWith('#'))?.href;

@@ -2,27 +2,27 @@ import { made } from '../made.ts';
 import type { Shown } from './shown-passages.ts';
 import { boxOf } from './shown-passages.ts';
 
-/** Words that can be edited, and where. */
+/** Words or a file that can be edited, and where they are. */
 export interface Target {
   readonly shown: Shown;
-  /** What is said of it. */
+  /** The accessible name. */
   readonly label: string;
-  /** Takes files that are dropped on it, where it shows one. */
+  /** If it shows a file: takes files dropped on it. */
   readonly drop?: (files: readonly File[]) => void;
-  /** Whether words lie over it that are pressed by themselves. */
+  /** Whether words with their own button lie over it. */
   readonly isBelow?: boolean;
 }
 
 export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly number: number }): string =>
   `${lesson} ${number}`;
 
-/** Whether nothing on the page has the keyboard. */
+/** Whether nothing on the page has the focus. */
 export const isNowhere = (): boolean =>
   document.activeElement === document.body || document.activeElement === null;
 
 /**
- * A button over the words of each passage. They are one stop for the Tab key; arrow keys go from one to the next.
- * While Alt is held, a press reaches what lies below.
+ * A button over the words of each passage. Together they are one tab stop; arrow keys move between them.
+ * While Alt is held, a press reaches the page below.
  */
 export class PassageLayer {
   readonly element = made('div', {
@@ -44,13 +44,13 @@ export class PassageLayer {
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /** Whether presses reach what lies below. */
+  /** Whether presses reach the page below. */
   get through(): boolean {
     return this.element.classList.contains('through');
   }
 
   set through(isThrough: boolean) {
-    // With every key.
+    // Called for every key event: only touch the class if it changes.
     if (isThrough !== this.through) this.element.classList.toggle('through', isThrough);
   }
 
@@ -59,10 +59,10 @@ export class PassageLayer {
     this.place();
   }
 
-  /** Puts each button where its words are now. */
+  /** Moves each button to where its words are now. */
   place(): void {
     const seen = new Set<string>();
-    // What lies below is looked at.
+    // Measuring asks what is under the buttons.
     const { through } = this;
     this.through = true;
     const boxes = this.#targets.map(({ shown }) => boxOf(shown));
@@ -85,7 +85,7 @@ export class PassageLayer {
     }
     let isLost = false;
     for (const [key, button] of this.#buttons) {
-      // Where the keyboard is stays, as long as its words are on the screen.
+      // The focused button stays as long as its words are on the screen.
       const isHere = button === document.activeElement && this.#target(key) !== undefined;
       if (seen.has(key) || isHere) continue;
       isLost ||= button === document.activeElement;
@@ -94,16 +94,16 @@ export class PassageLayer {
     }
     if (!this.#buttons.has(this.#current)) this.#current = this.#nearest();
     for (const [key, button] of this.#buttons) button.tabIndex = key === this.#current ? 0 : -1;
-    // Of what is gone, to the one beside it.
+    // If the focused button is gone, focus its neighbour.
     if (isLost) this.focus(this.#current);
   }
 
-  /** The key of the button that has the keyboard; '' where none has. */
+  /** The key of the focused button; '' if none. */
   get focused(): string {
     return this.element.contains(document.activeElement) ? this.#current : '';
   }
 
-  /** Gives the keyboard back to where it was, which says nothing of it. @returns whether it is there to be focused */
+  /** Restores the focus without announcing the target. @returns whether its button exists */
   focus(key = this.#current): boolean {
     this.#isQuiet = true;
     const isThere = this.#focus(key);
@@ -120,7 +120,7 @@ export class PassageLayer {
     return true;
   }
 
-  /** Goes to what may have to be brought into view first. */
+  /** Focuses a target, after scrolling it into view if necessary. */
   bring(key: string): boolean {
     if (!this.#buttons.has(key)) {
       this.#target(key)?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -158,7 +158,7 @@ export class PassageLayer {
     return this.#targets.find(({ shown }) => keyOf(shown) === key);
   }
 
-  /** The one that stands where the current one was; else the first. */
+  /** The target at or before the place of the current one; otherwise the first. */
   #nearest(): string {
     const keys = this.#targets.map(({ shown }) => keyOf(shown)).filter((key) => this.#buttons.has(key));
     const [lesson, number = ''] = this.#current.split(' ');
@@ -184,7 +184,7 @@ export class PassageLayer {
     const keys = this.#targets.map(({ shown }) => keyOf(shown));
     const isFar = event.key === 'Home' || event.key === 'End';
     let at = isFar ? (step > 0 ? 0 : keys.length - 1) : keys.indexOf(this.#current) + step;
-    // What is further down the page comes into view; what cannot be seen there is passed over.
+    // Targets further down scroll into view; those that cannot be seen even then are skipped.
     for (; keys[at] !== undefined; at += step) if (this.bring(keys[at] ?? '')) return;
   }
 }

@@ -1,33 +1,33 @@
-/** What the passage that is pasted into can have. */
+/** What can be pasted into a passage. */
 export interface Takes {
-  /** Other passages beside it. */
+  /** Whether other passages can follow it. */
   readonly several: boolean;
   readonly lists: boolean;
-  /** Whether it is an item: what is pasted takes the numbers or bullets of its list. */
+  /** Whether it is an item: pasted passages then become items of the same list. */
   readonly isItem: boolean;
-  /** Why it stands alone. */
+  /** Why it can have no other passages after it. */
   readonly why: string | undefined;
 }
 
 const blocks = 'p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption, caption';
 
-/** What Word puts before an item of a list. */
+/** The bullet or number that Word puts before the words of a list item. */
 const ofWord = '[data-style*="mso-list:Ignore" i]';
 
 /**
- * What a word processor or a page puts on the clipboard, made ready: paragraphs as `p`, items as `li`; where the passage
- * stands alone, all in one. What the course has not is left out, and `became` says so.
+ * Cleans what a word processor or a web page puts on the clipboard: paragraphs become `p`, items `li`; a passage that
+ * takes one only gets all in one. What the course does not support is left out; `became` tells the author.
  */
 export function cleanedHtml(
   html: string,
   takes: Takes,
 ): { readonly cleaned: string; readonly became: string } {
-  // The page's policy would refuse styles, and tell of each.
+  // The page's content security policy would refuse each style and log an error.
   const safe = html
     .replaceAll(/<style\b[\s\S]*?<\/style>/gi, '')
     .replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='));
   const page = new DOMParser().parseFromString(safe, 'text/html');
-  // What Word puts before an item of a list says that it is one.
+  // Only Word's bullet marks the paragraph as an item.
   for (const bullet of page.querySelectorAll(ofWord)) bullet.closest('p')?.setAttribute('data-item', '');
   const losses = lossesIn(page, takes);
   for (const element of page.querySelectorAll(`script, title, meta, link, xml, ${ofWord}`)) element.remove();
@@ -37,11 +37,11 @@ export function cleanedHtml(
     if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) wrap(element, 'strong');
     if (/font-style:\s*italic/i.test(style)) wrap(element, 'em');
     if (/text-decoration[\w-]*:[^;]*line-through/i.test(style)) wrap(element, 'del');
-    // What some programs put around everything that they copy.
+    // Some programs wrap everything they copy in a `b` of normal weight.
     if (/font-weight:\s*(?:normal|400)/i.test(style) && element.localName === 'b')
       element.replaceWith(...element.childNodes);
   }
-  // Where one is left, the editor takes all of it for a table, and loses what stands before.
+  // If a cell is left, the editor takes everything for a table and loses the words before it.
   for (const cell of page.querySelectorAll('td, th')) cell.replaceWith(...cell.childNodes, ' ');
   for (const br of page.querySelectorAll('br')) br.replaceWith(' ');
   const passages = passagesIn(page);
@@ -63,7 +63,7 @@ export function cleanedHtml(
   };
 }
 
-/** Every run of words between the beginnings and ends of blocks, as `p` or `li`. */
+/** Makes a `p` or `li` of each run of words between the boundaries of blocks. */
 function passagesIn(page: Document): HTMLElement[] {
   const found: HTMLElement[] = [];
   let open: HTMLElement | undefined;
@@ -101,7 +101,7 @@ function passagesIn(page: Document): HTMLElement[] {
 
 const bullet = /^\s*[•·▪◦●○§][\s\u00a0]*/;
 
-/** What is left behind, in a sentence each. */
+/** What is left out, one sentence each. */
 function lossesIn(page: Document, { lists, isItem }: Takes): string {
   const count = (selector: string): number => page.querySelectorAll(selector).length;
   const links = count('a[href^="http"]');
@@ -127,7 +127,7 @@ interface Plain {
   readonly isItem: boolean;
 }
 
-/** Plain text: what an empty line parts are paragraphs; without any, what each line says. */
+/** Splits plain text into paragraphs: at empty lines, or at every line break if there are none. */
 export function cleanedText(
   text: string,
   takes: Takes,
@@ -148,7 +148,7 @@ export function cleanedText(
   };
 }
 
-/** Spaces that word processors put there to move things; one between a sign and a word is meant. */
+/** Collapses the spaces that word processors insert for layout; a single one between a sign and a word stays. */
 const tidied = (text: string): string =>
   text
     .replaceAll(/[ \t\r\n]*\u00a0{2,}[ \t\r\n\u00a0]*/g, ' ')

@@ -1,9 +1,9 @@
-/** What the page and the server tell each other of the words of a passage. */
+/** A mark on words of a passage, as the page and the server exchange it. */
 export interface RunMark {
   readonly type: 'strong' | 'em' | 'del' | 'code' | 'link' | 'lang';
-  /** Of a link: `link:key`, or `#scene` in a story. */
+  /** For a link: `link:key`, or `#scene` in a story. */
   readonly href?: string | undefined;
-  /** Of words in another language: BCP 47. */
+  /** For words in another language: BCP 47. */
   readonly lang?: string | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface Words {
   readonly marks: readonly RunMark[];
 }
 
-/** What is not changed on the page: a picture among words. */
+/** Inline content that cannot be changed on the page: a picture among words. */
 export interface Alone {
   readonly raw: string;
 }
@@ -24,22 +24,22 @@ export interface Break {
 
 export type Run = Words | Alone | Break;
 
-/** What a passage is found by, wherever it stands by then. */
+/** What identifies a passage, even after it has moved. */
 export interface PassageName {
-  /** Its place among those of its file. */
+  /** Its index among the passages of its file. */
   readonly number: number;
   /** `heading`, `item in :::choice`. */
   readonly kind: string;
-  /** The block or the screen that it is in. */
+  /** The block or screen that contains it. */
   readonly group: string;
-  /** How it is written in the file. */
+  /** Its source in the file. */
   readonly old: string;
-  /** Which it is of those that are the same in all this, and how many there are. */
+  /** Its index among passages equal in all this, and how many of them there are. */
   readonly nth: number;
   readonly of: number;
 }
 
-/** The name alone, as it is sent. */
+/** Only the fields of the name, as sent to the server. */
 export const nameOf = ({ number, kind, group, old, nth, of }: PassageName): PassageName => ({
   number,
   kind,
@@ -53,29 +53,29 @@ export const nameOf = ({ number, kind, group, old, nth, of }: PassageName): Pass
 export interface PassageOnPage extends PassageName {
   readonly line: number;
   readonly runs: readonly Run[];
-  /** Whether it takes strong words, links and so on. */
+  /** Whether it may contain strong words, links and so on. */
   readonly isMarkdown: boolean;
-  /** Why it is only shown, where it cannot be changed on the page. */
+  /** Why it cannot be changed on the page; it is then only shown. */
   readonly locked?: string;
-  /** What is said of it to whoever changes it. */
+  /** A note for the author who edits it. */
   readonly note?: string;
-  /** The numbers of those that it can be joined with. */
+  /** The numbers of the passages that it can be joined with. */
   readonly before?: number;
   readonly after?: number;
   /** Whether there is feedback, or another quotation, under it. */
   readonly hasBelow?: true;
 }
 
-/** Words that are written in the place of passages: one of them, or new. */
+/** Words that replace a passage, or a new passage. */
 export interface Part {
-  /** The number of the passage. */
+  /** The number of the passage that it replaces; null if it is new. */
   readonly of: number | null;
-  /** Of what is new: whether it is an item of a list among paragraphs. */
+  /** If it is new: whether it is an item of a list among paragraphs. */
   readonly isItem?: boolean;
   readonly runs: readonly Run[];
 }
 
-/** What can be done with an item of a list; but for adding and answers, with a paragraph, too. */
+/** The actions on a list item. Except for `add` and `right`, they apply to a paragraph, too. */
 export const itemActs = ['add', 'up', 'down', 'delete', 'right'] as const;
 export type ItemAct = (typeof itemActs)[number];
 
@@ -85,17 +85,17 @@ type OfKind = Pick<PassageName, 'kind'>;
 export const isItem = ({ kind }: OfKind): boolean =>
   /^(?:item|option)/.test(kind) && !kind.includes('in a quotation');
 
-/** Whether another paragraph can stand beside a passage. Most blocks take one only: their parsers say which. */
+/** Whether another paragraph can follow a passage. Most blocks take only one: see their parsers. */
 export const takesParagraphs = (kind: string): boolean =>
   /^paragraph(?:$| in a quotation| in :::(?:note|idea|acknowledgement|certificate|scenario|scene)\b)/.test(
     kind,
   );
 
-/** Whether a list can stand beside a passage. In stories and scenes lists are choices, and what people say. */
+/** Whether a list can follow a passage. In stories and scenes, lists are choices and what people say. */
 export const takesLists = ({ kind }: OfKind): boolean =>
   takesParagraphs(kind) && !/^paragraph in :::(?:scenario|scene)\b/.test(kind);
 
-/** Why Enter begins no other passage in one; undefined where it does. */
+/** Why Enter begins no new passage in this one; undefined if it does. */
 export function whyOne({ kind }: OfKind): string | undefined {
   if (/^(?:item|option)/.test(kind) || takesParagraphs(kind)) return undefined;
   if (!/^(?:paragraph|heading|screen|title|unit|alternative|cell|objectives|code|description)/.test(kind))

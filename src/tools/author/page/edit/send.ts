@@ -1,8 +1,8 @@
-/** Why the server would not. */
+/** Why the server did not do what was asked. */
 export class NotDone extends Error {
   override name = 'NotDone';
   readonly status: number;
-  /** What the server said besides, where it answered in JSON. */
+  /** The JSON of the answer, if it was JSON. */
   readonly more: unknown;
 
   constructor(status: number, message: string, more?: unknown) {
@@ -16,7 +16,7 @@ const meta = (): HTMLMetaElement | null => document.querySelector('meta[name="x-
 
 export const token = (): string => meta()?.content ?? '';
 
-/** A server that was started again has another token: the page takes it, so that what was typed can still be saved. */
+/** Takes the new token of a server that was restarted, so that what was typed can still be saved. */
 export async function renewToken(): Promise<void> {
   const page = await (await fetch('/', { cache: 'no-store' })).text();
   const now = /<meta name="x-edit-token" content="([\w-]+)">/.exec(page)?.[1];
@@ -24,7 +24,7 @@ export async function renewToken(): Promise<void> {
 }
 
 /**
- * Asks the dev server to do something: what changes files needs the page's token.
+ * Posts to the dev server, with the page's token, without which the server changes no files.
  * @param path below `/edit/`
  * @throws {NotDone} with a sentence for the author
  */
@@ -33,11 +33,11 @@ export async function send(path: string, body: unknown): Promise<unknown> {
   return response.status === 204 ? undefined : ((await whole(() => response.json())) as unknown);
 }
 
-/** As `send`, of what answers with a file. */
+/** Like `send`, if the answer is a file. */
 export const sendForFile = async (path: string, body: unknown): Promise<Blob> =>
   whole(async () => (await answerTo(path, body)).blob());
 
-/** @throws {NotDone} where the server ends before it has answered */
+/** @throws {NotDone} if the server ends before its answer is complete */
 async function whole<T>(answer: () => Promise<T>): Promise<T> {
   try {
     return await answer();

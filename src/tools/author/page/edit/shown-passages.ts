@@ -1,18 +1,18 @@
 import { interfaceFrom, interfaceName, markersIn } from './markers.ts';
 
-/** Words of a passage on the page. */
+/** The words of a passage on the page. */
 export interface Shown {
-  /** The lesson that it is in, by its id; '' for the course's own file. */
+  /** The id of their lesson; '' for the course's own file. */
   readonly lesson: string;
   readonly number: number;
   readonly range: Range;
-  /** What holds the end of its words. */
+  /** The element that holds the end of the words. */
   readonly element: Element;
 }
 
 type Place = readonly [node: Text, at: number];
 
-/** Where words of passages are, in order; also those that cannot be seen now. */
+/** All passages on the page, in order, including those that cannot be seen now. */
 export function shownPassages(): Shown[] {
   const found: Shown[] = [];
   const walk = (parent: ParentNode, lesson: string): void => {
@@ -60,14 +60,14 @@ function readText(node: Text, lesson: string, open: Map<number, Place>, found: S
   }
 }
 
-/** What is said to screen readers alone; who sees finds the same words elsewhere, or in the list of all. */
+/** Whether only screen readers get the words: sighted authors find them elsewhere, or in the list of all words. */
 function isForScreenReaders(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement)
     if (getComputedStyle(at).clipPath === 'inset(50%)') return true;
   return false;
 }
 
-/** Where a line that holds an element begins. */
+/** The nearest block-level element around an element, where its line begins. */
 function blockOf(element: Element): Element {
   let block = element;
   while (block.parentElement && getComputedStyle(block).display.startsWith('inline'))
@@ -75,7 +75,7 @@ function blockOf(element: Element): Element {
   return block;
 }
 
-/** Where words can be seen, in the window, as far as nothing lies over them; undefined where they cannot. */
+/** The visible part of the words in the window, cut off where something covers them; undefined if none is visible. */
 export function boxOf({ range, element }: Shown): DOMRect | undefined {
   if (!element.checkVisibility({ visibilityProperty: true })) return undefined;
   const box = range.getBoundingClientRect();
@@ -90,10 +90,10 @@ export function boxOf({ range, element }: Shown): DOMRect | undefined {
     : undefined;
 }
 
-/** How exactly it is looked for what lies over words, in pixels. */
+/** The step in which boxOf looks for what covers words, in pixels. */
 const probe = 8;
 
-/** Whether what is at a point of the window is an element, stands in it or around it: drawings let presses through. */
+/** Whether an element, or one inside or around it, is on top at a point: drawings let presses through. */
 function isSeen(element: Element, x: number, y: number): boolean {
   let hit = document.elementFromPoint(x, y);
   while (hit?.shadowRoot) {

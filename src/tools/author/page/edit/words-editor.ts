@@ -19,18 +19,18 @@ export interface WordsEditorOptions {
   readonly save: () => void;
   readonly cancel: () => void;
   readonly beside: Beside;
-  /** Says what became of what was pasted. */
+  /** Tells the author what was changed about pasted content. */
   readonly tell: (words: string) => void;
-  /** After every change of the words, of what is chosen or of where the cursor is. */
+  /** Called after every change of the words, the selection or the cursor. */
   readonly changed: () => void;
 }
 
-/** The words of a passage, and of those that are split from it or joined with it, being written. */
+/** The editor for the words of a passage, and of those split from it or joined with it. */
 export class WordsEditor {
   readonly element = document.createElement('div');
   readonly #view: EditorView;
   readonly #isMarkdown: boolean;
-  /** As the file has them. */
+  /** The words as they are in the file. */
   readonly #before: Node;
   #isScrolling = false;
 
@@ -122,7 +122,7 @@ export class WordsEditor {
     });
   }
 
-  /** Brings the cursor into view: once for all keys of a frame, since each look at where it is lays out the page. */
+  /** Scrolls to the cursor, once per frame for all keys, since each measurement forces a layout. */
   #scroll(): void {
     if (this.#isScrolling) return;
     this.#isScrolling = true;
@@ -146,28 +146,28 @@ export class WordsEditor {
     return this.#view.state.doc.attrs['brought'] as readonly number[];
   }
 
-  /** Whether the words are others than in the file. */
+  /** Whether the words differ from the file's. */
   get isChanged(): boolean {
     return !this.#view.state.doc.eq(this.#before);
   }
 
-  /** Whether something was written here, though it may be taken back by now. */
+  /** Whether anything was written here, even if it was undone. */
   get wasWritten(): boolean {
     return undoDepth(this.#view.state) + redoDepth(this.#view.state) > 0;
   }
 
-  /** Takes back what was written last, or brings it back. @returns whether there was something */
+  /** Undoes or redoes the last change. @returns whether there was one */
   step(step: 'undo' | 'redo'): boolean {
     return (step === 'undo' ? undo : redo)(this.#view.state, this.#view.dispatch.bind(this.#view));
   }
 
-  /** Begins an empty passage after the one that the cursor is in. */
+  /** Begins an empty passage after the current one. */
   add(): void {
     addAfter(this.#view.state, this.#view.dispatch.bind(this.#view));
     this.focus();
   }
 
-  /** Whether a mark is on the words chosen. */
+  /** Whether the selected words have a mark. */
   has(mark: string): boolean {
     const { selection, storedMarks, doc } = this.#view.state;
     const type = this.#view.state.schema.marks[mark];
@@ -183,12 +183,12 @@ export class WordsEditor {
     this.focus();
   }
 
-  /** Puts a link on the words chosen, or the one that the cursor is in; none for ''. */
+  /** Links the selected words, or changes the link at the cursor; '' removes it. */
   link(href: string): void {
     this.#put('link', href === '' ? undefined : { href });
   }
 
-  /** Says which language the words chosen are in, or the word that the cursor is in; the course's for ''. */
+  /** Sets the language of the selected words, or of the word at the cursor; '' is the course's language. */
   language(lang: string): void {
     this.#put('lang', lang === '' ? undefined : { lang });
   }
@@ -239,7 +239,7 @@ export class WordsEditor {
   }
 }
 
-/** What is typed over words has the marks that all of them had, not those of the first. */
+/** What is typed over words gets the marks that all of them had, not those of the first. */
 function marksOnAll(doc: Node, from: number, to: number): readonly Mark[] {
   let shared: readonly Mark[] | undefined;
   doc.nodesBetween(from, to, (node) => {

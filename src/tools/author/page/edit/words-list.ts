@@ -9,7 +9,7 @@ export interface Listed {
   readonly passage: PassageOnPage;
 }
 
-/** Words to choose from, those too that nobody sees on the screen: names, labels, what is folded away. */
+/** A list of words to edit, which includes those not visible on the screen: names, labels, folded content. */
 export class WordsList {
   readonly element = made('aside', { className: 'edit-list', lang: 'en', dir: 'ltr', tabIndex: -1 });
   readonly #list = made('ol');
@@ -20,7 +20,7 @@ export class WordsList {
   });
   #shown = '';
 
-  /** @param close is asked for when the list is done with */
+  /** @param close is called when the author closes the list */
   constructor(title: string, close: () => void) {
     const { element } = this;
     element.ariaLabel = title;
@@ -34,7 +34,7 @@ export class WordsList {
     });
   }
 
-  /** What is searched for. */
+  /** The search text. */
   get wanted(): string {
     return this.#search.value;
   }
@@ -44,7 +44,7 @@ export class WordsList {
     this.#filter();
   }
 
-  /** Shows these; where they are shown already, nothing is touched. Who was at one stays at that place. */
+  /** Shows these passages, unless they are shown already. The focus stays at the same position. */
   show(all: readonly Listed[], press: (listed: Listed) => void): void {
     const shown = JSON.stringify(all.map(({ file, passage }) => [file, passage.line, passage.old]));
     if (shown === this.#shown) return;

@@ -8,10 +8,10 @@ import { WordsList } from './words-list.ts';
 
 type Which = 'screen' | 'interface';
 
-/** Where it is kept which list is open, and what is searched for in it, while the page loads again. */
+/** The storage key of the open list and its search text, which are kept over a reload. */
 const keptAs = 'dev:words-list';
 
-/** The list of a screen's words, and that of the interface's; one at most is shown. */
+/** The list of a screen's words and that of the interface's; at most one is open. */
 export class WordsLists {
   readonly #lists = {
     screen: new WordsList('All words of this screen', () => this.close()),
@@ -23,8 +23,8 @@ export class WordsLists {
   readonly #opens: () => void;
 
   /**
-   * @param look what is known of a lesson, and what words the page shows
-   * @param opens closes what else would stand beside the course
+   * @param look gives what is known of a lesson, and the words on the page
+   * @param opens closes any other panel next to the course
    */
   constructor(
     look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] },
@@ -36,7 +36,7 @@ export class WordsLists {
     this.#opens = opens;
   }
 
-  /** The buttons that open them. */
+  /** Adds the buttons that open the lists. */
   addButtons(bar: AuthorBar): HTMLButtonElement[] {
     this.#buttons.set(
       'screen',
@@ -49,7 +49,7 @@ export class WordsLists {
     return [...this.#buttons.values()];
   }
 
-  /** The page is loading again. */
+  /** Called before a reload. */
   keep(): void {
     for (const [which, { element, wanted }] of this.#all)
       if (element.isConnected) sessionStorage.setItem(keptAs, JSON.stringify({ which, wanted }));
@@ -94,7 +94,7 @@ export class WordsLists {
     for (const { element } of Object.values(this.#lists)) element.focus();
   }
 
-  /** The words may be others by now. */
+  /** Shows the open list again: its words may have changed. */
   follow(): void {
     const { screen, interface: words } = this.#lists;
     const press = ({ lesson, passage }: Listed): void => this.#press(lesson, passage.number);
@@ -107,7 +107,7 @@ export class WordsLists {
     return passages.map((passage) => ({ lesson: interfaceName, file, passage }));
   }
 
-  /** Of the screen that is shown; at the start, of the course. */
+  /** The words of the screen that is shown; at the start, of the course. */
   #ofScreen(): Listed[] {
     const player = document.querySelector('course-player')?.shadowRoot;
     const { shown } = this.#look('');
@@ -118,7 +118,7 @@ export class WordsLists {
     const screens = new Set(
       inLessons.filter((one) => one.lesson === lesson).map(({ number }) => known.passages[number]?.screen),
     );
-    // What stands before the first screen is the lesson's own.
+    // Passages before the first screen belong to the whole lesson.
     return known.passages
       .filter(({ screen, locked }) => (screen === '' || screens.has(screen)) && locked === undefined)
       .map((passage) => ({ lesson, file: known.file, passage }));

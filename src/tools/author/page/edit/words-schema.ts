@@ -7,7 +7,7 @@ const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
     attrs: { href: {} },
     inclusive: false,
     parseDOM: [{ tag: 'a[data-href]', getAttrs: (element) => ({ href: element.getAttribute('data-href') }) }],
-    // Without an address: nothing is followed while words are edited.
+    // No `href`: a link must not open while its words are edited.
     toDOM: ({ attrs }) => ['a', { 'data-href': attrs['href'] as string, title: attrs['href'] as string }, 0],
   },
   strong: {
@@ -61,13 +61,13 @@ const nodes = {
   },
 } as const;
 
-/** `brought`: numbers of the file's passages that were joined with the first, so that undo takes that back, too. */
+/** `brought`: the numbers of the passages joined with the first, kept here so that undo reverts this, too. */
 const doc = { content: 'passage+', attrs: { brought: { default: [] } } };
 
-/** What the words of the course can have. */
+/** The schema for words that may have marks. */
 export const markdownWords = new Schema({ nodes: { doc, ...nodes }, marks });
 
-/** Words without marks: titles, goals. */
+/** The schema for words without marks: titles, goals. */
 export const plainWords = new Schema({
   nodes: {
     doc,
@@ -76,7 +76,7 @@ export const plainWords = new Schema({
   },
 });
 
-/** A passage as the editor has it. */
+/** A passage as a node of the editor. */
 export function nodeOf({ runs, number }: PassageOnPage, schema: Schema): Node {
   const content = runs.flatMap((run) => {
     if ('br' in run) return schema.nodes['br']?.create() ?? [];
@@ -88,7 +88,7 @@ export function nodeOf({ runs, number }: PassageOnPage, schema: Schema): Node {
   return schema.node('passage', { of: number }, content);
 }
 
-/** As the server takes them. */
+/** The document in the form that the server takes. */
 export const partsOf = (doc: Node): Part[] =>
   doc.children.map((one) => ({
     of: one.attrs['of'] as number | null,

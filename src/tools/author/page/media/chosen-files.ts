@@ -6,27 +6,27 @@ import { sendFile } from './send-file.ts';
 
 export type Use = keyof typeof accepted;
 
-/** How it stands with a file that was chosen. */
+/** The state of a file that was chosen. */
 interface Chosen {
   readonly file: string;
   readonly share: number;
   readonly upload?: Upload;
-  /** Why it cannot be taken. */
+  /** Why it was refused. */
   readonly problem?: string;
   readonly abort: AbortController;
 }
 
-/** In words. */
+/** A size in words. */
 export const sizeOf = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** The files chosen for one place, on their way to the server or held by it. */
+/** The files chosen for one place: those being sent and those that the server holds. */
 export class ChosenFiles implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #arrived: (slot: Slot, upload: Upload) => void;
   #chosen = new Map<Slot, Chosen>();
 
-  /** @param arrived is told of what the server holds */
+  /** @param arrived is called when the server holds a file */
   constructor(host: ReactiveControllerHost, arrived: (slot: Slot, upload: Upload) => void) {
     this.#host = host;
     this.#arrived = arrived;
@@ -55,7 +55,7 @@ export class ChosenFiles implements ReactiveController {
     this.drop(slot);
     const abort = new AbortController();
     this.#chosen.set(slot, { file: file.name, share: 0, abort });
-    // Unless another was chosen by then, or none.
+    // Ignored if another file, or none, was chosen meanwhile.
     const set = (more: Partial<Chosen>): void => {
       const now = this.#chosen.get(slot);
       if (now?.abort !== abort) return;
@@ -72,7 +72,7 @@ export class ChosenFiles implements ReactiveController {
     }
   }
 
-  /** Without the file of a slot. */
+  /** Removes the file of a slot. */
   drop(slot: Slot): void {
     const before = this.#chosen.get(slot);
     this.#chosen.delete(slot);
@@ -81,17 +81,17 @@ export class ChosenFiles implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Nothing of what was chosen is wanted. */
+  /** Removes all chosen files. */
   leave(): void {
     for (const slot of this.#chosen.keys()) this.drop(slot);
   }
 
-  /** They are in the course now. */
+  /** The files are in the course now: forget them. */
   saved(): void {
     this.#chosen = new Map();
   }
 
-  /** What is said of a slot. */
+  /** The state of a slot, for the form. */
   view(slot: Slot): unknown {
     const chosen = this.#chosen.get(slot);
     if (!chosen) return nothing;

@@ -21,18 +21,18 @@ import { mediaStyles } from './media.styles.ts';
 import type { MediaPlace, Slot, Upload } from './media-place.ts';
 import { accepted, called, uses } from './media-place.ts';
 
-/** What a file is chosen for: a place that there is, or a picture at the end of words. */
+/** The place that a file is chosen for: an existing one, or a new picture at the end of words. */
 export interface MediaWish {
   readonly lesson: string;
   readonly file: string;
   readonly line: number;
   readonly place?: MediaPlace;
-  /** In which languages there is such a place, the first of the course first. */
+  /** The languages that have this place, the course's first language first. */
   readonly locales?: readonly string[];
-  /** Of a picture that stands there several times. */
+  /** For a picture that appears several times: which one. */
   readonly nth?: number;
   readonly passage?: PassageName;
-  /** What was dropped on it. */
+  /** The files that were dropped on it. */
   readonly files?: readonly File[];
 }
 
@@ -41,7 +41,7 @@ const nothingYet: Words = { alt: '', isDecorative: false, width: '', height: '',
 const slotNames = { captions: 'captions', poster: 'a picture before it runs' } as const;
 const captionsNote = 'A file in WebVTT (.vtt), as YouTube Studio, Vimeo or Subtitle Edit export it.';
 
-/** Gives a lesson a file of its author's own, with all that has to go with it. */
+/** Puts an author's own file into a lesson, with all that belongs to it. */
 export class MediaDialog extends LitElement {
   static override styles = [authorStyles, wideFields, mediaStyles];
 
@@ -54,7 +54,7 @@ export class MediaDialog extends LitElement {
   @state() private isSaving = false;
   readonly #chosen = new ChosenFiles(this, (slot, upload) => this.#arrived(slot, upload));
   #isWarned = false;
-  /** @param done says what was written; undefined where nothing was */
+  /** @param done says what was written; undefined if nothing was */
   onClosed: (wish: MediaWish, done: string | undefined) => void = () => undefined;
 
   get isOpen(): boolean {
@@ -71,7 +71,7 @@ export class MediaDialog extends LitElement {
     this.wish = wish;
     this.words = wish.place ?? nothingYet;
     this.hasPoster = true;
-    // A translation's own file is for its language.
+    // A file chosen in a translation is by default for that language only.
     this.isAlone = this.#hasLanguages && wish.locales?.[0] !== this.#locale;
     this.status = '';
     this.#isWarned = false;
@@ -99,7 +99,7 @@ export class MediaDialog extends LitElement {
     return uses[this.#kind];
   }
 
-  /** Each goes where a file of its ending can be. */
+  /** Puts each file into the slot for its ending. */
   #take(files: readonly File[], into?: Slot): void {
     const slots = Object.entries(this.#uses) as [Slot, Use][];
     for (const file of files) {
@@ -114,7 +114,7 @@ export class MediaDialog extends LitElement {
     this.#isWarned = false;
     this.status = '';
     if (slot === 'poster') this.hasPoster = true;
-    // What was said of another picture says nothing of this one.
+    // The old picture's alternative text does not describe the new one.
     if (slot === 'src' && this.words.alt === (this.wish?.place?.alt ?? '')) this.#say({ alt: '' });
     if (slot === 'captions' && this.words.transcript === '') this.#say({ transcript });
   }
@@ -124,7 +124,7 @@ export class MediaDialog extends LitElement {
     this.#isWarned = false;
   }
 
-  /** What is to be another than it was. */
+  /** The values that changed. */
   #values(): object {
     const uploads = [...this.#chosen.uploads].map(([slot, { upload }]) => [slot, { upload }]);
     const before: Words = this.wish?.place ?? nothingYet;
@@ -145,7 +145,7 @@ export class MediaDialog extends LitElement {
     return this.isOpen && (this.#chosen.isSending || Object.keys(this.#values()).length > 0);
   }
 
-  /** Why it cannot be saved yet, and where. */
+  /** Why it cannot be saved yet, and which field is missing. */
   #missing(): readonly [why: string, where: string] | undefined {
     const { alt, isDecorative, width, height } = this.words;
     const isPicture = this.#kind === 'image' || this.#kind === 'picture';
@@ -187,7 +187,7 @@ export class MediaDialog extends LitElement {
     }
   }
 
-  /** What was entered is left only by a second press. */
+  /** Only a second press discards what was entered. */
   #cancel(event?: Event): void {
     event?.preventDefault();
     if (this.isDirty && !this.#isWarned) {
@@ -208,7 +208,7 @@ export class MediaDialog extends LitElement {
 
   #drop(event: DragEvent): void {
     const files = [...(event.dataTransfer?.files ?? [])];
-    // A document that is dropped elsewhere becomes a lesson.
+    // Otherwise the page would make a lesson of the document.
     event.preventDefault();
     event.stopPropagation();
     if (event.type === 'drop') this.#take(files);
@@ -226,7 +226,7 @@ export class MediaDialog extends LitElement {
     return languageView(language, note, this.isAlone, set);
   }
 
-  /** All that can be said of it, by what it is. */
+  /** The fields for this kind of place. */
   #fields(): unknown {
     const { words } = this;
     const say = (more: Partial<Words>): void => this.#say(more);

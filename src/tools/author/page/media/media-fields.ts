@@ -2,30 +2,30 @@ import { html, nothing } from 'lit';
 import type { MediaDone } from '../../media/media-desk.ts';
 import type { MediaKind, MediaValues } from './media-place.ts';
 
-/** What is said of a file. */
+/** What the author says about a file. */
 export type Words = Pick<MediaValues, 'alt' | 'isDecorative' | 'width' | 'height' | 'title' | 'transcript'>;
 
 type Say = (words: Partial<Words>) => void;
 
 interface SlotLook {
   readonly name: string;
-  /** Endings to choose from. */
+  /** The endings to choose from. */
   readonly accept: string;
-  /** The file that is there; '' for none. */
+  /** The present file; '' for none. */
   readonly now: string;
-  /** How it stands with one that was chosen. */
+  /** The state of the chosen file. */
   readonly state: unknown;
   readonly take: (files: readonly File[]) => void;
   readonly without: (() => void) | undefined;
   readonly note: string;
 }
 
-/** Where a file is chosen. */
+/** The control that chooses a file. */
 export function slotView({ name, accept, now, state, take, without, note }: SlotLook): unknown {
   const changed = ({ target }: Event): void => {
     const input = target as HTMLInputElement;
     take([...(input.files ?? [])]);
-    // The same file can be chosen once more.
+    // Otherwise the same file could not be chosen again.
     input.value = '';
   };
   return html`<div class="slot" role="group" aria-label=${name}>
@@ -38,7 +38,7 @@ export function slotView({ name, accept, now, state, take, without, note }: Slot
   </div>`;
 }
 
-/** Opens the list of files that belongs to a button. */
+/** Opens the file picker that belongs to a button. */
 const choose = ({ currentTarget }: Event): void =>
   (currentTarget as HTMLElement).parentElement?.querySelector<HTMLElement>('input[type="file"]')?.click();
 
@@ -61,7 +61,7 @@ export const alternativeView = ({ alt, isDecorative }: Words, say: Say): unknown
       />It only decorates: nothing is said of it</label
     >`;
 
-/** Asked of a film that does not say it. */
+/** Asks for the size of a film that does not tell it. */
 export const sizeView = (words: Words, say: Say): unknown => {
   const field = (id: 'width' | 'height', label: string): unknown =>
     html`<label
@@ -83,7 +83,7 @@ export const sizeView = (words: Words, say: Say): unknown => {
   </fieldset>`;
 };
 
-/** Asked where the lesson has several languages. @param language the one that the page is shown in */
+/** Asks whether the file is for one language. @param language the one that the page is shown in */
 export const languageView = (
   language: string,
   note: string,
@@ -120,7 +120,7 @@ export const titleView = (kind: MediaKind, { title }: Words, say: Say): unknown 
     : html`<label for="words">${titles[kind]}</label>
         <input id="words" .value=${title} @input=${(event: Event) => say({ title: valueOf(event) })} />`;
 
-/** @param said the words of captions that were chosen */
+/** @param said the words of the chosen captions */
 export const transcriptView = ({ transcript }: Words, said: string, say: Say): unknown =>
   html`<label for="transcript">All that is said in it, and what is to be seen and counts</label>
     <textarea
@@ -141,7 +141,7 @@ export const transcriptView = ({ transcript }: Words, said: string, say: Say): u
         : nothing
     }`;
 
-/** What is said of files that were saved. */
+/** The message about files that were saved. */
 export const writtenWords = ({ file, line, changed, untouched }: MediaDone): string => {
   if (!changed.includes(file)) return `Written: ${changed.join(', ')}.`;
   const others = untouched.length > 0 ? ` What ${untouched.join(', ')} say of their own stays.` : '';

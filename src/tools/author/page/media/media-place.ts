@@ -1,56 +1,56 @@
-/** What the page and the server tell each other of the files that a lesson shows. */
+/** The types for the files that a lesson shows, as the page and the server exchange them. */
 
 export const mediaKinds = ['image', 'audio', 'video', 'file', 'picture'] as const;
-/** A block's kind; `picture` is one among words. */
+/** The kind of a block; `picture` is a picture among words. */
 export type MediaKind = (typeof mediaKinds)[number];
 
-/** What a place holds, as its lesson says it. */
+/** The values of a place, as its lesson states them. */
 export interface MediaValues {
-  /** Names of files in `assets/media/`; '' where there is none. */
+  /** Names of files in `assets/media/`; '' if there is none. */
   readonly src: string;
   readonly captions: string;
   readonly poster: string;
   readonly alt: string;
   readonly isDecorative: boolean;
-  /** Of a film, as the author says them; '' where the file does. */
+  /** For a film, if the author states its size; '' if the file contains it. */
   readonly width: string;
   readonly height: string;
-  /** The first paragraph: a caption, or the words of a link. As Markdown. */
+  /** The first paragraph, as Markdown: a caption, or the words of a link. */
   readonly title: string;
-  /** All that follows, as Markdown. */
+  /** All that follows the first paragraph, as Markdown. */
   readonly transcript: string;
 }
 
-/** Where a lesson shows a file. */
+/** A place where a lesson shows a file. */
 export interface MediaPlace extends MediaValues {
   readonly kind: MediaKind;
-  /** Of the block; of a picture among words, of the block or the screen that is nearest. */
+  /** The id of the block; for a picture among words, of the nearest block or screen. */
   readonly id: string;
   readonly line: number;
-  /** How it is written: all of its block, or the picture. */
+  /** Its source: the whole block, or the picture. */
   readonly old: string;
-  /** Of a picture among words: the number of their passage. */
+  /** For a picture among words: the number of its passage. */
   readonly passage?: number;
-  /** The language's own files, which stand in for those that are named: `talk.fr.vtt`. */
+  /** The files that this language uses in place of the named ones: `talk.fr.vtt`. */
   readonly own?: Readonly<Partial<Record<Slot, string>>>;
 }
 
-/** What a file of a place is for. */
+/** What a file is for. */
 export type Slot = 'src' | 'captions' | 'poster';
 
-/** A file that was sent to the server and is in no lesson yet. */
+/** A file that the server holds and no lesson shows yet. */
 export interface Upload {
   readonly upload: string;
-  /** As it will be called in `assets/media/`. */
+  /** Its name in `assets/media/` once saved. */
   readonly name: string;
   readonly size: number;
-  /** Of a film that does not say how large its pictures are. */
+  /** For a film: whether the author must state its size, since the file does not. */
   readonly needsSize?: boolean;
-  /** Of captions: their words as a transcript, in Markdown. */
+  /** For captions: their words as a transcript, in Markdown. */
   readonly transcript?: string;
 }
 
-/** The files of a place, and what each may be. */
+/** The slots of each kind of place, and what each slot takes. */
 export const uses = {
   image: { src: 'picture' },
   picture: { src: 'picture' },
@@ -68,7 +68,7 @@ export const accepted = {
   file: '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.epub,.zip,.txt,.csv,.ics',
 } as const;
 
-/** What a block that needs nothing more than a file is called in a sentence. */
+/** The name of each kind in a sentence. */
 export const called: Readonly<Record<MediaKind, string>> = {
   image: 'picture',
   picture: 'picture',

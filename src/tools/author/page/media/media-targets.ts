@@ -4,14 +4,14 @@ import { blockIn } from '../show-place.ts';
 import type { MediaPlace } from './media-place.ts';
 import { called } from './media-place.ts';
 
-/** Places of files are counted from here, so that they are told from passages. */
+/** Places of files are numbered from here, to tell them from passages. */
 export const mediaFrom = 1_000_000;
 
 /**
- * Where a lesson's files are on the page: what is pressed to choose others.
- * @param places as the server has them
+ * The targets on the page that let the author choose another file.
+ * @param places from the server
  * @param shown the words of the lesson that are on the page
- * @param open gets what was dropped there
+ * @param open receives dropped files
  */
 export function mediaTargets(
   lesson: string,
@@ -37,13 +37,13 @@ export function mediaTargets(
   });
 }
 
-/** What a block shows of its file. */
+/** The element of a block that shows its file. */
 function fileOf(player: Element, { id, kind }: MediaPlace): Element | undefined {
   const root = blockIn(player, id)?.shadowRoot;
   return root?.querySelector(kind === 'file' ? 'p' : 'img, video, audio') ?? undefined;
 }
 
-/** A picture among words: as many as stand before it in its passage are passed over. */
+/** The element of a picture among words, found by its position among the pictures of its passage. */
 function pictureAt(
   place: MediaPlace,
   places: readonly MediaPlace[],

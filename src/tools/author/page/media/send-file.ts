@@ -3,7 +3,7 @@ import type { Upload } from './media-place.ts';
 
 /**
  * Sends a file to the dev server, which holds it until it is saved.
- * @param progress hears how much has gone, from 0 to 1
+ * @param progress receives the share that was sent, from 0 to 1
  * @throws {NotDone} with a sentence for the author
  */
 export function sendFile(
@@ -13,7 +13,7 @@ export function sendFile(
   signal: AbortSignal,
 ): Promise<Upload> {
   return new Promise((resolve, reject) => {
-    // `fetch` does not say how much has gone.
+    // `fetch` does not report upload progress.
     const request = new XMLHttpRequest();
     request.open('POST', `/edit/media/upload?${new URLSearchParams({ name: file.name, use })}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');

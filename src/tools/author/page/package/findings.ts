@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { Finding } from '../../rules/rule.ts';
 
-/** Undefined while they are looked for. */
+/** Undefined while the check runs. */
 export type Findings = readonly Finding[] | 'failed' | undefined;
 
 type Place = Pick<Finding, 'file' | 'line'>;
 
-/** How many things are not finished. */
+/** The number of unfinished things, in words. */
 export function countOf(findings: Findings): string {
   if (findings === undefined) return '';
   if (findings === 'failed') return 'What is not finished in it could not be found out.';
@@ -15,7 +15,7 @@ export function countOf(findings: Findings): string {
   return `${length === 1 ? 'One thing' : `${length} things`} to look at first: see the list.`;
 }
 
-/** What goes into the package as it is, unless somebody looks at it first. */
+/** The unfinished things, which would go into the package as they are. */
 export const findingsView = (findings: Findings, show: (place: Place) => void): unknown =>
   html`<section class="findings" aria-label="What is not finished">
     <h3>What is not finished</h3>

@@ -12,10 +12,10 @@ import { showPlace } from '../show-place.ts';
 import { countOf, findingsView } from './findings.ts';
 import { packageStyles } from './package.styles.ts';
 
-/** How often it is asked how far the package is, in milliseconds. */
+/** How often to ask for the progress of the package, in milliseconds. */
 const pace = 400;
 
-/** As the README has it. */
+/** The words of the README. */
 const kinds: Readonly<Record<string, readonly [name: string, meant: string]>> = {
   scorm12: ['SCORM 1.2', 'any LMS; the safest choice where you are not sure'],
   'scorm2004-4th': ['SCORM 2004, 4th edition', 'completion and success are told apart'],
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<string, readonly [name: string, meant: string]>> = 
   web: ['Website', 'to be put on a server; progress stays in the learner’s browser'],
 };
 
-/** Makes a package of the course, and hands it over. */
+/** Makes a package of the course and offers it for download. */
 export class PackageDialog extends LitElement {
   static override styles = [authorStyles, packageStyles];
 
@@ -33,11 +33,11 @@ export class PackageDialog extends LitElement {
   @state() private choices: readonly PackageChoice[] = [];
   @state() private course = '';
   @state() private kind = 'scorm12';
-  /** '' is all. */
+  /** '' means all. */
   @state() private locale = '';
   @state() private making: PackageState | undefined;
   @state() private status = '';
-  /** What `npm run check` says; undefined while it is looked for. */
+  /** The findings of `npm run check`; undefined while it runs. */
   @state() private findings: Findings;
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +46,7 @@ export class PackageDialog extends LitElement {
     return this.dialog?.open;
   }
 
-  /** @param file of the course that is shown */
+  /** @param file of the course to choose first */
   async open(file: string): Promise<void> {
     await this.updateComplete;
     this.status = '';
@@ -75,13 +75,13 @@ export class PackageDialog extends LitElement {
     clearTimeout(this.#timer);
     const before = this.making?.stage;
     this.making = (await send('package/state', {})) as PackageState;
-    // Made of what the files say now.
+    // The package holds the files as they are now, so check them again.
     if (before === 'making' && this.making.stage === 'made') void this.#check();
     if (this.making.stage === 'making' && this.dialog.open)
       this.#timer = setTimeout(() => void this.#try(() => this.#follow()), pace);
   }
 
-  /** Looks for what is not finished in what is chosen. */
+  /** Looks for unfinished things in the chosen course and language. */
   async #check(): Promise<void> {
     const { course, locale } = this;
     const asked = `${course} ${locale} ${Date.now()}`;
@@ -116,7 +116,7 @@ export class PackageDialog extends LitElement {
   }
 
   async #play(): Promise<void> {
-    // Opened at once: later, the browser would take it for a pop-up.
+    // Open the tab at once: later, the browser would block it as a pop-up.
     const beside = open('about:blank', 'embedded-lms');
     this.status = 'The embedded LMS is being started.';
     await this.#try(async () => {

@@ -2,7 +2,7 @@ import type { Field, SettingsForm } from '../../settings/settings-form.ts';
 
 interface Entered {
   readonly field: Field;
-  /** Undefined leaves the setting out of the file. */
+  /** Undefined removes the setting from the file. */
   readonly value: unknown;
 }
 
@@ -13,7 +13,7 @@ interface Change {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** What is entered and not saved yet. */
+/** What was entered and is not saved yet. */
 export class Draft {
   readonly #entered = new Map<string, Entered>();
 
@@ -21,7 +21,7 @@ export class Draft {
     this.#entered.set(field.name, { field, value });
   }
 
-  /** A setting as it is entered, and whether the file will say it. */
+  /** The entered value of a setting, and whether the file will state it. */
   of(field: Field): { readonly value: unknown; readonly isOwn: boolean } {
     const entered = this.#entered.get(field.name);
     if (!entered) return field;
@@ -29,14 +29,14 @@ export class Draft {
     return { value: entered.value === undefined ? field.without : entered.value, isOwn };
   }
 
-  /** The course's languages as they are entered. */
+  /** The course's languages as entered. */
   locales(form: SettingsForm): readonly string[] {
     const field = fieldOf(form, 'locales');
     const value = field && this.of(field).value;
     return Array.isArray(value) ? value.map(String) : [];
   }
 
-  /** What the file is to say otherwise: only what differs from what holds anyway. */
+  /** The changes to the file: only values that differ from what applies already. */
   changes(form: SettingsForm): Change[] {
     const changes = [...this.#entered.values()].flatMap(({ field: { name }, value }): Change[] => {
       const field = fieldOf(form, name);
@@ -49,7 +49,7 @@ export class Draft {
     const gone = (Array.isArray(before) ? before.map(String) : []).filter(
       (locale) => !this.locales(form).includes(locale),
     );
-    // The words in a language go with it.
+    // Without the language, its words go, too.
     const isGone = ({ path: [group, locale = ''] }: Change): boolean =>
       group === 'translations' && gone.includes(locale);
     const isWritten = (locale: string): boolean =>

@@ -6,20 +6,20 @@ import type { Field, Known } from '../../settings/settings-form.ts';
 import type { Checked } from '../../settings/save-settings.ts';
 import { languageName } from '../language-name.ts';
 
-/** What a field is drawn with. */
+/** What is needed to render a field. */
 export interface FieldView {
   readonly field: Field;
-  /** As it is entered now. */
+  /** The entered value. */
   readonly value: unknown;
-  /** Whether the file says it, or will once it is saved. */
+  /** Whether the file states it, or will once saved. */
   readonly isOwn: boolean;
   readonly problems: readonly Remark[];
   readonly contrast: Checked['contrast'];
-  /** What its list may hold. */
+  /** The possible items of its list. */
   readonly known: readonly Known[];
-  /** What else is to be said below it. */
+  /** A further note below it. */
   readonly note: string;
-  /** @param value undefined leaves it out of the file */
+  /** @param value undefined removes it from the file */
   readonly set: (value: unknown) => void;
 }
 
@@ -29,7 +29,7 @@ const inWords = (value: unknown): string => {
   return value === undefined || value === '' ? 'nothing' : String(value).replaceAll('-', ' ');
 };
 
-/** One setting: its label, what it is for, the control, and what is wrong with it. */
+/** One setting: its label, its help, the control, and its problems. */
 export function fieldView(view: FieldView): TemplateResult {
   const { field, problems, note } = view;
   const id = field.name;
@@ -56,7 +56,7 @@ function labelOf({ label, path }: Field): string {
   return `${label} (${languageName(locale)})`;
 }
 
-/** Where the value comes from while the file does not say it, and how to go back to that. */
+/** Where the value comes from if the file does not state it, and how to go back to that. */
 function origin({ field, value, isOwn, set }: FieldView): unknown {
   const { from, without, mayGo, kind } = field;
   const who = from?.replace('modules/', '');
@@ -66,7 +66,7 @@ function origin({ field, value, isOwn, set }: FieldView): unknown {
       ? nothing
       : html`<p class="origin">Not set, which means ${inWords(without)}.</p>`;
   }
-  // What says the usual need not be taken away.
+  // A value equal to the default needs no button to remove it.
   if (!mayGo || (who === undefined && JSON.stringify(value) === JSON.stringify(without))) return nothing;
   if (without === undefined && value === '') return nothing;
   const usual = kind === 'links' ? '' : `: ${inWords(without)}`;
@@ -174,7 +174,7 @@ function control({ field, value, problems, known, set }: FieldView): unknown {
   }
 }
 
-/** How an accent can be read, drawn and in figures. */
+/** How legible an accent is: a sample and the figures. */
 function contrastOf({ field, contrast, set }: FieldView): unknown {
   const scheme = field.path.at(-1);
   const figures = scheme === 'light' || scheme === 'dark' ? contrast[scheme] : undefined;

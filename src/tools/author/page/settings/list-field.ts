@@ -91,7 +91,7 @@ export class ListField extends LitElement {
     const to = index + by;
     items.splice(to, 0, item);
     const status = `${this.#titleOf(item, index)} is now ${to + 1} of ${items.length}.`;
-    // At an end the other button keeps the focus in the row.
+    // At either end one button is disabled: the other keeps the focus in the row.
     this.#change(items, status, by < 0 ? `up-${to} down-${to}` : `down-${to} up-${to}`);
   }
 

@@ -10,10 +10,10 @@ import { fieldView } from './field.ts';
 import './list-field.ts';
 import { settingsStyles } from './settings.styles.ts';
 
-/** How long after the last key what was entered is looked at, in milliseconds. */
+/** How long after the last key the input is checked, in milliseconds. */
 const settling = 400;
 
-/** What learners under way lose: the table of docs/lms-guide.md. */
+/** What learners in mid-course lose: from the table in docs/lms-guide.md. */
 const lostLesson =
   'For learners under way, a lesson that is gone no longer counts, and they are told so; who has finished stays finished. Its folder stays: put the lesson back here, or delete the folder, since npm run build stops at a lesson that no course lists.';
 
@@ -28,14 +28,14 @@ export class SettingsDialog extends LitElement {
   @state() private isBusy = false;
   #draft = new Draft();
   #isWarned = false;
-  /** Whether the author has read what other courses will need, and may save nevertheless. */
+  /** Whether the author was told what other courses will need, and may save anyway. */
   #anyway = false;
-  /** That the file was changed elsewhere: said until the form is saved or left. */
+  /** The message that the file was changed elsewhere: shown until the form is saved or left. */
   #elsewhere = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what the server is asked: only the last answer holds. */
+  /** Counts requests: only the answer to the last one is used. */
   #asked = 0;
-  /** Told of what is done. */
+  /** Called with what was done. */
   onSaved: (words: string) => void = () => undefined;
 
   get isOpen(): boolean {
@@ -88,7 +88,7 @@ export class SettingsDialog extends LitElement {
     return { file: form.file, was: form.was, changes: this.#draft.changes(form) };
   }
 
-  /** Says beside each field what is wrong with what is entered so far. */
+  /** Shows the problems of the entered values, each at its field. */
   async #check(): Promise<void> {
     const { form } = this;
     if (!form) return;
@@ -162,7 +162,7 @@ export class SettingsDialog extends LitElement {
     field?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }
 
-  /** What was entered is left only by a second press. */
+  /** Only a second press discards what was entered. */
   #close(event?: Event): void {
     event?.preventDefault();
     if (this.isDirty && !this.#isWarned) {
@@ -192,7 +192,7 @@ export class SettingsDialog extends LitElement {
   #field(form: SettingsForm, field: Field): unknown {
     const draft = this.#draft;
     const [group, locale = ''] = field.path;
-    // Words in a language stand there only while it is one of the course's, and not the first.
+    // Only for languages of the course other than its first.
     if (group === 'translations' && !draft.locales(form).slice(1).includes(locale)) return nothing;
     const { value, isOwn } = draft.of(field);
     return fieldView({

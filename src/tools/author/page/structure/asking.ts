@@ -5,7 +5,7 @@ import type { Row } from './rows.ts';
 const button = (words: string, press: (event: Event) => void, look = ''): unknown =>
   html`<button type="button" class=${look} @click=${press}>${words}</button>`;
 
-/** @param what is new: a lesson or a screen */
+/** @param what to add: a lesson or a screen */
 export const askForTitle = (what: string, add: (title: string) => void, back: () => void): unknown =>
   html`<form
     class="ask"
@@ -20,7 +20,7 @@ export const askForTitle = (what: string, add: (title: string) => void, back: ()
     ${button('Cancel', back)}
   </form>`;
 
-/** Before something is deleted: what learners lose, and what has to be fixed then. */
+/** Before a deletion: what learners lose, and what has to be fixed afterwards. */
 export const askToDelete = (
   { label, what }: Row,
   { losses, problems }: Pick<StructureDone, 'losses' | 'problems'>,
@@ -40,7 +40,7 @@ export const askToDelete = (
     ${button('Delete it', go, 'main')} ${button(`Keep the ${what}`, back)}
   </div>`;
 
-/** A box over the page. @param closed is called once it is shut */
+/** A dialog over the page. @param closed is called once it is closed */
 export function dialogView(title: string, view: unknown, closed: () => void): unknown {
   const close = ({ currentTarget }: Event): void => (currentTarget as HTMLElement).closest('dialog')?.close();
   return html`<dialog aria-labelledby="title-of-dialog" @close=${closed}>
@@ -58,7 +58,7 @@ interface Acts {
   readonly open: (dialog: 'kinds' | 'story') => void;
 }
 
-/** What can be done with the selected row. */
+/** The actions for the selected row. */
 export function toolbar(row: Row | undefined, isStory: boolean, { add, act, open }: Acts): unknown {
   if (!row) return nothing;
   return html`<div class="acts" role="toolbar" aria-label="Actions for the selected row">
@@ -70,7 +70,7 @@ export function toolbar(row: Row | undefined, isStory: boolean, { add, act, open
   </div>`;
 }
 
-/** What its first button does. */
+/** The label of the first button. */
 function addWords({ path: { length }, what }: Row): string {
   if (length > 2) return what === 'step' ? 'Add a step' : 'Add one like it';
   return length === 0 ? 'Add a lesson' : length === 1 ? 'Add a screen' : 'Add a block';

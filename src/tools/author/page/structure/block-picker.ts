@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import type { PickableKind } from '../../structure/block-kinds.ts';
 import { authorStyles, wideFields } from '../author.styles.ts';
 
-/** Every kind of block by what it is for, with its picture. */
+/** Every kind of block, grouped by purpose, with its picture. */
 export class BlockPicker extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override properties = { kinds: { attribute: false } };
@@ -57,7 +57,7 @@ export class BlockPicker extends LitElement {
 
   declare kinds: readonly PickableKind[];
   @state() private wanted = '';
-  /** Hears which kind was picked. */
+  /** Called with the kind that was picked. */
   onPick: (kind: string) => void = () => undefined;
 
   get #found(): readonly PickableKind[] {

@@ -3,9 +3,9 @@ import type { TreeNode } from '../../structure/lesson-tree.ts';
 import type { Structure } from '../../structure/structure-desk.ts';
 import type { NewPart } from '../edit/new-part.ts';
 
-/** A line of the tree. */
+/** A row of the tree. */
 export interface Row {
-  /** `why` of a lesson, `why 1.0` of what is in it. */
+  /** `why` for a lesson, `why 1.0` for a part of it. */
   readonly key: string;
   readonly lesson: string;
   readonly path: readonly number[];
@@ -19,7 +19,7 @@ export interface Row {
 export const keyOf = (lesson: string, path: readonly number[]): string =>
   path.length === 0 ? lesson : `${lesson} ${path.join('.')}`;
 
-/** Lessons, and what is in the one that is looked at, as far as it is open. */
+/** The lessons, and the open parts of the current lesson. */
 export function rowsOf(structure: Structure, open: ReadonlySet<string>): Row[] {
   return structure.lessons.flatMap(({ id, title }): Row[] => {
     const isHere = id === structure.lesson;
@@ -53,7 +53,7 @@ const rowsIn = (
     return isOpen === true ? [row, ...rowsIn({ lesson } as Structure, node, path, open)] : [row];
   });
 
-/** Of blocks and words what they are; of others which piece of a lesson. */
+/** For blocks and words their kind; for others which part of a lesson they are. */
 function whatIs({ kind, name }: TreeNode): string {
   if (kind !== 'words' && kind !== 'block') return kind;
   return name === 'blockquote' ? 'quotation' : name;
@@ -61,7 +61,7 @@ function whatIs({ kind, name }: TreeNode): string {
 
 interface RowLook {
   readonly isChosen: boolean;
-  /** Whether the page shows it. */
+  /** Whether the page shows it now. */
   readonly isHere: boolean;
   readonly press: () => void;
   readonly fold: () => void;
@@ -92,10 +92,10 @@ export function rowView(
   </li>`;
 }
 
-/** Windows in which the panel stands beside the course; in others it lies over it. */
+/** In windows this wide the panel is next to the course; in others it covers part of it. */
 export const besideCourse = '(min-width: 64rem)';
 
-/** What stands at a path of the lesson that is looked at. */
+/** The part at a path of the current lesson. */
 export function partAt(
   { lesson, tree }: Structure,
   [at = -1, inScreen = -1, inBlock = -1]: readonly number[],
@@ -106,7 +106,7 @@ export function partAt(
   return { lesson, screen: screen?.id ?? '', block: block?.kind === 'block' ? block.id : '', from, end };
 }
 
-/** What stands before a piece that is gone, else what it stood in. */
+/** The part before a deleted one, otherwise the one that contained it. */
 export function besidePath({ tree }: Structure, path: readonly number[] = []): readonly number[] {
   const [above, last = 0] = [path.slice(0, -1), path.at(-1)];
   const parent = above.reduce<TreeNode | undefined>((node, index) => node?.children[index], tree);

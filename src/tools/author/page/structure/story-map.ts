@@ -2,10 +2,10 @@ import { html, nothing, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { TreeNode } from '../../structure/lesson-tree.ts';
 
-/** The scene that tells a story in short stands beside its paths. */
+/** The scene that summarises a story; it is not part of any path. */
 const summary = 'in-short';
 
-/** A scene, and how many choices it is from the beginning; undefined where nothing leads to it. */
+/** A scene, and how many choices it is from the beginning; undefined if no choice leads to it. */
 interface Placed {
   readonly scene: TreeNode;
   readonly index: number;
@@ -25,12 +25,12 @@ function placed(story: TreeNode): Placed[] {
 }
 
 export interface StoryActs {
-  /** Another scene after one, with a choice that leads to it. */
+  /** Adds a scene after this one, with a choice that leads to it. */
   readonly add: (scene: number) => void;
   readonly target: (scene: number, choice: number, to: string) => void;
 }
 
-/** Which choice leads where: drawn, and as a list in which that is changed. */
+/** Where each choice leads: as a drawing, and as a list in which it can be changed. */
 export function storyMap(story: TreeNode, { add, target }: StoryActs): unknown {
   const all = placed(story);
   const go = (event: Event): void => {
@@ -73,7 +73,7 @@ export function storyMap(story: TreeNode, { add, target }: StoryActs): unknown {
     </ol>`;
 }
 
-/** Of a scene in the drawing, and the room around it. */
+/** The size of a scene in the drawing, and the gaps around it. */
 const [width, height, gapX, gapY] = [150, 34, 46, 12];
 
 function drawing(all: readonly Placed[]): unknown {
@@ -114,7 +114,7 @@ function drawing(all: readonly Placed[]): unknown {
   </div>`;
 }
 
-/** The story that a place in a lesson is in: a block whose scenes have choices. */
+/** The story at a place in a lesson: a block whose scenes have choices. */
 export function storyAt(
   lesson: TreeNode | undefined,
   [screen = -1, part = -1]: readonly number[],

@@ -17,24 +17,24 @@ import { onKey, TreePanel } from './tree-panel.ts';
 import { storyAt, storyMap } from './story-map.ts';
 import { structureStyles } from './structure.styles.ts';
 
-/** How often it is looked which screen is shown, in milliseconds. */
+/** How often to check which screen is shown, in milliseconds. */
 const pace = 500;
 
 type Act = 'add' | 'duplicate' | 'up' | 'down' | 'delete' | 'target';
 
-/** What the course is made of, as a tree in which it is changed. Dev mode only, so its words are not in `src/locale/`. */
+/** The structure of the course, as a tree that can be edited. Dev mode only, so its words are not in `src/locale/`. */
 export class StructurePanel extends TreePanel {
   static override styles = [authorStyles, structureStyles];
 
-  /** The screen that the page shows: `why three-figures`. */
+  /** The current screen of the page: `why three-figures`. */
   @state() private here = '';
-  /** What is asked before something is done. */
+  /** The open question to the author. */
   @state() private asked: 'title' | StructureDone | undefined;
   @state() private dialog: 'kinds' | 'story' | undefined;
   @query('dialog') private box!: HTMLDialogElement | null;
-  /** Hears of what the page is to show, once something is done. */
+  /** Called after a change, with the part that the page is to show. */
   onDone: (part: NewPart) => void = () => undefined;
-  /** Hears that it opens: there is room for one panel beside the course. */
+  /** Called when the panel opens: there is room for one panel next to the course. */
   onOpen: () => void = () => undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -65,7 +65,7 @@ export class StructurePanel extends TreePanel {
     void this.#opened(player()?.place.lesson ?? '', []);
   }
 
-  /** The course has changed: it is looked at after what is under way, which may have been the change. */
+  /** Called when the course has changed: reads it again after pending actions, one of which may have changed it. */
   follow(): void {
     if (!this.isOpen) return;
     void this.inTurn(() => this.attempt(() => this.#lookAgain()));
@@ -74,7 +74,7 @@ export class StructurePanel extends TreePanel {
   async #lookAgain(): Promise<void> {
     const was = this.structure?.was;
     await this.look(this.structure?.lesson ?? '');
-    // What was asked about may stand elsewhere now.
+    // The part that the question is about may have moved.
     if (this.structure?.was === was || typeof this.asked !== 'object') return;
     this.asked = undefined;
     this.said = 'The lesson has been changed meanwhile. Nothing was deleted: look at it again.';
@@ -103,7 +103,7 @@ export class StructurePanel extends TreePanel {
     sessionStorage.removeItem(onKey);
   }
 
-  /** What the page shows is marked, and its lesson is the one that is looked at. */
+  /** Follows the page: marks its screen, and shows its lesson. */
   async #followPage(): Promise<void> {
     const { lesson = '', screen = '' } = player()?.place ?? {};
     const here = `${lesson} ${screen}`;
@@ -114,7 +114,7 @@ export class StructurePanel extends TreePanel {
     if (at >= 0) this.open = new Set([...this.open, keyOf(lesson, [at])]);
   }
 
-  /** Shows on the page what a row is about. */
+  /** Shows the part of a row on the page. */
   async #show(row: Row | undefined): Promise<void> {
     if (!row) return;
     if (row.lesson !== this.structure?.lesson) await this.look(row.lesson);
@@ -125,8 +125,8 @@ export class StructurePanel extends TreePanel {
   }
 
   /**
-   * Does it, or only asks what would come of it.
-   * @param at the row that it is about, in the lesson as it is now; without it, the row that is chosen when its turn comes
+   * Does an action, or only asks for its consequences.
+   * @param at the path of the part in the lesson as it is now; if left out, the row selected when the action runs
    */
   #act(act: Act, more: object = {}, at?: readonly number[]): Promise<void> {
     const was = at && this.structure?.was;
@@ -141,13 +141,13 @@ export class StructurePanel extends TreePanel {
     const was = seen ?? this.structure?.was;
     const key = this.selected;
     await this.attempt(async () => {
-      // Of another lesson, nothing is known yet.
+      // The state of another lesson is not known yet.
       const state =
         lesson === this.structure?.lesson ? was : ((await send('structure', { lesson })) as Structure).was;
       const wanted = { lesson, path, was: state, act, ...more };
       const done = (await send('structure/change', wanted)) as StructureDone;
       if ('isTrial' in more) {
-        // Not of another row, where that is chosen by now.
+        // Dropped if another row was selected meanwhile.
         if (this.selected === key) this.asked = done;
         return;
       }
@@ -162,7 +162,7 @@ export class StructurePanel extends TreePanel {
       const to = act === 'delete' && this.structure ? besidePath(this.structure, path) : done.path;
       this.select(keyOf(done.lesson, to));
       if (this.structure) this.onDone({ ...partAt(this.structure, to), stays: act !== 'add' });
-      // Where it would lie over what is new.
+      // Otherwise the panel would cover the new part.
       if (act === 'add' && !matchMedia(besideCourse).matches) this.close();
     });
     if (this.asked) await this.focusFirst('.ask :is(input, button)');
@@ -175,7 +175,7 @@ export class StructurePanel extends TreePanel {
       this.asked = 'title';
       return void this.focusFirst('.ask :is(input, button)');
     }
-    // Within blocks, another as this one is.
+    // Within a block, add another part of the same kind.
     if (path.length > 2) return void this.#act('add');
     void this.#openDialog('kinds');
   }
@@ -201,13 +201,13 @@ export class StructurePanel extends TreePanel {
       remove: () => void this.#act('delete', { isTrial: true }),
     });
 
-  /** Chosen, and shown where the course has it. */
+  /** Selects a row, and shows its part on the page. */
   async #press(row: Row | undefined): Promise<void> {
     if (!row) return;
     this.asked = undefined;
     this.select(row.key);
     await this.attempt(() => this.#show(row));
-    // Where the course took it.
+    // The course may have taken the focus.
     if (document.activeElement !== this) await this.focusRow();
   }
 
@@ -264,7 +264,7 @@ export class StructurePanel extends TreePanel {
     return html`<aside
         aria-label="Structure"
         @keydown=${(event: KeyboardEvent) => {
-          // The course has keys of its own.
+          // Keep keys from the course, which has shortcuts.
           event.stopPropagation();
           if (event.key === 'Escape' && !this.dialog) this.close();
         }}

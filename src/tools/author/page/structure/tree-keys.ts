@@ -9,7 +9,7 @@ export interface TreeActs {
   readonly remove: () => void;
 }
 
-/** The keys of a tree (ARIA Authoring Practices); with Alt, the arrows move what is chosen. */
+/** The keys of a tree (ARIA Authoring Practices); with Alt, the arrows move the selected part. */
 export function onTreeKey(
   event: KeyboardEvent,
   rows: readonly Row[],

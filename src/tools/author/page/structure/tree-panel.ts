@@ -6,10 +6,10 @@ import { send } from '../edit/send.ts';
 import type { Row } from './rows.ts';
 import { keyOf, rowsOf } from './rows.ts';
 
-/** Where it is kept which row was chosen, for when the page is loaded anew. */
+/** The storage key of the selected row, which is kept over a reload. */
 export const onKey = 'dev:structure';
 
-/** What is known of the tree, which of its rows is chosen, and which are open. */
+/** The state of the tree: its data, the selected row and the open rows. */
 export class TreePanel extends LitElement {
   @state() protected isOpen = false;
   @state() protected structure: Structure | undefined;
@@ -19,7 +19,7 @@ export class TreePanel extends LitElement {
   #acting: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  /** What it is opened with: where the keyboard goes back to. */
+  /** The button that opened the panel, which gets the focus back. */
   opener: HTMLElement | undefined;
 
   protected beside(isOpen: boolean): void {
@@ -31,7 +31,7 @@ export class TreePanel extends LitElement {
     return this.#waiting > 0;
   }
 
-  /** One act after the other: what is pressed meanwhile waits. */
+  /** Runs one action after the other: what is pressed meanwhile waits. */
   protected inTurn(act: () => Promise<void>): Promise<void> {
     this.#waiting++;
     this.#acting = this.#acting.then(act, act).finally(() => this.#waiting--);
@@ -72,19 +72,19 @@ export class TreePanel extends LitElement {
     this.keep();
   }
 
-  /** So that it is here again after the page was loaded anew. */
+  /** Keeps the state for after a reload. */
   protected keep(): void {
     const { lesson = '', path = [] } = this.row ?? {};
     const { said } = this;
     if (this.isOpen) sessionStorage.setItem(onKey, JSON.stringify({ lesson, path, said }));
   }
 
-  /** The keyboard goes to the row that is chosen. */
+  /** Focuses the selected row. */
   focusRow(): Promise<void> {
     return this.focusFirst('[role="treeitem"][tabindex="0"]');
   }
 
-  /** The keyboard goes back there: from the course, which takes it for a heading, and not from another tool of the author's. */
+  /** Takes the focus back from the course, which moves it to a heading, but not from another tool of the author's. */
   protected async returnToRow(): Promise<void> {
     const isElsewhere = document.activeElement?.matches('body, course-player, structure-panel') === false;
     if (!isElsewhere) await this.focusRow();
