@@ -15,7 +15,7 @@ const apart = [
   'tests/tools/author/edit/refused-writes.test.ts',
   'tests/tools/author/new-block.test.ts',
   'tests/tools/author/structure/structure-desk.test.ts',
-  'tests/tools/tried.test.ts',
+  'tests/tools/on-a-copy.test.ts',
 ];
 
 export default defineConfig({

@@ -55,7 +55,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
     rooms: [
       'tools/arguments.ts',
       'tools/short-name.ts',
-      'tools/tried.ts',
+      'tools/on-a-copy.ts',
       'tools/write-all.ts',
       'tools/server',
       'tools/translate/status.ts',
@@ -71,7 +71,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
     packages: ['*'],
   },
   'tools/translate': {
-    rooms: ['tools/arguments.ts', 'tools/tried.ts', 'tools/write-all.ts', 'compile'],
+    rooms: ['tools/arguments.ts', 'tools/on-a-copy.ts', 'tools/write-all.ts', 'compile'],
     packages: ['*'],
   },
   'tools/import': {

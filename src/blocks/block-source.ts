@@ -15,7 +15,7 @@ export interface LineEdit {
  */
 export type QuickFix = (lines: readonly string[], index: number) => LineEdit | undefined;
 
-/** A block's container as the compiler read it. For the build only. */
+/** A block's container as the compiler parsed it. For the build only. */
 export interface BlockSource {
   /** The kind: `choice`, `sort` … */
   readonly name: string;
@@ -38,7 +38,7 @@ export interface BlockSource {
 
 /** Files from `assets/media/`, as markup. Each method reports a file that is missing or cannot be in a package. */
 export interface BlockMedia {
-  /** @param alt '' for a picture that only decorates */
+  /** @param alt '' for a decorative picture */
   picture(name: string, alt: string, line: number): Rich;
   /** With the browser's own controls. Nothing is fetched before the learner plays it. */
   recording(use: 'audio' | 'video', name: string, wanted: RecordingWanted, line: number): Rich;

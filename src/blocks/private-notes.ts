@@ -40,7 +40,7 @@ export class PrivateNotes extends EventTarget {
     });
   }
 
-  /** Whether the notes outlast this visit. */
+  /** Whether the notes are kept after this visit. */
   get kept(): boolean {
     return this.#kept;
   }

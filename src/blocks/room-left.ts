@@ -4,7 +4,7 @@ export const mostCharacters = 10_000;
 /** The room left is shown once it is 1000 or less, and announced at each of these. */
 const thresholds = [1000, 500, 100, 0];
 
-/** Whether the room left is worth showing. */
+/** Whether to show the number of characters left. */
 export const roomIsShort = (length: number): boolean => mostCharacters - length <= (thresholds[0] ?? 0);
 
 /** The room left, if growing from one length to the other crossed a threshold; otherwise undefined. */

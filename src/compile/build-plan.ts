@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { kebabCase } from './problems.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 export interface BuildPlan {
   /** The first language. */
@@ -86,8 +86,8 @@ export const own: readonly string[] = ['id', 'title', 'description', 'lessons', 
 
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** The settings as far as they can be read; {} if the YAML cannot be parsed. */
-export const peek = remembered((source: string): Settings => {
+/** The settings as far as they can be read: a mistake somewhere is no reason to know nothing. */
+export const peek = memoize((source: string): Settings => {
   try {
     const settings: unknown = parse(source, { logLevel: 'silent' });
     return typeof settings === 'object' && settings !== null ? { ...settings } : {};

@@ -61,7 +61,7 @@ const likeFile = text({
 /** A course's file, key by key. Editors show the descriptions. */
 export const courseSchema = (files: BrandFiles) =>
   z.strictObject({
-    id: id.describe('Who the course is to an LMS. Never change it once the course is in use.'),
+    id: id.describe('What identifies the course in an LMS. Never change it once the course is in use.'),
     version: text({
       pattern: /^\d+\.\d+\.\d+$/,
       like: 'three numbers, e.g. 1.0.0',
@@ -78,21 +78,21 @@ export const courseSchema = (files: BrandFiles) =>
       .default(['en'])
       .meta({ title: 'Languages' })
       .describe(
-        'The languages, by their files: en for <lesson>/en.md. Each must be complete; every package has all of them, and reports are in the first.',
+        'The languages, named like their files: en for <lesson>/en.md. Each must be complete. Every package has all of them; reports are in the first.',
       ),
     translations: record(localePattern, translation)
       .default(new Map())
-      .meta({ description: 'For each language after the first: what this file says in words.', default: {} }),
+      .meta({ description: 'For each language after the first: the texts of this file.', default: {} }),
     untranslated: z
       .enum(['error', 'first-language'])
       .default('error')
       .meta({ title: 'Passages that are not translated' })
       .describe(
-        'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are shown in the first language.',
+        'What a release does with passages that are missing in a further language, or have changed since they were translated: it fails, or shows them in the first language.',
       ),
     lessons: list(id)
       .meta({ title: 'Lessons, in order' })
-      .describe('The lessons in their order. Each is a folder beside this file.'),
+      .describe('The lessons in order. Each is a folder next to this file.'),
     completion: z
       .enum(['viewed', 'passed', 'viewed-and-passed'])
       .meta({ title: 'Counts as completed' })
@@ -110,7 +110,7 @@ export const courseSchema = (files: BrandFiles) =>
             .default('never')
             .meta({ title: 'Asked again' })
             .describe(
-              'When who has completed the course is asked again at the next launch: never, when the words have changed, or at every visit.',
+              'When learners who have completed the course are asked again at launch: never, when the text has a new version, or at every visit.',
             ),
         }),
       ])
@@ -124,51 +124,51 @@ export const courseSchema = (files: BrandFiles) =>
       .default(0)
       .meta({ title: 'Minutes at least' })
       .describe(
-        'How many minutes a learner must have been at it before the course counts; 0 for no such rule.',
+        'How many minutes a learner must spend before the course counts as completed; 0 for no such rule.',
       ),
     'test-out': z
       .boolean()
       .default(false)
       .meta({ title: 'Testing out' })
-      .describe('Whether passing the check at a lesson’s beginning, where it has one, counts as the lesson.'),
+      .describe(
+        'Whether passing the check at the beginning of a lesson, if it has one, completes the lesson.',
+      ),
     check: z
       .strictObject({
         'pass-mark': whole(20, 100, 'per cent: 80 is four out of five').describe(
-          'Per cent of the questions that must be right.',
+          'The percentage of questions that must be answered correctly.',
         ),
         attempts: whole(0, 100)
           .meta({ title: 'Attempts' })
-          .describe('How often the check may be taken; 0 is without limit.'),
+          .describe('How often the check may be taken; 0 means no limit.'),
         'draw-per-lesson': whole(1, 20)
           .meta({ title: 'Questions on each lesson' })
           .describe('How many questions on each lesson an attempt asks.'),
         'shuffle-questions': z
           .boolean()
           .meta({ title: 'Mix the questions' })
-          .describe('Another order of questions for each attempt.'),
+          .describe('A different order of questions for each attempt.'),
         'shuffle-options': z
           .boolean()
           .meta({ title: 'Mix the answers' })
-          .describe('Another order of answers for each attempt.'),
+          .describe('A different order of answers for each attempt.'),
         feedback: z
           .enum(['after-submitting', 'after-each-question'])
           .default('after-submitting')
           .describe(
-            'When the learner sees what was right: once all answers are sent in, or after each question, which then can’t be changed.',
+            'When the learner sees what was right: after submitting all answers, or after each question, which then can’t be changed.',
           ),
         confidence: z
           .boolean()
           .default(false)
           .meta({ title: 'Ask how sure' })
           .describe(
-            'Whether each question asks how sure the learner is. It never counts; the LMS keeps it with the place (suspend data) and gets it in no answer.',
+            'Whether each question asks how sure the learner is. It never counts. The LMS keeps it in suspend data, but not in the answers.',
           ),
         'failed-attempt': z
           .enum(['incomplete', 'failed'])
           .meta({ title: 'A failed attempt is' })
-          .describe(
-            'What an attempt below the pass mark tells the LMS: the course stays open, or it is failed.',
-          ),
+          .describe('The status after an attempt below the pass mark: the course stays open, or is failed.'),
       })
       .describe('The final check.'),
     record: z
@@ -185,7 +185,7 @@ export const courseSchema = (files: BrandFiles) =>
           .meta({ title: 'Longest pause, in minutes' })
           .describe('A pause longer than this does not count as time.'),
       })
-      .describe('What the LMS is told.'),
+      .describe('What the LMS records.'),
     brand: z
       .strictObject({
         organisation: anyText.default('').describe('The organisation’s name.'),
@@ -194,10 +194,8 @@ export const courseSchema = (files: BrandFiles) =>
           .strictObject({
             light: shade('light', files)
               .meta({ title: 'Accent on light' })
-              .describe('The colour of links, buttons and marks in light surroundings.'),
-            dark: shade('dark', files)
-              .meta({ title: 'Accent on dark' })
-              .describe('The same in dark surroundings.'),
+              .describe('The colour of links, buttons and marks in light mode.'),
+            dark: shade('dark', files).meta({ title: 'Accent on dark' }).describe('The same in dark mode.'),
           })
           .optional()
           .describe('The colour of links, buttons and marks, for each colour scheme.'),
@@ -209,7 +207,7 @@ export const courseSchema = (files: BrandFiles) =>
           .optional()
           .meta({ title: 'Highlight' })
           .describe(
-            'The colour of the start, the plan, what stands out, and the stage of a lesson without a colour.',
+            'The colour of the start screen, the plan, highlighted text, and the stage of a lesson without a colour.',
           ),
       })
       .prefault({})
@@ -222,12 +220,12 @@ export const courseSchema = (files: BrandFiles) =>
           .describe('Who issues it, e.g. “Issued by the Learning team”.'),
       })
       .prefault({})
-      .describe('Wording of the certificate, besides what its lesson says.'),
+      .describe('Wording of the certificate, in addition to its lesson.'),
     support: supportLinks.default([]).meta({ title: 'Where to find help' }).describe('Where to find help.'),
     'file-name': id
       .optional()
       .meta({ title: 'Name of the files' })
-      .describe('What the names of the packages begin with, e.g. safe-lifting; left out, it is the id.'),
+      .describe('The beginning of the packages’ names, e.g. safe-lifting; by default the id.'),
     packages: list(z.enum(packageNames))
       .default([...packageNames])
       .meta({ title: 'What the build makes' })
@@ -236,12 +234,12 @@ export const courseSchema = (files: BrandFiles) =>
       .boolean()
       .default(false)
       .describe(
-        'Whether the website keeps films, sounds and files to download on the device, too, for use without a connection.',
+        'Whether the website also keeps films, sounds and files to download on the device, for offline use.',
       ),
     like: likeFile
       .optional()
       .describe(
-        'Another course’s file, whose settings hold where this one says nothing. Id, title, description and lessons are always its own.',
+        'Another course’s file, from which this one inherits what it does not set. It must have its own id, title, description and lessons.',
       ),
   });
 

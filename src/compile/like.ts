@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { own } from './build-plan.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 /** The file of another course whose settings this one uses (`like`). It is checked separately. */
 export interface Like {
@@ -18,8 +18,8 @@ export function filledUp(source: string, like: Like): { text: string; contents: 
   return filled(`${source}\n---\n${like.source}`);
 }
 
-const filled = remembered((text: string): { text: string; contents: unknown } => {
-  // A file may itself begin with ---.
+const filled = memoize((text: string): { text: string; contents: unknown } => {
+  // A file may begin with --- of its own.
   const documents = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
   const [over, under] = [documents.find((one) => isMap(one)), documents.findLast((one) => isMap(one))];
   if (over && under && over !== under) {

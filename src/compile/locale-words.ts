@@ -155,7 +155,7 @@ export function wordsTypes(source = englishSource()): string {
     const [before, end] = depth < 2 ? [`\n${'  '.repeat(depth + 1)}`, `\n${'  '.repeat(depth)}`] : [' ', ' '];
     return `{${fields.map((field) => before + field).join('')}${end}}`;
   };
-  return `/** Made of en.yaml by \`npm run schema\`: the words that every language has. */
+  return `/** Generated from en.yaml by \`npm run schema\`: the words that every language has. */
 export interface LocaleWords ${typesOf(parse(source) as WordsTree, 0)}
 
 export type StartWords = LocaleWords['start'];

@@ -1,7 +1,7 @@
 import { parse } from '@messageformat/parser';
 import type { PluralCategory, Select, Token } from '@messageformat/parser';
 import type { Remark } from './problems.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 /** A message in ICU MessageFormat, e.g. `{n, plural, one {# page} other {# pages}}`. */
 export type Message = readonly Token[];
@@ -9,12 +9,12 @@ export type Message = readonly Token[];
 /** A mistake in a message. In its sentences, `{name}` is replaced by the message's key. */
 export type Mistake = Remark;
 
-const categories = remembered(
+const categories = memoize(
   (locale): PluralCategory[] => new Intl.PluralRules(locale).resolvedOptions().pluralCategories,
 );
 
-/** The plural form of every count from 0 to 1000. */
-const formsOfCounts = remembered((locale) => {
+/** The form of every count up to a thousand. */
+const formsOfCounts = memoize((locale) => {
   const rules = new Intl.PluralRules(locale);
   return Array.from({ length: 1001 }, (_, n) => rules.select(n));
 });

@@ -1,8 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 const documentOf = (values: 'failsafe' | 'core') =>
-  remembered((source) => {
+  memoize((source) => {
     const counter = new LineCounter();
     const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, schema: values });
     return { counter, document };

@@ -1,9 +1,9 @@
 import type { QuestionResponse } from './interaction.ts';
 
-/** What the questions of a course are in one language, by their ids in the record. */
+/** The questions of a course in one language, by their ids in the record. */
 export type AnswerKey = ReadonlyMap<string, Pick<KeyQuestion, 'words' | 'parts'>>;
 
-/** What a report names in a course, in one language. */
+/** The titles and questions of a course for reports, in one language. */
 export interface ReportWords {
   readonly title: string;
   /** Titles, by id. */
@@ -11,21 +11,21 @@ export interface ReportWords {
   readonly questions: AnswerKey;
 }
 
-/** A question as a record tells of it: what its id and its letters stand for. */
+/** A question as it is recorded: what its id and its letters stand for. */
 export interface KeyQuestion {
-  /** As in the record, but for the number of an attempt at the check. */
+  /** As in the record, but without the number of an attempt at the check. */
   readonly id: string;
   readonly words: string;
-  /** In the check: the lesson that it counts for, '' where it names none. */
+  /** In the check: the lesson that it counts for, '' if it names none. */
   readonly counts?: string;
-  /** One for each thing that was to be chosen. */
+  /** One for each choice that the question asks for. */
   readonly parts: readonly KeyPart[];
-  /** The answer that has all right; an empty one where nothing is right or wrong. */
+  /** The fully right answer; an empty one if nothing is right or wrong. */
   readonly right: QuestionResponse;
 }
 
 export interface KeyPart {
-  /** Stands before the letter in the record; '' in a question without parts. */
+  /** Comes before the letter in the record; '' in a question without parts. */
   readonly id: string;
   readonly words: string;
   readonly options: readonly KeyOption[];

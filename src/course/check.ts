@@ -1,13 +1,13 @@
 import type { Rules } from './course.ts';
 
-/** A question of the pool, as far as drawing and scoring need it. */
+/** What drawing and scoring need of a question in the pool. */
 export interface PoolItem {
   readonly id: string;
   /** The lesson it belongs to. */
   readonly lesson: string;
 }
 
-/** Mulberry32: small, and the same everywhere for the same seed. Answers 0 ≤ x < 1. */
+/** Mulberry32: small, and the same everywhere for the same seed. Returns 0 ≤ x < 1. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -18,7 +18,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Fisher–Yates; the list itself stays as it is. */
+/** Fisher–Yates; the list itself is not changed. */
 export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const copy = [...list];
   for (let i = copy.length - 1; i > 0; i--) {
@@ -57,7 +57,7 @@ export interface CheckResult {
   readonly byLesson: ReadonlyMap<string, number>;
 }
 
-/** The score of an attempt from which of its questions were right. */
+/** The score of an attempt, given which of its questions were answered correctly. */
 export function checkResult(items: readonly (PoolItem & { readonly isRight: boolean })[]): CheckResult {
   const right = items.filter((item) => item.isRight).length;
   const byLesson = new Map<string, number>();

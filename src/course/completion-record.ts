@@ -4,19 +4,19 @@ import { acknowledgementsGiven } from './evidence.ts';
 import { isoOf } from './moment.ts';
 import type { Moment, Progress } from './progress.ts';
 
-/** The name of the shape below, in a file of it. */
+/** The value of `format` in the file. */
 export const recordFormat = 'completion-record';
 
 /**
- * What a learner has achieved, for a file: on paper, and as JSON (docs/lms-guide.md). Moments are ISO 8601 with the
- * learner's offset, shares are 0–1. Nothing private is in it, and no answer.
+ * What a learner has achieved, to print or to save as JSON (docs/lms-guide.md). Times are ISO 8601 with the learner's
+ * offset, shares are 0–1. It contains nothing private, and no answers.
  */
 export interface CompletionRecord {
   readonly format: typeof recordFormat;
   readonly formatVersion: 1;
   /** When this record was written. */
   readonly made: string;
-  /** As the LMS gives it; '' where it gives none. */
+  /** As the LMS gives it; '' if it gives none. */
   readonly learner: string;
   /** The course that wrote this record, with its content's SHA-256: what was completed may be an earlier version. */
   readonly course: {
@@ -28,19 +28,19 @@ export interface CompletionRecord {
   };
   readonly completed: boolean;
   readonly success: string;
-  /** Absent from the file where no check was taken: JSON leaves out what is undefined. */
+  /** Absent from the file if no check was taken: JSON leaves out what is undefined. */
   readonly best?: number | undefined;
   readonly passMark: number;
-  /** One for each version; empty where the course was completed before versions kept the day. */
+  /** One for each version; empty if the course was completed under a version that did not keep the date. */
   readonly completions: readonly {
     readonly at: string;
     readonly version: string;
     /** The first 12 characters. */
     readonly digest: string;
     readonly score?: number | undefined;
-    /** Absent where the score was judged under a version that did not keep it. */
+    /** Absent if the score is from a version that did not keep it. */
     readonly passMark?: number | undefined;
-    /** Absent where it is not known, or no check was taken. */
+    /** Absent if unknown, or if no check was taken. */
     readonly attempt?: number;
   }[];
   readonly attempts: {
@@ -52,12 +52,12 @@ export interface CompletionRecord {
     readonly id: string;
     readonly version: string;
     readonly at?: string;
-    /** Whole; absent where they have changed since: the transcript of that release has them. */
+    /** In full; absent if the text has changed since: the transcript of that release has it. */
     readonly words?: string;
   }[];
   /** Titles of the lessons whose questions were passed at their beginning. */
   readonly testedOut: readonly string[];
-  /** What completion asked for besides lessons, check and acknowledgement; absent where another content was completed. */
+  /** What completion required besides lessons, check and acknowledgement; absent if the content completed was another. */
   readonly rules?: { readonly requireAnswers: boolean; readonly minimumMinutes: number };
 }
 

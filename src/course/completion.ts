@@ -8,9 +8,9 @@ export const keptCompletions = ([first, ...others]: readonly Completion[]): read
   first ? [first, ...others.slice(-2)] : [];
 
 /**
- * The progress with the completion rule applied: completed where nothing is missing any more.
+ * The progress with the completion rule applied: completed if nothing is missing.
  *
- * @param at when it is completed; where that is not given, no date is kept
+ * @param at when it is completed; if undefined, no date is kept
  */
 export function judged(course: Course, before: Progress, at?: Moment): Progress {
   const progress = withAnswered(course, before);
@@ -33,7 +33,7 @@ const completionNow = (course: Course, progress: Progress, at: Moment): Completi
   ...bestResult(course, progress),
 });
 
-/** The best score, the mark that it was judged by, and the number of its attempt, as far as these are known. */
+/** The best score, the pass mark that applied, and the number of its attempt, as far as they are known. */
 export function bestResult(
   { rules, lessons }: Course,
   progress: Progress,
@@ -41,13 +41,13 @@ export function bestResult(
   const { achieved, attempts, attemptsTaken, completions } = progress;
   const score = achieved.best;
   const before = completions.find((one) => one.score === score);
-  // Judged under another version, by a mark that was lower or higher than today's.
+  // The score is from another version, with another pass mark.
   const isOlder = score !== undefined && (achieved.success === 'passed') !== score >= rules.passMark;
-  // Settings have a mark in any case. Without a check nothing is judged by it.
+  // The settings always have a pass mark, even if there is no check to apply it to.
   const hasMark = score !== undefined || lessons.some(isCheck);
   // A snapshot keeps thousandths.
   const index = attempts.findIndex((one) => thousandths(one.score) === thousandths(score ?? -1));
-  // The first that is kept may be one of long before: see `latestAttempts`.
+  // The first that is kept may be an old one: see `latestAttempts`.
   const isKnown = index > 0 || (index === 0 && (attempts.length === 1 || attempts.length >= attemptsTaken));
   return {
     score,
@@ -60,7 +60,7 @@ export function bestResult(
 function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
   if (!rules.requireAnswers) return progress;
   const { answered, answers } = progress;
-  // The check's answers are its attempt's.
+  // The check's answers belong to its attempt.
   const now = lessons.filter(({ screens }) => {
     const activities = screens.flatMap((screen) => screen.activities);
     return activities.length > 0 && activities.every(({ id }) => answers.has(id));
@@ -68,10 +68,10 @@ function withAnswered({ rules, lessons }: Course, progress: Progress): Progress 
   return { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
 }
 
-/** What the completion rule may still wait for: `answers` where every screen was seen. */
+/** What may still be missing for completion; `answers` only once every screen was seen. */
 export type Missing = 'lessons' | 'answers' | 'check' | 'acknowledgement' | 'minutes';
 
-/** Empty where the course is complete. By the rules of this version: another may have been completed. */
+/** Empty if the course is complete, by the rules of this version; another version may have been completed. */
 export function missingFor(course: Course, before: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
   const progress = { ...before, achieved: { ...before.achieved, completed: hasCompleted(course, before) } };
@@ -87,11 +87,11 @@ export function missingFor(course: Course, before: Progress): Missing[] {
   return missing;
 }
 
-/** Those that were not given in the version of their texts that this course has. */
+/** The acknowledgements that were not given for the current version of their text. */
 export const openAcknowledgements = (course: Course, progress: Progress): readonly CourseAcknowledgement[] =>
   course.acknowledgements.filter(({ id, version }) => progress.acknowledgements.get(id)?.version !== version);
 
-/** What a finisher is asked to acknowledge anew before going on, as the settings have it. */
+/** What learners who have completed the course must acknowledge again before they continue, as the settings say. */
 export const toRenew = (course: Course, progress: Progress): readonly CourseAcknowledgement[] => {
   const { renew } = course.rules;
   if (renew === 'never' || !progress.achieved.completed) return [];
@@ -99,8 +99,8 @@ export const toRenew = (course: Course, progress: Progress): readonly CourseAckn
 };
 
 /**
- * A lesson is complete once every screen was seen, and its questions were answered where the rules ask for that; or once
- * the questions at its beginning were passed. The check is once it was passed, or submitted at all.
+ * A lesson is complete once every screen was seen and, if the rules require it, its questions were answered; or once the
+ * questions at its beginning were passed. The check is complete once it has been submitted, passed or not.
  */
 export function lessonIsComplete(course: Course, progress: Progress, lesson: Lesson): boolean {
   if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.achieved.best !== undefined;
@@ -115,8 +115,8 @@ export function lessonStatus(course: Course, progress: Progress, lesson: Lesson)
   return progress.seen.has(lesson.id) ? 'incomplete' : 'not attempted';
 }
 
-/** Whether the lesson of an id is complete; false before the course is there, and for one that it does not have. */
-export function hasLesson(course: Course | undefined, progress: Progress, id: string): boolean {
+/** Whether the lesson with this id is complete; false before the course is loaded, and for an unknown id. */
+export function hasCompletedLesson(course: Course | undefined, progress: Progress, id: string): boolean {
   const lesson = course && lessonOf(course, id);
   return lesson !== undefined && lessonIsComplete(course as Course, progress, lesson);
 }
@@ -126,7 +126,7 @@ function isSeen(progress: Progress, { id, screens }: Lesson): boolean {
   return screens.every((screen) => seen?.has(screen.id));
 }
 
-/** The screens of a lesson with questions that are yet to be answered; none in a course that is completed. */
+/** The screens of a lesson with unanswered questions; none in a course that is completed. */
 export function openScreens({ rules }: Course, progress: Progress, lesson: Lesson): readonly Screen[] {
   const { achieved, answered, answers, testOuts } = progress;
   const isAsked = rules.requireAnswers && !isCheck(lesson) && !achieved.completed;
@@ -134,10 +134,10 @@ export function openScreens({ rules }: Course, progress: Progress, lesson: Lesso
   return lesson.screens.filter(({ activities }) => activities.some(({ id }) => !answers.has(id)));
 }
 
-/** How long the learner has yet to be at it; 0 where this version is completed. */
+/** How much longer the learner must spend in the course; 0 if this version is completed. */
 export const secondsToGo = (course: Course, progress: Progress): number =>
   hasCompleted(course, progress) ? 0 : Math.max(0, course.rules.minimumMinutes * 60 - progress.seconds);
 
-/** Whether this very version was completed. */
+/** Whether this version was completed. */
 const hasCompleted = ({ version }: Course, { completions }: Progress): boolean =>
   completions.some((one) => one.version === version);

@@ -1,16 +1,16 @@
 import type { LessonColour } from './look.ts';
 
-/** The course as progress is measured against it: ids, order and rules, made by the build. No prose. */
+/** What progress is measured against: ids, order and rules of the course, made by the build. No prose. */
 export interface Course {
   readonly id: string;
   /** Semantic version of the content, e.g. `1.0.0`. */
   readonly version: string;
-  /** SHA-256 of the content, 64 characters: what was taken, whatever the version says. */
+  /** SHA-256 of the content, 64 characters: identifies what was taken, independently of the version. */
   readonly digest: string;
   readonly title: string;
   /** BCP 47, e.g. `en-GB`. */
   readonly language: string;
-  /** In order. The final check, where the course has one, is the lesson whose `kind` is `check`. */
+  /** In order. The final check, if there is one, is the lesson whose `kind` is `check`. */
   readonly lessons: readonly Lesson[];
   readonly rules: Rules;
   /** In order. */
@@ -20,11 +20,11 @@ export interface Course {
 export interface CourseAcknowledgement {
   /** Stable. */
   readonly id: string;
-  /** Raised whenever the words change. */
+  /** Raised whenever the text changes. */
   readonly version: string;
-  /** The whole text, in one line. */
+  /** The full text, in one line. */
   readonly words: string;
-  /** Where it is given. */
+  /** The screen it is on. */
   readonly lesson: string;
   readonly screen: string;
 }
@@ -48,13 +48,13 @@ export interface Screen {
   readonly activities: readonly Activity[];
 }
 
-/** What the course must know of an answerable block in order to keep its answer. */
+/** What the course must know of a block in order to keep its answer. */
 export interface Activity {
   /** Stable and unique in the course. */
   readonly id: string;
   /**
    * A short hash of what an answer means (the options and which are right). An answer kept under another
-   * fingerprint belongs to a question that has changed since, and must be given again.
+   * fingerprint belongs to a question that has changed since, so the question must be answered again.
    */
   readonly fingerprint: string;
 }
@@ -69,15 +69,15 @@ export interface Rules {
   readonly acknowledgement: boolean;
   /** A lesson also needs its practice questions to be answered, rightly or not. */
   readonly requireAnswers: boolean;
-  /** Completion also needs the learner to have been at it for so many minutes; 0 for no such rule. */
+  /** Completion also requires that the learner spends this many minutes; 0 for no such rule. */
   readonly minimumMinutes: number;
-  /** Who passes the questions at a lesson's beginning has the lesson. */
+  /** Passing the questions at a lesson's beginning completes the lesson. */
   readonly testOut: boolean;
-  /** When one that was given is asked for anew at the beginning of a launch. Nothing achieved is taken back by it. */
+  /** When an acknowledgement that was given is asked for again at launch. Nothing achieved is taken back. */
   readonly renew: 'never' | 'on-change' | 'every-visit';
   /** 0–1. */
   readonly passMark: number;
-  /** How often the check may be taken; 0 is without limit. */
+  /** How often the check may be taken; 0 means no limit. */
   readonly attempts: number;
   readonly drawPerLesson: number;
   readonly shuffleQuestions: boolean;
@@ -93,7 +93,7 @@ export interface Rules {
   readonly failedAttempt: 'incomplete' | 'failed';
   readonly interactions: 'full' | 'outcome' | 'none';
   readonly scenarioChoices: boolean;
-  /** A pause, or a hidden tab, counts up to this and no further. */
+  /** A pause, or a hidden tab, counts as time only up to this. */
   readonly idleMinutes: number;
 }
 
@@ -103,5 +103,5 @@ export function lessonOf(course: Course, id: string): Lesson | undefined {
   return course.lessons.find((lesson) => lesson.id === id);
 }
 
-/** So many characters of a digest tell it from others by eye: records of learning hold no more. */
+/** This many characters of a digest are enough to compare it by eye; records of learning contain no more. */
 export const shortDigest = (digest: string): string => digest.slice(0, 12);

@@ -7,36 +7,36 @@ export type QuestionResponse =
 
 export type Response =
   | QuestionResponse
-  /** Words of the course's own, for people who read the record: never what a learner wrote. */
+  /** Text from the course, for people who read the record: never what a learner wrote. */
   | { readonly type: 'fill-in'; readonly text: string };
 
 export type Pair = readonly [source: string, target: string];
 
-/** A block's own account of an answer. */
+/** An answer as its block reports it. */
 export interface Answer {
   /** The id of the activity, or of the check's question. */
   readonly id: string;
-  /** The scene that was answered, where the activity is a scenario; undefined for any other. */
+  /** In a scenario, the scene that was answered; otherwise undefined. */
   readonly scene?: string;
-  /** What is kept and comes back to the block: `[a-z0-9]*`, the shorter the better. */
+  /** What is kept and given back to the block: `[a-z0-9]*`, the shorter the better. */
   readonly kept: string;
   readonly response: Response;
-  /** `neutral` where nothing is right or wrong. */
+  /** `neutral` if nothing is right or wrong. */
   readonly result: 'correct' | 'incorrect' | 'neutral';
   /** The question in words. */
   readonly description: string;
-  /** What there was to choose, in words: one for each part of the question. */
+  /** The options in words, for each part of the question. */
   readonly choices?: readonly KeyPart[];
 }
 
 /** The answer to a question of the check, with the lesson that the question belongs to. */
 export type CheckAnswer = Answer & { readonly lesson: string };
 
-/** One answer, as the record keeps it. */
+/** One answer, as it is recorded. */
 export interface Interaction extends Pick<Answer, 'response' | 'result' | 'description' | 'choices'> {
   /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */
   readonly id: string;
-  /** The lesson whose objective this belongs to; '' where it belongs to none. */
+  /** The lesson whose objective this belongs to; '' if none. */
   readonly objective: string;
   /** 0 for practice. */
   readonly weighting: number;

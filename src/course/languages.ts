@@ -8,13 +8,13 @@ export interface Language {
   readonly name: string;
 }
 
-/** What a lesson's element is called, after `lesson-`: `definition`, in a further language `definition.fr`. */
+/** The name of a lesson's element, after `lesson-`: `definition`, in a further language `definition.fr`. */
 export const lessonName = (id: string, locale: string, firstLocale: string): string =>
   locale === firstLocale ? id : `${id}.${locale}`;
 
 /**
- * The language that a preference means, as an LMS or a browser gives it: `fr`, `fr_CA`, `FR`, `fra`. Undefined for what
- * the course does not have, and for what is no language's tag.
+ * The course's language for a preference of an LMS or a browser: `fr`, `fr_CA`, `FR`, `fra`. Undefined if the course
+ * does not have it, or if it is not a language tag.
  */
 export function languageFor(preference: string, languages: readonly Language[]): Language | undefined {
   const wanted = canonical(preference.trim().replaceAll('_', '-'));
@@ -26,7 +26,7 @@ export function languageFor(preference: string, languages: readonly Language[]):
   );
 }
 
-/** Undefined where it is no tag: `Intl` throws. */
+/** Undefined if it is not a language tag: `Intl` throws. */
 function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];

@@ -1,12 +1,12 @@
 import type { Moment } from './progress.ts';
 
-/** A moment by a clock, with the offset of its place. @param now ms since 1970 */
+/** A time with the learner's UTC offset. @param now ms since 1970 */
 export const momentOf = (now: number): Moment => ({
   seconds: Math.floor(now / 1000),
   offset: -new Date(now).getTimezoneOffset(),
 });
 
-/** The day and the time as they were where the learner was, `2026-11-28T19:12:03+01:00` (ISO 8601). */
+/** The learner's local date and time, `2026-11-28T19:12:03+01:00` (ISO 8601). */
 export function isoOf({ seconds, offset }: Moment): string {
   const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
   const minutes = Math.abs(offset);

@@ -9,11 +9,11 @@ import type { AchievedResult } from './achieved-result.ts';
 
 /** What is reported to the LMS. */
 export interface Outcome extends AchievedResult {
-  /** 0–1: the share of lessons completed, with the check and the minutes where they count; undefined while the course's outline is still on its way. */
+  /** 0–1: the share of lessons completed, with the check and the minutes if they count; undefined until the course's outline is loaded. */
   readonly progress: number | undefined;
-  /** One per lesson, in order; empty while the outline is on its way. */
+  /** One per lesson, in order; empty until the outline is loaded. */
   readonly objectives: readonly Objective[];
-  /** Where the course was completed or the check was taken, and its outline is there. */
+  /** Once the course was completed or the check was taken, and the outline is loaded. */
   readonly evidence?: Evidence;
 }
 
@@ -27,7 +27,7 @@ export interface Objective {
   readonly score: number | undefined;
 }
 
-/** What is reported to the LMS of this progress. */
+/** What is reported to the LMS for this progress. */
 export function outcomeOf(course: Course, progress: Progress): Outcome {
   const { achieved } = progress;
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));

@@ -1,4 +1,4 @@
-/** A share (0–1) in whole steps of one in `steps`, rounded down: a mark is only said where it was reached. */
+/** A share (0–1) as a whole number of `steps`, rounded down: a pass mark is never shown as reached if it was not. */
 export const wholeSteps = (share: number, steps: number): number =>
   // 0.29 * 100 is a little less than 29.
   Math.floor(share * steps + 1e-6);

@@ -5,9 +5,9 @@ import type { Course } from './course.ts';
 import type { LearningEvent, Moment, Progress, TakenAttempt } from './progress.ts';
 
 /**
- * The progress after an event. Pure; what was achieved before is never less after.
+ * The progress after an event. Pure; nothing achieved is ever lost.
  *
- * @param at when; where that is not given, what comes of it has no date
+ * @param at when; if undefined, a completion or attempt has no date
  */
 export function progressAfter(
   course: Course,
@@ -17,8 +17,8 @@ export function progressAfter(
 ): Progress {
   const after = { ...progress, ...change(course, progress, event, at) };
   const isPass = event.type === 'check-submitted' && event.score >= course.rules.passMark;
-  // Who has completed another version completes this one by what is new in it, or by passing again. Where the version
-  // is not known, passing again is no completion of another.
+  // A learner who has completed another version completes this one by what is new in it, or by passing again. If that
+  // version is unknown, passing again does not count as a completion of this one.
   const isAnother = isPass && progress.completions.length > 0;
   const isNew = isAnother || missingFor(course, progress).length > 0;
   return judged(course, after, isNew || !progress.achieved.completed ? at : undefined);
@@ -91,10 +91,10 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
   return rules.failedAttempt === 'failed' || usedUp ? 'failed' : 'unknown';
 }
 
-/** As many as are kept: the snapshot has little room. */
+/** How many are kept: the snapshot has little room. */
 const mostAttempts = 10;
 
-/** The latest, and of those before the first that was passed: whoever passes later passes again. */
+/** The latest, and of the earlier ones the first that was passed. */
 export function latestAttempts(attempts: readonly TakenAttempt[]): readonly TakenAttempt[] {
   const latest = attempts.slice(-mostAttempts);
   const first = attempts.find(({ isPassed }) => isPassed);

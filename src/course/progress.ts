@@ -10,7 +10,7 @@ export interface Place {
   readonly step?: number;
 }
 
-/** One go at the final check. */
+/** One attempt at the final check. */
 export interface CheckAttempt {
   /** Decides the order of the options, so that a resumed attempt looks the same. */
   readonly seed: number;
@@ -21,9 +21,9 @@ export interface CheckAttempt {
   readonly submitted: boolean;
 }
 
-/** A moment by the learner's clock. */
+/** A time by the learner's clock. */
 export interface Moment {
-  /** Since 1970, whole. */
+  /** Whole seconds since 1970. */
   readonly seconds: number;
   /** Minutes east of UTC. */
   readonly offset: number;
@@ -34,58 +34,58 @@ export interface TakenAttempt {
   readonly at: Moment;
   /** 0–1. */
   readonly score: number;
-  /** By the pass mark of its day. */
+  /** By the pass mark at the time. */
   readonly isPassed: boolean;
 }
 
-/** That the completion rule was met, and under which version. */
+/** A completion, and the version it was under. */
 export interface Completion {
   readonly at: Moment;
   readonly version: string;
   /** The first 12 characters of the content's digest. */
   readonly digest: string;
-  /** The best until then, 0–1; undefined where no check was taken. */
+  /** The best until then, 0–1; undefined if no check was taken. */
   readonly score: number | undefined;
-  /** 0–1, which that score was judged by; undefined where it was judged under a version that did not keep it. */
+  /** The pass mark for that score, 0–1; undefined if the score is from a version that did not keep it. */
   readonly passMark: number | undefined;
-  /** The number of the attempt with that score; 0 where there is none, or it is not known. */
+  /** The number of the attempt with that score; 0 if there is none, or if it is unknown. */
   readonly attempt: number;
 }
 
 export interface Acknowledged {
   readonly version: string;
-  /** Undefined where an earlier version of the course kept none. */
+  /** Undefined if an earlier version of the course kept none. */
   readonly at: Moment | undefined;
 }
 
-/** All that is kept of a learner's way through the course. Nothing private is ever in it. */
+/** Everything that is kept of a learner's progress. It never contains anything private. */
 export interface Progress {
   readonly place: Place | undefined;
   /** Lesson id → the ids of its screens that were seen. */
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Practice: activity id → response, the oldest first. What a response means is the block's own affair. */
+  /** Practice: activity id → response, the oldest first. Only the block knows what a response means. */
   readonly answers: ReadonlyMap<string, string>;
   /** Attempts at the check that were submitted. */
   readonly attemptsTaken: number;
   readonly attempt: CheckAttempt | undefined;
   /** Lesson id → the best share (0–1) of the check's questions on it. */
   readonly bestByLesson: ReadonlyMap<string, number>;
-  /** The lessons whose practice questions were all answered, where that is asked for: kept when answers give way. */
+  /** The lessons whose practice questions were all answered, if that is required: kept when answers must be dropped. */
   readonly answered: ReadonlySet<string>;
   /** Lesson id → whether the questions at its beginning were passed. They are asked once. */
   readonly testOuts: ReadonlyMap<string, boolean>;
-  /** For how long the learner was at it, where that is asked for; 0 else. */
+  /** How long the learner was active, if minutes are required; otherwise 0. */
   readonly seconds: number;
-  /** Acknowledgement id → what was given last. */
+  /** Acknowledgement id → the latest that was given. */
   readonly acknowledgements: ReadonlyMap<string, Acknowledged>;
-  /** The latest that were submitted, oldest first, and one that passed; none from before versions kept them. */
+  /** The latest attempts submitted, oldest first, and one that passed; none from versions that did not keep them. */
   readonly attempts: readonly TakenAttempt[];
   /** One for each version under which the course was completed, oldest first: the first and the latest. */
   readonly completions: readonly Completion[];
-  /** The language that the learner chose, as `Language` names its files; '' where none was chosen. */
+  /** The language that the learner chose, as `Language` names its files; '' if none was chosen. */
   readonly language: string;
   readonly achieved: AchievedResult;
-  /** What of it only another version of the course has. */
+  /** Parts that only another version of the course has. */
   readonly foreign: Foreign;
 }
 
@@ -107,7 +107,7 @@ export const emptyProgress: Progress = {
   foreign: { lessons: [], answers: [] },
 };
 
-/** What a learner can do that the record must know. */
+/** What a learner can do that changes the progress. */
 export type LearningEvent =
   | { readonly type: 'arrived'; readonly place: Place }
   | { readonly type: 'answered'; readonly activity: string; readonly response: string }

@@ -1,4 +1,4 @@
-/** Whole sentences, as many as there is room for; `…` where there are more. */
+/** As many whole sentences as fit; `…` if there are more. */
 export function sentencesWithin(text: string, room: number): string {
   if (text.length <= room) return text;
   let kept = '';

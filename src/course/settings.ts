@@ -1,24 +1,24 @@
-/** What `modules/course.yaml` says of the course besides its rules: for pages and the player. */
+/** The settings of `modules/course.yaml` other than the rules: for pages and the player. */
 export interface CourseSettings {
   readonly description: string;
-  /** Whose course it is; '' where nobody is named. */
+  /** The organisation; '' if none is named. */
   readonly organisation: string;
   readonly logo: Logo | undefined;
-  /** Who issues the certificate: a line of its own; '' where nobody does. */
+  /** Who issues the certificate, on a separate line; '' if not set. */
   readonly issuer: string;
-  /** The id of the course whose private notes this one shares on a device: its own, or that of the course it is like. */
+  /** The id of the course whose private notes this one shares on a device: its own, or that of its `like`. */
   readonly notesOf: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
-  /** Whether it is asked anywhere how sure one is of an answer: the start screen says what becomes of that. */
+  /** Whether any question asks how sure the learner is: the start screen then says where that is kept. */
   readonly confidence: boolean;
-  /** Whether people are drawn in it: Help says where they are from. */
+  /** Whether people are drawn in it: Help then names the source of the drawings. */
   readonly people: boolean;
   /** The pages that the course points to, shown in Help. */
   readonly sources: readonly SupportLink[];
 }
 
-/** A picture with the organisation's name as its alternative. */
+/** A picture, with the organisation's name as alternative text. */
 export interface Logo {
   /** Relative to the page. */
   readonly path: string;

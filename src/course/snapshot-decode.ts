@@ -3,28 +3,28 @@ import { nothingAchieved } from './achieved-result.ts';
 import { share, snapshotKey } from './snapshot-parts.ts';
 
 export const format = 'A';
-/** No record keeps more (SCORM 2004's 64,000): what is longer is no snapshot, and not worth the time. */
+/** No record keeps more (SCORM 2004's 64,000): anything longer is not a snapshot, and is not parsed. */
 const longest = 64_000;
 
-/** A snapshot taken apart, still in keys: readable before the course's outline is there. */
+/** A parsed snapshot, still with keys instead of ids: readable before the course's outline is loaded. */
 export interface DecodedSnapshot {
   readonly achieved: AchievedResult;
-  /** Undefined where the session before has ended, or did not say. */
+  /** Undefined if the previous session has ended, or did not say. */
   readonly time?: SessionTime | undefined;
-  /** That the learner chose, known before the course's outline is there; '' where none was. */
+  /** The language that the learner chose, known before the course's outline is loaded; '' if none. */
   readonly language?: string;
   readonly fields: readonly string[];
 }
 
-/** What a session that has not ended knows of time, in seconds. */
+/** The times of a session that has not ended, in seconds. */
 export interface SessionTime {
-  /** What the LMS had in all when the session began. */
+  /** The LMS's total when the session began. */
   readonly before: number;
   /** Of the session so far. */
   readonly session: number;
 }
 
-/** Takes a snapshot apart; undefined when it is not one, or not whole. */
+/** Parses a snapshot; undefined if it is not one, or is incomplete. */
 export function decode(text: string): DecodedSnapshot | undefined {
   if (text.length > longest) return undefined;
   const body = text.slice(5);
@@ -42,7 +42,7 @@ export function decode(text: string): DecodedSnapshot | undefined {
   };
 }
 
-/** The key of the lesson that the learner is in; '' where that is not known. */
+/** The key of the lesson that the learner is in; '' if unknown. */
 export const lessonIn = ({ fields }: DecodedSnapshot): string => (fields[1] ?? '').slice(0, 4);
 
 function decodeAchieved(text: string): AchievedResult {

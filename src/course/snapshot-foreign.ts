@@ -1,8 +1,8 @@
 /**
- * What an account of a learner holds that this version of the course does not have: a lesson or a screen that is gone or
- * is yet to come, an answer to a question as it was or will be. It is kept as the snapshot has it, for a version that
- * has it, as where a version is taken back, or two are open in two windows. It counts for nothing meanwhile, and gives
- * way first. In the snapshot its entries begin with a point: whoever lost it has been told.
+ * Parts of a learner's progress that this version of the course does not have: a lesson or screen of an earlier or later
+ * version, an answer to another version of a question. They are kept as in the snapshot, for a version that has them:
+ * after going back to an earlier version, or if two versions are open in two windows. Until then they do not count, and
+ * they are dropped first. In the snapshot their entries begin with a point: the learner has been told of them.
  */
 import { share } from './snapshot-parts.ts';
 
@@ -16,7 +16,7 @@ const mark = '.';
 
 export const marked = (entry: string): string => mark + entry;
 
-/** An entry without its mark, and whether it had one. */
+/** An entry without its leading point, and whether it had one. */
 export const unmarked = (entry: string): { readonly entry: string; readonly isMarked: boolean } =>
   entry.startsWith(mark) ? { entry: entry.slice(1), isMarked: true } : { entry, isMarked: false };
 
@@ -25,10 +25,10 @@ export const isLessonEntry = (entry: string): boolean =>
 export const isAnswerEntry = (entry: string): boolean => /^[\w-]{4}[a-z0-9]*$/.test(entry);
 
 const keyOf = (entry: string): string => entry.slice(0, 4);
-/** The short form says which screens only together with the key of all of them. */
+/** In the short form, screens can be told only together with the key of all of them. */
 const isShort = (entry: string): boolean => entry.charAt(4) === '.';
 
-/** What stands in several entries of a lesson, as one entry; in the short form each stands as it is. */
+/** Several entries of a lesson combined into one; entries in the short form stay separate. */
 export function joined(entries: readonly string[]): string[] {
   const byKey = new Map<string, Set<string>>();
   for (const entry of entries) {
@@ -40,7 +40,7 @@ export function joined(entries: readonly string[]): string[] {
   );
 }
 
-/** What any of the entries has, all of the same lesson, behind its key. */
+/** The parts of all entries of one lesson, after its key. */
 function ofAll(key: string, entries: readonly string[]): string {
   const parts = entries.map((entry) => entry.slice(key.length).split(':'));
   const [screens = [], bests = [], marks = []] = [0, 1, 2].map((at) => parts.map((part) => part[at] ?? ''));
@@ -54,7 +54,7 @@ function ofAll(key: string, entries: readonly string[]): string {
     .replace(/:+$/, '');
 }
 
-/** Of two accounts. Of answers to the same question, those of the first. */
+/** Merges two; for answers to the same question, the first counts. */
 export function bothForeign(one: Foreign, other: Foreign): Foreign {
   const answered = new Set(one.answers.map(keyOf));
   return {

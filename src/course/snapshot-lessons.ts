@@ -3,7 +3,7 @@ import type { Progress } from './progress.ts';
 import { isLessonEntry, joined, unmarked } from './snapshot-foreign.ts';
 import { digits, lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
-/** The lessons in the longest form that there is room for. */
+/** The lessons in the longest form that fits. */
 export function lessonsWithin(course: Course, progress: Progress, room: number): string[] {
   const withoutShares = { ...progress, bestByLesson: new Map<string, number>() };
   let entries: string[] = [];
@@ -16,7 +16,7 @@ export function lessonsWithin(course: Course, progress: Progress, room: number):
   return within(entries, room);
 }
 
-/** Those of which the most screens were seen are the first: the others give way before them. */
+/** Lessons with the most screens seen come first: the others are dropped before them. */
 function encodeLessons(course: Course, progress: Progress, isShort: boolean): string[] {
   const { seen, bestByLesson } = progress;
   const count = ({ id }: Lesson): number => seen.get(id)?.size ?? 0;

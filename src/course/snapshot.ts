@@ -37,11 +37,11 @@ import { lessonKey, screenKey, snapshotKey, thousandths, within } from './snapsh
 
 export const activityKey = ({ id, fingerprint }: Activity): string => snapshotKey(`${id}#${fingerprint}`, 4);
 
-/** What a snapshot held that this version of the course no longer has. */
+/** Parts of a snapshot that this version of the course no longer has. */
 export interface Lost {
   readonly answers: number;
   readonly screens: number;
-  /** Whether an attempt at the check had to be given up, since a question in it changed. */
+  /** Whether an attempt at the check had to be cancelled because a question in it changed. */
   readonly attempt: boolean;
 }
 
@@ -53,12 +53,12 @@ export interface Restored {
 }
 
 /**
- * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice answers
- * give way first, then the lessons' best shares, which the LMS has as objectives. Where that is not enough, the short
- * form is taken, and last the screens seen give way, those of lessons hardly begun first; what was achieved, place,
- * score, the attempt under way and the evidence never do.
+ * The snapshot of a progress, at most `limit` characters long. If it is too long, the oldest practice answers are dropped
+ * first, then the lessons' best shares, which the LMS has as objectives. If that is not enough, the short form is used, and
+ * finally screens seen are dropped, starting with lessons that are hardly begun. What was achieved, place, score, an
+ * unfinished attempt and the evidence are never dropped.
  *
- * @param time not where the session has ended
+ * @param time undefined if the session has ended
  */
 export function encode(course: Course, progress: Progress, limit: number, time?: SessionTime): string {
   const keys = activityKeys(course);
@@ -168,9 +168,9 @@ function restoreAttempt(
   if (seed === '') return { progress: { attemptsTaken }, lost: false };
   const entries = items.split(',');
   const { answers, ids } = restoreAnswers(pool, entries);
-  // A question that changed or went makes the draw another one: the attempt is begun again, never guessed at.
+  // If a question changed or was removed, the draw is no longer the same: the attempt starts again.
   if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed))
-    // One that was handed in has been counted: nothing of it is lost. Where there is no check any more, none begins again.
+    // A submitted attempt has been counted: nothing of it is lost. If there is no check any more, none starts again.
     return { progress: { attemptsTaken }, lost: submitted !== '1' && pool.size > 0 };
   const attempt: CheckAttempt = {
     seed: parseInt(seed, 36),
@@ -205,7 +205,7 @@ function restoreAnswers(
 const activitiesOf = (course: Course, of: (lesson: Lesson) => boolean): Activity[] =>
   course.lessons.filter(of).flatMap((lesson) => lesson.screens.flatMap((screen) => screen.activities));
 
-/** A course's own do not change, and every snapshot needs them. */
+/** Cached: a course's keys do not change, and every snapshot needs them. */
 const keysOf = new WeakMap<Course, ReadonlyMap<string, string>>();
 
 function activityKeys(course: Course): ReadonlyMap<string, string> {

@@ -8,11 +8,11 @@ export interface ScreenText {
   readonly lines: readonly string[];
 }
 
-/** A lesson's words, screen by screen, for searching and printing. It is loaded by who asks for them. */
+/** A lesson's text, screen by screen, for searching and printing. */
 export const transcriptOf = (lesson: LessonElement): ScreenText[] =>
   lesson.contents().map(({ screen, title, contents }) => ({ screen, title, lines: linesOf(contents) }));
 
-/** What a block's model holds besides words. */
+/** Fields of models that are not text. */
 const noWords = new Set([
   'id',
   'type',
@@ -34,8 +34,8 @@ const noWords = new Set([
 ]);
 
 /**
- * The words of what Lit is given to render: of its static text and of the blocks' models, in their order. Nothing is
- * drawn for it, so that the whole course can be searched and printed at once.
+ * The text of a template: its static text and that of the blocks' models, in order. Nothing is rendered, so that the whole
+ * course can be searched and printed at once.
  */
 export function linesOf(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
@@ -49,14 +49,14 @@ export function linesOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, part]) => (noWords.has(key) ? [] : linesOf(part)));
 }
 
-/** Without its entities, which only the static text has. */
+/** Decodes entities, which occur only in static text. */
 const lineOf = (text: string): string[] => linesOf(plain({ strings: [text] }));
 
-/** Where a value stands: a character of Unicode's private use. */
+/** Marks the place of a value: a private-use character of Unicode. */
 const hole = '\uE000';
 const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div', 'aside', 'br']);
 
-/** The static text of a template; what is bound within a tag comes after it. */
+/** The static text of a template; values bound inside a tag come after the tag. */
 const withoutTags = (html: string): string =>
   html
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-/** Made of en.yaml by `npm run schema`: the words that every language has. */
+/** Generated from en.yaml by `npm run schema`: the words that every language has. */
 export interface LocaleWords {
   readonly start: {
     readonly begin: string;

@@ -1,5 +1,5 @@
 import type { CallLog } from './call-log.ts';
-import { valueSaid } from './said.ts';
+import { cleanValue } from './clean-values.ts';
 
 /** What the two editions call their eight functions; the rest of the API is the same. */
 export interface MethodNames {
@@ -110,7 +110,7 @@ export class ApiCalls {
   get(element: string): Read {
     const { answer, thrown, ms } = this.#call(this.#names.get, element);
     const said = textOf(answer);
-    const value = valueSaid(said);
+    const value = cleanValue(said);
     // What was answered counts, whatever code an LMS has left lying about.
     if (value !== '') this.#codeOfSuccess ??= this.lastError();
     const code = value === '' ? this.#codeOfFailure() : '0';

@@ -1,11 +1,11 @@
 import type { Interaction } from '../course/interaction.ts';
 
-/** Whether these are words of the course's own, which no limit and no setting leaves out. */
+/** Whether this is evidence or an acknowledgement, which no limit and no setting leaves out. */
 export const isEvidence = ({ response }: Interaction): boolean => response.type === 'fill-in';
 
 /** The interactions of one attempt, each at its index in the LMS's list, and which the LMS has not confirmed yet. */
 export class InteractionList {
-  /** The next index that is free: after those that the LMS holds. */
+  /** The next free index, after those that the LMS has. */
   next = 0;
   readonly #limit: number;
   readonly #count: () => number;
@@ -15,26 +15,26 @@ export class InteractionList {
   /** Whether the LMS was asked for its count since the last commit. */
   #isCounted = true;
   #pending: ReadonlyMap<number, Interaction> = new Map();
-  /** What the LMS confirmed last of these. */
+  /** Those that the latest confirmation was for. */
   #kept = this.#pending;
 
   /**
    * @param limit one past the last index that an answer may have
-   * @param count asks the LMS how many it holds
+   * @param count asks the LMS how many it has
    */
   constructor(limit: number, count: () => number) {
     this.#limit = limit;
     this.#count = count;
   }
 
-  /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
+  /** Index → the interaction to write there, until the LMS has confirmed it. */
   get pending(): ReadonlyMap<number, Interaction> {
     return this.#pending;
   }
 
   /**
-   * An answer of this window: answers its index. Beyond the limit it has none, and is not kept; evidence and
-   * acknowledgements are tried beyond it, too.
+   * Adds an answer of this window, and returns its index. Beyond the limit it gets none, and is not recorded; evidence and
+   * acknowledgements are tried beyond the limit, too.
    */
   add(interaction: Interaction): number | undefined {
     const index = this.#indexOf.get(interaction.id) ?? this.#free();
@@ -45,18 +45,18 @@ export class InteractionList {
     return index;
   }
 
-  /** An answer of another window, written here, too: some LMSs have only what the window wrote that saved last. */
+  /** Adds an answer of another window: some LMSs keep only what the window that saved last has written. */
   addElsewhere(index: number, interaction: Interaction): void {
     const isOwn = [...this.#indexOf.values()].includes(index);
     const at = isOwn ? this.next : index;
-    // What comes before the next was there at the launch; beyond it, an LMS takes nothing.
+    // An index before the next existed at the launch; an index after it would be refused by an LMS.
     const limit = isEvidence(interaction) ? Infinity : this.#limit;
     if ((at !== this.next && !this.#elsewhere.has(at)) || at >= limit) return;
     this.#elsewhere.add(at);
     this.#put(at, interaction);
   }
 
-  /** What waits after this index moves up, evidence first, and what was there comes last. False where nothing waits. */
+  /** Moves the answer at this index to the end, and those after it up, evidence first. False if nothing comes after it. */
   putLast(index: number): boolean {
     const waiting = [...this.#pending].filter(([at]) => at >= index).sort(([one], [other]) => one - other);
     const [refused, ...rest] = waiting.map(([, interaction]) => interaction);
@@ -72,12 +72,12 @@ export class InteractionList {
     return true;
   }
 
-  /** A commit begins: another window, of which this one does not hear, may add to the list from here on. */
+  /** A commit begins: from here on, another window that this one does not know of may add to the list. */
   committing(): void {
     this.#isCounted = false;
   }
 
-  /** The LMS has confirmed all. @param except indexes at which it refused a part: they are written again */
+  /** The LMS has confirmed everything. @param except indexes of which it refused a part: they are written again */
   confirm(except: ReadonlySet<number> = new Set()): void {
     this.#kept = this.#pending;
     this.#pending = new Map([...this.#pending].filter(([index]) => except.has(index)));

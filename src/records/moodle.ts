@@ -1,14 +1,14 @@
 import { property } from './property.ts';
 
-/** Sends a form's values, percent-encoded, and answers what the server said: `mod/scorm/request.js` of Moodle. */
+/** Sends a form's values, percent-encoded, and returns the server's answer: `mod/scorm/request.js` of Moodle. */
 type DoRequest = ((request: unknown, url: string, values: string, mayBeacon?: boolean) => unknown) & {
   readonly original?: DoRequest;
 };
 
-/** The page of Moodle's player, as far as it is used here. */
+/** The parts of the page of Moodle's player that are used here. */
 interface PlayerPage {
   DoRequest: DoRequest;
-  /** Moodle sends beacons, of which nobody hears what became of them: the page is hidden or going away, or a download or a mail was begun. */
+  /** Moodle sends beacons, whose result is unknown: the page is hidden or closing, or a download or a mail was started. */
   readonly mod_scorm_useBeaconAPI?: boolean;
   readonly document?: Pick<Document, 'visibilityState'>;
   readonly performance?: Pick<Performance, 'getEntriesByType'>;
@@ -18,11 +18,11 @@ interface PlayerPage {
 const isMoodle = (page: unknown): page is PlayerPage => typeof property(page, 'DoRequest') === 'function';
 
 /**
- * Makes up for what Moodle's player does where a request fails (found in 5.0): it calls it a success once a beacon is on
- * the way, and in SCORM 1.2 never sends the same values again, be they lost or not. What was not confirmed now goes with
- * the next request, and a success is one that was heard.
+ * Corrects what Moodle's player does if a request fails (found in 5.0): it reports success once a beacon has been sent, and
+ * in SCORM 1.2 never sends the same values again, even if they were lost. With this, unconfirmed values are sent again with
+ * the next request, and only an answer from the server counts as success.
  *
- * @param page the window that holds the API
+ * @param page the window with the API
  * @param own the window of the course
  */
 export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
@@ -49,7 +49,7 @@ export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
     const answer = isBeacon && isHidden ? false : sends(false);
     if (/^true(?:\n|$)/.test(String(answer))) unconfirmed.clear();
     if (answer !== false || !isBeacon) return answer;
-    // A page that goes away may send nothing else. What it leaves stays on the device, until the LMS is seen to have it.
+    // A closing page can send nothing but a beacon. The data stay on the device until the LMS is known to have them.
     const sent = sends(true);
     return isLeaving ? false : sent;
   };
@@ -57,8 +57,8 @@ export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
 }
 
 /**
- * Whether the browser has Moodle's page from its cache, as on the way back or forward through its history. What Moodle
- * says of the learner stands in the page, and is of the time when it was made: what was recorded since would be replaced.
+ * Whether the browser shows Moodle's page from its cache, as after Back or Forward. The page contains the learner's data as
+ * they were when it was made, so everything recorded since would be overwritten.
  */
 export function isOutdated(page: unknown): boolean {
   if (!isMoodle(page)) return false;
@@ -67,7 +67,7 @@ export function isOutdated(page: unknown): boolean {
   return type !== undefined && type !== 'reload' && transferSize === 0 && encodedBodySize !== 0;
 }
 
-/** Has it loaded again; false where a form led to it, which would ask the learner first, and might begin a new attempt. */
+/** Reloads it; false if it was opened by a form, because the browser would ask first, and might begin a new attempt. */
 export function loadAgain(page: unknown): boolean {
   const { location } = page as PlayerPage;
   if (!location?.search.includes('scoid=')) return false;

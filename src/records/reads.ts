@@ -4,15 +4,15 @@ import type { ApiCalls, Read } from './api-calls.ts';
 export interface FailedRead {
   readonly element: string;
   readonly code: string;
-  /** It might be written over. */
+  /** The record might overwrite it. */
   readonly isNeeded: boolean;
   /** It has not failed before. */
   readonly isNew: boolean;
 }
 
 /**
- * What an LMS holds, as a session opens. What could be read is not asked for again; what failed is, at the next try,
- * and is kept apart from what is not there.
+ * What an LMS has when a session opens. Values that were read are not requested again; values that failed are, at the next
+ * try, and are distinguished from values that do not exist.
  */
 export class Reads {
   readonly #calls: ApiCalls;
@@ -46,18 +46,18 @@ export class Reads {
   }
 
   /**
-   * The value; '' where the LMS has none, or could not say.
+   * The value; '' if the LMS has none, or could not return it.
    *
-   * @param none a code that says of this element that there is no value, although of others that the LMS could not say
+   * @param none a code that for this element means that there is no value, although for others it means a failure
    */
   get(element: string, none = ''): string {
     return this.read(element, none).value;
   }
 
   /**
-   * The same of what the record might write over: without it, nothing may be written.
+   * The same for a value that the record might overwrite: without it, nothing may be written.
    *
-   * @param optional a keyword that an LMS may leave out, to learn what this one says of what it has not got
+   * @param optional a keyword that an LMS may lack, to find out how this LMS answers for what it does not have
    */
   need(element: string, optional = ''): string {
     this.#needed.add(element);
@@ -79,8 +79,8 @@ export class Reads {
   }
 
   /**
-   * Whether an LMS says of a keyword just what it said of this element, while it answers others: a keyword is the same for
-   * all learners, so that there is nothing to fail, and it means that it has not got it. One that is away says so of all.
+   * Whether an LMS answers for a keyword exactly as for this element, while it answers for others. A keyword is the same for
+   * all learners, so reading it cannot fail, and the answer means that the LMS lacks it. If the LMS is unreachable, all fail.
    */
   #isAbsent({ code, threw }: Read, keyword: string): boolean {
     const [answered] = this.#known.keys();

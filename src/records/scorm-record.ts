@@ -9,58 +9,58 @@ import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
 import { countRead } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
-import { type Wait, patiently } from './patiently.ts';
+import { type Wait, withRetries } from './with-retries.ts';
 import { Reads } from './reads.ts';
 import type { EvidencePlaces } from './attempt-evidence.ts';
 import { hasAttemptEvidence } from './attempt-evidence.ts';
 import { Writer } from './writer.ts';
 
-/** No LMS is asked for more objectives than this, whatever count it answers. */
+/** No LMS is asked for more objectives than this, whatever count it returns. */
 const mostObjectives = 100;
-/** So many interactions are tried at one place of the LMS's list, in one round. */
+/** How many interactions are tried at one index of the LMS's list in one round. */
 const mostTries = 3;
 
 export interface RecordOptions {
   readonly log?: CallLog;
-  /** Milliseconds, for how long a call took: to the millisecond will do, and costs a fraction. */
+  /** Milliseconds, for the duration of calls. Whole milliseconds are enough, and much cheaper. */
   readonly now?: () => number;
   /** How to wait between two tries to open. */
   readonly wait?: Wait | undefined;
-  /** What could not be read in earlier tries, for whoever makes a record anew for each. */
+  /** What could not be read in earlier tries, if each try makes a new record. */
   readonly missed?: Iterable<string>;
 }
 
 /**
- * What both editions of SCORM share: never taking back what was achieved, and ending exactly once. An
- * edition adds what it reads when it opens and which elements it writes.
+ * What both versions of SCORM share: never taking back what was achieved, and ending exactly once. The subclasses add what
+ * is read when a session opens, and which elements are written.
  */
 export abstract class ScormRecord implements LearningRecord {
   abstract readonly snapshotLimit: number;
   readonly log: CallLog;
   protected readonly calls: ApiCalls;
   protected readonly writer: Writer;
-  /** What the LMS holds. */
+  /** What the LMS has. */
   protected reads: Reads;
   protected readonly interactions: InteractionList;
-  /** The objectives that the LMS holds: id → index. */
+  /** The objectives that the LMS has: id → index. */
   protected readonly objectiveIndex = new Map<string, number>();
   protected nextObjective = 0;
   /** Objectives that the LMS held as completed before this session, by id. */
   protected readonly completed = new Set<string>();
-  /** What every LMS answers where it has a session open. */
+  /** An element that every LMS answers if a session is open. */
   protected abstract readonly statusElement: string;
-  /** The code that also says that a list has no such place, however often that is asked for; '' where there is none. */
+  /** The code that can also mean that a list has no such index; '' if there is none. */
   protected readonly noSuchPlace: string = '';
-  /** To end a session in which nothing was written would complete the lesson. */
+  /** Ending a session in which nothing was written would complete the lesson. */
   protected endCompletes = false;
 
   readonly #wait: Wait | undefined;
   readonly #missed: Set<string>;
-  /** `begun`: the LMS has begun a session, and has not said yet what it holds. */
+  /** `begun`: the LMS has begun a session, but has not been read yet. */
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
-  /** The best that the LMS held and was handed since. */
+  /** The best of what the LMS had and what was written since. */
   #achieved: AchievedResult = nothingAchieved;
-  /** Indexes of interactions that the LMS took in this round, and of these those of which it refused a part. */
+  /** Indexes of interactions that the LMS accepted in this round, and those of them of which it refused a part. */
   readonly #taken = new Set<number>();
   readonly #incomplete = new Set<number>();
 
@@ -81,12 +81,12 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   open(): Promise<Opened> {
-    // What was read for an earlier call may be out of date.
+    // Values read for an earlier call may be out of date.
     this.reads = new Reads(this.calls, this.#missed);
-    return patiently(() => this.tryToOpen(), this.#wait);
+    return withRetries(() => this.tryToOpen(), this.#wait);
   }
 
-  /** Like `open`, without waiting for anything. What the course can do without is worth a second try, and no more. */
+  /** Like `open`, without waiting. Values that the course can do without get a second try, but no more. */
   async tryToOpen(): Promise<Opened> {
     if (this.#state === 'new') this.#begin();
     this.reads.again();
@@ -95,7 +95,7 @@ export abstract class ScormRecord implements LearningRecord {
     const opened = this.read();
     const { failed } = this.reads;
     const isNormal = opened.mode === 'normal';
-    // In review and browse mode nothing is written, and so nothing written over.
+    // In review and browse mode nothing is written, and so nothing overwritten.
     const failure = failed.find(
       (one) =>
         (one.isNeeded && isNormal) ||
@@ -144,16 +144,16 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
-   * For whoever learns later that the LMS did not confirm what `commit` says it did: that is written again.
+   * For a caller that learns later that the LMS did not store what `commit` reported as confirmed: it is written again.
    *
-   * @param elements what of it; all where not given
+   * @param elements which elements; by default all
    */
   takeBack(elements?: Iterable<string>): void {
     this.writer.takeBack(elements);
     this.interactions.takeBack();
   }
 
-  /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
+  /** Everything up to the end happens synchronously, before any await, because the page may be closing. */
   async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
     if (this.#state === 'begun') {
       this.#state = 'closed';
@@ -181,24 +181,24 @@ export abstract class ScormRecord implements LearningRecord {
     this.#keptAnswers();
   }
 
-  /** Reads what may be read, in a session that has begun; called again where something could not be read. */
+  /** Reads what is needed, in a session that has begun; called again if something could not be read. */
   protected abstract read(): Opened;
 
   /**
-   * Before a session ends in which nothing could be read: has the LMS keep what it holds. Answers whether the session
-   * may be ended.
+   * Before a session ends in which nothing could be read: makes the LMS keep what it has. Returns whether the session may
+   * be ended.
    */
   protected abstract keepAttempt(): boolean;
 
-  /** Writes through the writer, in the order of the standard; interactions aside, which come first. */
+  /** Writes through the writer, in the order of the standard, except interactions, which come first. */
   protected abstract write(state: SessionState): void;
 
-  /** Likewise, one interaction. Answers whether the next may follow: see `setOfInteraction`. */
+  /** Likewise, one interaction. Returns whether the next may follow: see `setOfInteraction`. */
   protected abstract writeInteraction(index: number, interaction: Interaction): boolean;
 
   /**
-   * Writes an element of an interaction. Answers whether the next may follow: without its id there is none, and no place
-   * for another after it; what else the LMS refuses is left out, and tried once more at the end.
+   * Writes an element of an interaction. Returns whether the next may follow: if the id is refused, the interaction does not
+   * exist, and none can follow it; anything else that the LMS refuses is left out, and tried once more at the end.
    */
   protected setOfInteraction(index: number, child: string, value: string): boolean {
     const element = `cmi.interactions.${index}.${child}`;
@@ -212,8 +212,8 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
-   * How many of a list the LMS has, which must be known before it is added to. Where it has nothing but errors for
-   * what such an element has and for their number, it has no such list: SCORM 1.2 leaves both out (RTE 3.4.2).
+   * The length of a list in the LMS, which must be known before adding to it. If the LMS answers only errors for the
+   * list's `_children` and `_count`, it has no such list: in SCORM 1.2 both are optional (RTE 3.4.2).
    */
   protected count(list: List): number {
     const lacksIt = this.reads.keepsFailing(`cmi.${list}._children`);
@@ -221,9 +221,9 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
-   * Takes in the objectives that the LMS has.
+   * Reads the objectives that the LMS has.
    *
-   * @param isCompleted asks the LMS what it holds of one, e.g. `cmi.objectives.0`
+   * @param isCompleted asks the LMS about one, e.g. `cmi.objectives.0`
    */
   protected readObjectives(isCompleted: (element: string) => boolean): void {
     this.nextObjective = this.count('objectives');
@@ -243,7 +243,7 @@ export abstract class ScormRecord implements LearningRecord {
     return snapshot !== '' || isCounted || hasAttemptEvidence(this.reads, places);
   }
 
-  /** The index of the objective, a new one where the LMS has none of this id. */
+  /** The index of the objective; a new one if the LMS has none with this id. */
   protected indexOfObjective({ id }: Pick<Objective, 'id'>): number {
     const index = this.objectiveIndex.get(id) ?? this.nextObjective;
     this.objectiveIndex.set(id, index);
@@ -253,7 +253,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   #begin(): void {
     const { ok, code } = this.calls.initialize();
-    // A page reloaded inside a session that is still open is refused (101, 103), and can go on.
+    // A page reloaded inside a session that is still open is refused (101, 103), and can continue.
     if (!ok && !this.#hasSession()) throw new RecordError('The LMS did not begin a session.', code);
     this.#state = 'begun';
   }
@@ -263,7 +263,7 @@ export abstract class ScormRecord implements LearningRecord {
     return this.calls.lastError() === '0';
   }
 
-  /** One whose id is still refused at the end holds up the others no longer; before, the LMS may be away for a while. */
+  /** An interaction whose id is still refused at the end no longer blocks the others; before that, the LMS may be temporarily unavailable. */
   #writeInteractions(isLast: boolean): void {
     for (let tries = 0; tries < mostTries; tries++) {
       const refused = [...this.interactions.pending].find((one) => !this.writeInteraction(...one));
@@ -273,7 +273,7 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** The LMS has the answers that it took; the others are tried again with the group. */
+  /** The LMS has the answers that it accepted; the others are tried again with the group. */
   #keptAnswers(): void {
     const isOpen = (index: number): boolean => !this.#taken.has(index) || this.#incomplete.has(index);
     this.interactions.confirm(new Set([...this.interactions.pending.keys()].filter(isOpen)));

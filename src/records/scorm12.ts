@@ -18,7 +18,7 @@ import {
   time12,
   timespan12,
 } from './format.ts';
-import { idSaid, nameSaid } from './said.ts';
+import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
@@ -26,13 +26,13 @@ import { modeRead, ScormRecord } from './scorm-record.ts';
 const stringLimit = 255;
 
 /**
- * RTE 3.3: the session is not begun. There are LMSs that say it of a status that was never set, although they have just
- * answered the id of the same objective.
+ * RTE 3.3: not initialised. Some LMSs return it for a status that was never set, although they have just returned the id of
+ * the same objective.
  */
 const notBegun = '301';
 /**
- * An LMS may leave it out (RTE 3.4.4). There are LMSs that say 101 of whatever they have not got, such as this, and of a
- * status that they do not keep.
+ * Optional for an LMS (RTE 3.4.4). Some LMSs return 101 for everything that they lack, such as this, and for a status that
+ * they do not keep.
  */
 const optionalKeyword = 'cmi.student_data._children';
 
@@ -48,7 +48,7 @@ export class Scorm12Record extends ScormRecord {
   #interactionHas: Has = () => true;
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
-  /** What the LMS says was achieved is nobody's: nothing less is written over it all the same. */
+  /** The status in the LMS was not achieved by this learner; nothing less is written over it all the same. */
   #isPreset = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
@@ -69,8 +69,8 @@ export class Scorm12Record extends ScormRecord {
     const preference = this.#children('cmi.student_preference._children', 'language', 'audio');
     this.#preferenceHas = preference;
     const learner: Learner = {
-      name: nameSaid(reads.read('cmi.core.student_name').said, stringLimit),
-      id: idSaid(reads.read('cmi.core.student_id').said, stringLimit),
+      name: cleanName(reads.read('cmi.core.student_name').said, stringLimit),
+      id: cleanId(reads.read('cmi.core.student_id').said, stringLimit),
       languages: preference('language') ? languagesRead(reads.get('cmi.student_preference.language')) : [],
       // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
       sound: preference('audio')
@@ -83,7 +83,7 @@ export class Scorm12Record extends ScormRecord {
       mode === 'normal' &&
       (achieved.completed || achieved.success !== 'unknown') &&
       !this.#hasEvidence(snapshot);
-    // An administrator, too, can have set it, for one who never came. What is achieved here is written; nothing less.
+    // An administrator may have set it before the learner's first launch. What is achieved here is written; nothing less.
     if (this.#isPreset) this.writer.takeBack(['cmi.core.lesson_status']);
     const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
     return { mode, snapshot, achieved: this.#isPreset ? nothingAchieved : achieved, totalSeconds, learner };
@@ -113,8 +113,8 @@ export class Scorm12Record extends ScormRecord {
   }
 
   /**
-   * It does so by itself, as long as the session is not ended: Finish takes a lesson that was given no status for
-   * completed (RTE 3.4.4, `cmi.core.lesson_status`).
+   * The LMS does so by itself if the session is not ended: Finish would set a lesson without a status to completed (RTE
+   * 3.4.4, `cmi.core.lesson_status`).
    */
   protected override keepAttempt(): boolean {
     return false;
@@ -151,10 +151,10 @@ export class Scorm12Record extends ScormRecord {
   }
 
   /**
-   * Asks which children an element has. Where the LMS says that it has not got it there are none; where it answers
-   * something that is no list (Open edX), or could not say, nothing is known and all are tried.
+   * Asks which children an element has. If the LMS says that it does not have the element, there are none; if it returns
+   * something that is not a list (Open edX), or fails, nothing is known and all are tried.
    *
-   * @param marks a list has at least one of these
+   * @param marks every real list contains at least one of these
    */
   #children(element: string, ...marks: string[]): Has {
     const { value, code, failed } = this.reads.read(element);
@@ -167,7 +167,7 @@ export class Scorm12Record extends ScormRecord {
     return () => unknown;
   }
 
-  /** RTE 3.4.4 `cmi.interactions`. Answers whether the next may follow. */
+  /** RTE 3.4.4 `cmi.interactions`. Returns whether the next may follow. */
   protected override writeInteraction(index: number, interaction: Interaction): boolean {
     const { response, result, at } = interaction;
     const set = (child: string, value: string): boolean =>
@@ -212,7 +212,7 @@ export class Scorm12Record extends ScormRecord {
 /** RTE 3.4.4 `cmi.core.lesson_status`: completion and success in one word. */
 function statusOf({ completed, success }: Outcome): string {
   if (completed) return success === 'passed' ? 'passed' : 'completed';
-  // Passed, but with lessons still to see, is not finished: an LMS takes `passed` for the end.
+  // Passed with lessons still to see is not finished, but an LMS would treat `passed` as finished.
   return success === 'failed' ? 'failed' : 'incomplete';
 }
 
@@ -226,7 +226,7 @@ function achievedOf(status: string, raw: string): AchievedResult {
     case 'failed':
       return { ...nothingAchieved, success: 'failed', best };
     default:
-      // There are LMSs that answer 0 for a score that was never set. One of 0 that was set is in the snapshot.
+      // Some LMSs return 0 for a score that was never set. A real score of 0 is in the snapshot.
       return { ...nothingAchieved, best: best === 0 ? undefined : best };
   }
 }

@@ -22,17 +22,17 @@ import {
   timeInterval,
   timestamp,
 } from './format.ts';
-import { idSaid, nameSaid } from './said.ts';
+import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
 /** SCORM 2004 RTE 4.2.13: `cmi.location`. */
 const locationLimit = 1000;
-/** RTE 4.2.9, 4.2.17: descriptions; 4.2.11, 4.2.12: the learner's name is longer, but needs no more. */
+/** RTE 4.2.9, 4.2.17: descriptions; also for the learner's name, which could be longer (4.2.11, 4.2.12). */
 const descriptionLimit = 250;
 /** RTE 4.2.9: the smallest permitted maximum of interactions. */
 const guaranteed = 250;
-/** The last places are for evidence and acknowledgements, which are tried beyond them, too. */
+/** The last 20 are reserved for evidence and acknowledgements, which are tried beyond the maximum, too. */
 const answerLimit = guaranteed - 20;
 /** How far back to look for an answer that counted, to learn whether there is a score to read. */
 const mostLookedBack = 12;
@@ -71,10 +71,10 @@ export class Scorm2004Record extends ScormRecord {
       best,
     };
     const learner: Learner = {
-      name: nameSaid(reads.read('cmi.learner_name').said, descriptionLimit),
-      id: idSaid(reads.read('cmi.learner_id').said, descriptionLimit),
+      name: cleanName(reads.read('cmi.learner_name').said, descriptionLimit),
+      id: cleanId(reads.read('cmi.learner_id').said, descriptionLimit),
       languages: languagesRead(reads.get('cmi.learner_preference.language')),
-      // A loudness of 0 is off (2004 RTE 4.2.13).
+      // A volume of 0 is off (2004 RTE 4.2.13).
       sound: soundRead(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
     };
     if (mode === 'normal') {
@@ -83,7 +83,7 @@ export class Scorm2004Record extends ScormRecord {
         return this.#status(reads.get(element), element) === 'completed';
       });
     }
-    // A new attempt begins with neither known (RTE 4.2.4, 4.2.22): what an earlier one came to the LMS keeps by itself.
+    // A new attempt begins with both unknown (RTE 4.2.4, 4.2.22): the LMS keeps the result of an earlier one by itself.
     const isPreset =
       mode === 'normal' &&
       entry === 'ab-initio' &&
@@ -139,14 +139,14 @@ export class Scorm2004Record extends ScormRecord {
   }
 
   /**
-   * Whether an answer to the check is on record. Without success the score cannot be asked for blindly: reading
-   * one that was never set is an error. A counted answer has a weighting, and was set together with a score.
+   * Whether an answer to the check is recorded. If success is unknown, the score cannot simply be read, because reading one
+   * that was never set is an error. An answer to the check has a weighting, and is set together with a score.
    */
   #hasCountedAnswer(): boolean {
     const count = Math.min(this.interactions.next, guaranteed);
     for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
       const element = `cmi.interactions.${index}.weighting`;
-      // Where that cannot be read, there may be.
+      // If that cannot be read, assume that there is one.
       const { value, failed } = this.reads.read(element);
       if (Number(value) > 0 || (failed && this.reads.hasFailed(element))) return true;
     }
@@ -189,11 +189,11 @@ export class Scorm2004Record extends ScormRecord {
   }
 }
 
-/** Of an acknowledgement whole sentences; of a question as much as there is room for. */
+/** For an acknowledgement, whole sentences; for a question, as much as fits. */
 const described = ({ response, description }: Interaction): string =>
   response.type === 'fill-in' ? sentencesWithin(description, descriptionLimit) : description;
 
-/** The completion status speaks where an LMS gives an odd entry. */
+/** If an LMS gives an unknown entry, the completion status decides. */
 function isNew(entry: string, completion: string): boolean {
   if (completion === '') return entry === 'ab-initio';
   return completion === 'unknown' || completion === 'not attempted';

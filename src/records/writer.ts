@@ -1,13 +1,13 @@
 import { RecordError } from '../session/learning-record.ts';
 import type { ApiCalls, CallResult } from './api-calls.ts';
 
-/** The groups of elements that an LMS may lack: where one is refused, the record goes on without it. */
+/** The groups of elements that an LMS may lack: if one is refused, the record does without it. */
 export type OptionalGroup =
   'interactions' | 'objectives' | 'objective scores' | 'score bounds' | 'progress measure';
 
 /**
- * Writes into the LMS what has changed since the LMS last confirmed, and nothing else. A round is everything
- * from `begin` to `confirm`; what a failed round wrote counts as not written.
+ * Writes to the LMS only what has changed since the LMS last confirmed. A round is everything from `begin` to `confirm`;
+ * what a failed round wrote counts as not written.
  */
 export class Writer {
   readonly #calls: ApiCalls;
@@ -16,7 +16,7 @@ export class Writer {
   #round = new Map<string, string>();
   /** Groups and single elements refused in this round that the record can do without. */
   #refused = new Set<string>();
-  /** Those refused before: for how many rounds they are still let be, and for how many in all. */
+  /** Those refused before: for how many more rounds they are not tried, and for how many in all. */
   readonly #resting = new Map<string, { left: number; all: number }>();
   #refusal: { readonly element: string; readonly code: string } | undefined;
 
@@ -24,17 +24,17 @@ export class Writer {
     this.#calls = calls;
   }
 
-  /** What the LMS is known to hold already. */
+  /** What the LMS is known to have. */
   holds(element: string, value: string): void {
     this.#confirmed.set(element, value);
   }
 
-  /** The group is not there: nothing of it is written. */
+  /** The LMS does not have the group: nothing of it is written. */
   leave(group: OptionalGroup): void {
     this.#off.add(group);
   }
 
-  /** Whether the group is not there. */
+  /** Whether the LMS does not have the group. */
   left(group: OptionalGroup): boolean {
     return this.#off.has(group);
   }
@@ -57,7 +57,7 @@ export class Writer {
     for (const rest of this.#resting.values()) rest.left = isLast ? 0 : rest.left - 1;
   }
 
-  /** Writes an element that the record cannot do without: where it is refused, the round fails in the end. */
+  /** Writes a required element: if it is refused, the round fails at the end. */
   set(element: string, value: string): void {
     if (this.#has(element, value)) return;
     const { ok, code } = this.#try(element, value);
@@ -65,9 +65,8 @@ export class Writer {
   }
 
   /**
-   * Writes an element that the record can do without. Where it alone is refused the round succeeds, and it is tried
-   * again in later rounds, ever more rarely: an LMS that never takes it is not asked at every commit. Answers whether the
-   * LMS has it.
+   * Writes an optional element. If only it is refused, the round succeeds, and it is tried again in later rounds, at growing
+   * intervals: an LMS that never accepts it is not asked at every commit. Returns whether the LMS has it.
    */
   setIfTaken(element: string, value: string): boolean {
     if (this.#has(element, value)) return true;
@@ -77,7 +76,7 @@ export class Writer {
     return ok;
   }
 
-  /** Writes an element of an optional group, likewise. Answers whether the group still stands. */
+  /** Writes an element of an optional group, likewise. Returns whether the group is still written. */
   setOptional(group: OptionalGroup, element: string, value: string): boolean {
     if (!this.writes(group)) return false;
     if (this.#has(element, value)) return true;
@@ -85,19 +84,19 @@ export class Writer {
     return this.writes(group);
   }
 
-  /** Whether there is anything that the LMS has yet to confirm. */
+  /** Whether the LMS still has anything to confirm. */
   get dirty(): boolean {
     return this.#round.size + this.#refused.size > 0 || this.#refusal !== undefined;
   }
 
-  /** Asks the LMS to keep the round. @throws {RecordError} where it did not, or refused a part of it. */
+  /** Asks the LMS to store the round. @throws {RecordError} if it did not, or refused a part of it. */
   commit(): void {
     const { ok, code } = this.#calls.commit();
     if (!ok) throw new RecordError('The LMS did not confirm the commit.', code);
     this.confirm();
   }
 
-  /** The LMS has the round. @throws {RecordError} where it refused a part that matters. */
+  /** The LMS has the round. @throws {RecordError} if it refused a required part. */
   confirm(): void {
     for (const [element, value] of this.#round) this.#confirmed.set(element, value);
     const refusal = this.#refusal;
@@ -105,21 +104,21 @@ export class Writer {
       const keptAnswers = this.writes('interactions');
       throw new RecordError(`The LMS refused ${refusal.element}.`, refusal.code, keptAnswers);
     }
-    // Only now it is clear that the LMS is not just away for a while.
+    // Only now is it clear that the LMS is not just temporarily unavailable.
     for (const key of this.#refused) {
       const all = 1 + 2 * (this.#resting.get(key)?.all ?? 0);
-      // Of an interaction the value is refused, most often: once more at the end, since each answer has so many.
+      // For an interaction it is usually the value that is refused. It is tried only once more, because each answer has many.
       const left = key.startsWith('cmi.interactions.') ? Infinity : all + 1;
       this.#resting.set(key, { left, all });
     }
   }
 
-  /** What was confirmed last was not, after all, or these elements of it: they are to be written again. */
+  /** The last confirmation was wrong, for everything or for these elements: they must be written again. */
   takeBack(elements: Iterable<string> = this.#round.keys()): void {
     for (const element of elements) this.#confirmed.delete(element);
   }
 
-  /** What is not of a list is written once more, although it was confirmed: some LMSs confirm before their server has it. */
+  /** Everything outside lists is written again, although it was confirmed: some LMSs confirm before their server has it. */
   takeBackSingle(): void {
     const inList = /^cmi\.(?:interactions|objectives)\./;
     this.takeBack([...this.#confirmed.keys()].filter((element) => !inList.test(element)));
@@ -130,7 +129,7 @@ export class Writer {
   }
 
   #try(element: string, value: string): CallResult {
-    // From here until a commit nobody knows which value the LMS would keep.
+    // From here until a commit, it is unknown which value the LMS would keep.
     this.#confirmed.delete(element);
     const answer = this.#calls.set(element, value);
     if (answer.ok) this.#round.set(element, value);

@@ -4,12 +4,12 @@ import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';
 import { SessionClock } from './session-clock.ts';
 
-/** In minutes: with nothing done for longer, nobody is at it, however much of a pause counts as time in the course. */
+/** In minutes: a longer pause does not count as active time, whatever `idle-minutes` allows. */
 const longestPause = 5;
 /** In ms: how often the time is looked at while the learner does nothing that is recorded. */
 const every = 10_000;
 
-/** Adds to the progress how long the learner is at it, where completion asks for that. */
+/** Adds the learner's active time to the progress, if completion requires minutes. */
 export class ActiveTime {
   readonly #sessionClock: SessionClock;
   readonly #clock: SessionClock;
@@ -17,7 +17,7 @@ export class ActiveTime {
   readonly #keeping: RecordKeeping;
   readonly #session: EventTarget & { readonly closed: boolean };
   readonly #at: () => Moment;
-  /** Undefined where completion asks for no minutes. */
+  /** Undefined if completion requires no minutes. */
   #progress: LaunchProgress | undefined;
   #counted = 0;
   #isLooking = false;
@@ -38,7 +38,7 @@ export class ActiveTime {
     this.#at = at;
   }
 
-  /** @param before what the LMS has added up so far: a course that asked for no minutes has not kept them */
+  /** @param before the LMS's total so far: a course that required no minutes has not kept them */
   begin(progress: LaunchProgress | undefined, before = 0): void {
     if (!progress) return;
     const { course, now } = progress;
@@ -59,10 +59,10 @@ export class ActiveTime {
     if (this.#progress) this.#clock.touch();
   }
 
-  /** To be asked before the progress is used. */
+  /** Call this before the progress is used. */
   count(): void {
     const progress = this.#progress;
-    // Who has completed another version, too: this one may ask for more.
+    // Also for learners who have completed another version: this one may require more.
     if (!progress?.lacksMinutes || !this.#isRecording) return;
     const { seconds } = this.#clock;
     progress.learn({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
@@ -78,7 +78,7 @@ export class ActiveTime {
     this.#timers.set(() => {
       this.#isLooking = false;
       this.count();
-      // Who has finished another version hears neither that they must wait nor that it was enough.
+      // Learners who have completed another version are told neither to wait nor that it was enough.
       const left = progress.secondsToGo;
       if (this.#isRecording && !wasFinished && Math.ceil(left / 60) < before) this.#announce(left === 0);
       this.#lookLater(progress);

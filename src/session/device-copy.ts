@@ -13,12 +13,12 @@ export interface Unsaved {
   readonly isRefused?: boolean;
 }
 
-/** After so many failed commits, the oldest is hardly what the record holds. */
+/** After this many failed commits, the oldest is unlikely to be what the record has. */
 const mostHeld = 50;
 
 /** What was found at a launch. */
 export interface Found extends Unsaved {
-  /** It goes on from what the record holds; if not, the record has moved on since, on another device. */
+  /** It continues what the record has; otherwise the record has changed since, on another device. */
   readonly isLater: boolean;
   /** When it was kept, in ms since 1970. */
   readonly kept: number;
@@ -26,35 +26,35 @@ export interface Found extends Unsaved {
 
 export interface DeviceCopyOptions {
   readonly store: DeviceStore | undefined;
-  /** Tells one course and learner from another on a shared computer. */
+  /** Identifies course and learner on a shared computer. */
   readonly owner: string;
-  /** Tells this window from the others. */
+  /** Identifies this window. */
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** The record that this is kept for. */
+  /** The record that the copy is kept for. */
   readonly record: Pick<LearningRecord, 'keepsAnswersOnce' | 'hasIdPerAttempt'>;
 }
 
 /**
- * Keeps what the record has not confirmed on this device, for the same learner's next launch. Each window has a
- * copy of its own; a launch takes over all that it finds. A copy is deleted as soon as the record has it, and is
- * never relied upon: storage may be refused.
+ * Keeps on this device what the record has not confirmed, for the same learner's next launch. Each window has its own copy;
+ * a launch takes over all copies that it finds. A copy is deleted as soon as the record has it. Nothing relies on it:
+ * storage may be refused.
  */
 export class DeviceCopy {
   readonly #store: DeviceStore | undefined;
   readonly #prefix: string;
   readonly #key: string;
   readonly #now: () => number;
-  /** Hashes of the snapshots that the record may hold: the one confirmed, and those put since. */
+  /** Hashes of the snapshots that the record may have: the one confirmed, and those written since. */
   #held: number[] = [];
   /** The keys of the copies that this window took over. */
   #takenOver: string[] = [];
-  /** What stands in this window's own copy. */
+  /** The content of this window's own copy. */
   #kept: readonly Interaction[] = [];
-  /** Whether there is such a copy: each look into the storage costs. */
+  /** Whether there is such a copy, because each access to the storage costs time. */
   #stands = false;
-  /** Answers that another window has taken over from this one's copy, and sees to. */
+  /** Answers that another window has taken over from this one's copy, and will save. */
   readonly #takenByOthers = new Set<Interaction>();
   readonly #record: DeviceCopyOptions['record'];
 
@@ -66,17 +66,17 @@ export class DeviceCopy {
     this.#record = record;
   }
 
-  /** The record holds this. */
+  /** The record has this. */
   holds(snapshot: string): void {
     this.#held = [hash(snapshot)];
   }
 
-  /** The record was given this, and may hold it even if it does not say so. */
+  /** This was written to the record, which may have it even without confirming. */
   mayHold(snapshot: string): void {
     this.#held = [...new Set([...this.#held, hash(snapshot)])].slice(-mostHeld);
   }
 
-  /** Keeps this, which holds what was taken over, too. Answers whether the device took it. */
+  /** Keeps this, which includes what was taken over. Returns whether the device accepted it. */
   keep({ snapshot, interactions, isRefused }: Unsaved): boolean {
     try {
       if (!this.#store) return false;
@@ -99,14 +99,14 @@ export class DeviceCopy {
     }
   }
 
-  /** The record has it all. */
+  /** The record has everything. */
   forget(): void {
     this.#kept = [];
     this.#remove(this.#stands ? [this.#key, ...this.#takenOver] : this.#takenOver);
     this.#stands = false;
   }
 
-  /** This window's own copy is of no use any more; those that it took over may be. */
+  /** This window's own copy is no longer needed; those that it took over may be. */
   forgetOwn(): void {
     this.#takenOver = [];
     this.forget();
@@ -117,20 +117,20 @@ export class DeviceCopy {
     try {
       this.#takenOver = this.#takenOver.map((key) => {
         const copy: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
-        // Under another key, which tells the window that it came from.
+        // Under another key, which shows the window that it came from.
         if (isCopy(copy)) this.#write(`${this.#key}.${key}`, { ...copy, interactions: [] });
         this.#store?.removeItem(key);
         return `${this.#key}.${key}`;
       });
     } catch {
-      // Where storage is refused, nothing was found.
+      // If storage is refused, nothing was found.
     }
   }
 
   /**
    * Takes over all that windows of this learner kept, the oldest first.
    *
-   * @param held the snapshot that the record holds
+   * @param held the snapshot that the record has
    */
   takeOver(held: string): readonly Found[] {
     try {
@@ -156,12 +156,12 @@ export class DeviceCopy {
       const isLater = after.includes(hash(held));
       const interactions = saved.interactions.filter(isInteraction);
       const { keepsAnswersOnce, hasIdPerAttempt } = this.#record;
-      // What the record holds was confirmed with no time left to say so. Answers are handed in again where that does
-      // no harm, or the LMS refused them.
+      // The record has it, but the page closed before the confirmation. Answers are sent again if that does no harm, or if
+      // the LMS refused them.
       const isAskedAgain = interactions.length > 0 && (keepsAnswersOnce || isRefused === true);
       const isConfirmed = held === snapshot && !isAskedAgain;
-      // A record that was not empty and is now belongs to a new attempt, to which the LMS lets nothing come. Where each
-      // attempt has an owner of its own, an empty record is one that could not be found.
+      // A record that is empty and was not belongs to a new attempt, which gets nothing from the old one. If each attempt has
+      // its own owner, an empty record means that the record could not be found.
       const isOver = isConfirmed || (!hasIdPerAttempt && held === '' && !isLater);
       if (isOver) {
         this.#store?.removeItem(key);
@@ -188,12 +188,12 @@ export class DeviceCopy {
     try {
       for (const key of keys) this.#store?.removeItem(key);
     } catch {
-      // Where storage is refused, nothing was kept.
+      // If storage is refused, nothing was kept.
     }
   }
 }
 
-/** As it stands in the storage. */
+/** The format in the storage. */
 interface Copy {
   readonly snapshot: string;
   readonly after: readonly number[];

@@ -20,7 +20,7 @@ const asInteraction = (
   at: new Date(at.seconds * 1000),
 });
 
-/** What was taken and what came of it, for whoever reads the record: no setting about answers leaves it out. */
+/** The evidence, for people who read the record: no setting about answers leaves it out. */
 export const evidenceInteraction = (course: Course, progress: Progress, at: Moment): Interaction =>
   asInteraction(
     `completion.v${course.version}`,
@@ -31,8 +31,7 @@ export const evidenceInteraction = (course: Course, progress: Progress, at: Mome
   );
 
 /**
- * @param answer the block's own: its description is the whole text, which stands in the record as the course's first
- *   language has it
+ * @param answer from the block: its description is the full text, which is recorded in the course's first language
  */
 export function acknowledgementInteraction(
   course: Course,

@@ -13,13 +13,13 @@ export interface Numbered {
   readonly interaction: Interaction;
 }
 
-/** Hands answers to the record as interactions, as far as the settings allow, and knows which it has not confirmed. */
+/** Passes answers to the record as interactions, as the settings allow, and tracks which are not confirmed yet. */
 export class InteractionLog {
   #key: AnswerKey | undefined;
   #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
-  /** All that were given in this launch, but for evidence: another record has its own. */
+  /** All that were given in this launch, except evidence: another record has its own. */
   readonly #given: Interaction[] = [];
   /** Whether there was evidence in this launch. */
   hasEvidence = false;
@@ -54,7 +54,7 @@ export class InteractionLog {
   /**
    * Latency counts from here.
    *
-   * @param key what can be answered, in the language of reports; undefined where the course is taken in that
+   * @param key what can be answered, in the language of reports; undefined if the course is taken in that language
    */
   begin(key?: AnswerKey): void {
     this.#key = key;
@@ -67,12 +67,12 @@ export class InteractionLog {
   }
 
   /**
-   * @param id the interaction's, which may be more than the answer's
+   * @param id the interaction's, which may be longer than the answer's
    * @param weighting 0 for practice
-   * @param always whatever the settings say of answers
+   * @param always even if the settings exclude answers
    */
   add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number, always = false): void {
-    // A question of the check that was answered in an earlier session took nobody knows how long.
+    // The latency of a question that was answered in an earlier session is unknown.
     const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
     this.#taken.delete(answer.id);
     this.begin(this.#key);
@@ -96,18 +96,18 @@ export class InteractionLog {
     });
   }
 
-  /** What was taken and what came of it: no setting about answers leaves it out. */
+  /** Records the evidence: no setting about answers leaves it out. */
   addEvidence(progress: LaunchProgress): void {
     this.hasEvidence = true;
     this.#keep(this.#dated((at) => progress.evidence(at)));
   }
 
-  /** Likewise. @param answer the block's own: its description is the whole text */
+  /** Likewise. @param answer from the block: its description is the full text */
   addAcknowledgement(progress: LaunchProgress, lesson: string, answer: Answer, version: string): void {
     this.#add(this.#dated((at) => progress.acknowledgement(lesson, answer, version, at)));
   }
 
-  /** To the millisecond, as answers have it: two that an id and a moment have in common are one to a record. */
+  /** To the millisecond, as for answers: a record treats two with the same id and time as one. */
   #dated(make: (at: Moment) => Interaction): Interaction {
     const now = this.#timers.now();
     return { ...make(momentOf(now)), at: new Date(now) };
@@ -123,7 +123,7 @@ export class InteractionLog {
     for (const interaction of interactions) this.#keep(interaction);
   }
 
-  /** Another record goes on: it is handed what was given in this launch, and nothing from before. */
+  /** Another record takes over: it gets what was given in this launch, and nothing from before. */
   moveTo(record: LearningRecord): void {
     this.#record = record;
     this.#unconfirmed = [];
@@ -131,7 +131,7 @@ export class InteractionLog {
     this.addAgain(this.#given);
   }
 
-  /** The record has the oldest `count`, but for these. */
+  /** The record has the oldest `count`, except these. */
   confirm(count: number, except: readonly Interaction[] = []): void {
     this.#unconfirmed = this.#unconfirmed.filter((one, index) => index >= count || except.includes(one));
   }
@@ -149,7 +149,7 @@ export class InteractionLog {
   }
 }
 
-/** Whether it was right, not what was chosen. */
+/** Only whether it was right, not what was chosen. */
 function withoutContent(response: Response): Response {
   if (response.type === 'fill-in') return response;
   return response.type === 'choice'

@@ -1,4 +1,4 @@
-import { hasLesson, missingFor, secondsToGo } from '../course/completion.ts';
+import { hasCompletedLesson, missingFor, secondsToGo } from '../course/completion.ts';
 import type { Course } from '../course/course.ts';
 import type { Answer, Interaction } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
@@ -15,18 +15,18 @@ import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.
 import { type Resumed, resume } from './resume.ts';
 
 /**
- * The learner's progress in a course, and what of it was done in this launch. It comes with the player: what has to do
- * with the course's outline is not loaded before the start screen answers.
+ * The learner's progress in a course, and which part of it was done in this launch. It is loaded with the player: code that
+ * needs the course's outline is not loaded before the start screen responds.
  */
 export class LaunchProgress {
-  /** As the record tells of it. */
+  /** In the first language, in which it is recorded. */
   course: Course;
   now: Progress = emptyProgress;
-  /** What was done in this launch, whatever there was before. */
+  /** What was done in this launch alone. */
   #launch: Progress = emptyProgress;
-  /** The versions whose completion is on record, or on its way there. */
+  /** The versions whose completion is recorded, or about to be. */
   #known = new Set<string>();
-  /** The last snapshot and what it was made of: one save asks for it several times. */
+  /** The last snapshot and what it was made from: one save needs it several times. */
   #encoded:
     | {
         readonly of: Progress;
@@ -47,11 +47,11 @@ export class LaunchProgress {
     return this.#known.size > before;
   }
 
-  hasLesson(id: string): boolean {
-    return hasLesson(this.course, this.now, id);
+  hasCompleted(id: string): boolean {
+    return hasCompletedLesson(this.course, this.now, id);
   }
 
-  /** Whether completion asks for more minutes than the learner has been at it. */
+  /** Whether completion requires more minutes than the learner has spent. */
   get lacksMinutes(): boolean {
     return missingFor(this.course, this.now).includes('minutes');
   }
@@ -64,7 +64,7 @@ export class LaunchProgress {
     return outcomeOf(this.course, this.now);
   }
 
-  /** @param time not where the session has ended */
+  /** @param time undefined if the session has ended */
   snapshot(limit: number, time: SessionTime | undefined): string {
     const { now: of } = this;
     const last = this.#encoded;
@@ -78,17 +78,16 @@ export class LaunchProgress {
     return evidenceInteraction(this.course, this.now, at);
   }
 
-  /** @param answer the block's own: its description is the whole text */
+  /** @param answer from the block: its description is the full text */
   acknowledgement(lesson: string, answer: Answer, version: string, at: Moment): Interaction {
     return acknowledgementInteraction(this.course, lesson, answer, version, at);
   }
 
   /**
-   * Goes on with what the record and this device hold; an attempt at the check that is under way may be handed in within
-   * this launch.
+   * Resumes from what the record and this device have; an unfinished attempt at the check may be submitted in this launch.
    *
-   * @param begun what is known already: what was achieved
-   * @param kept undefined where the record holds none, or none that can be read
+   * @param begun what is already known: what was achieved
+   * @param kept undefined if the record has none, or none that can be read
    * @param found on this device, the oldest first
    */
   begin(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
@@ -100,7 +99,7 @@ export class LaunchProgress {
     return lost;
   }
 
-  /** @param isRecorded where it is not, the learner only looks on, and nothing is achieved */
+  /** @param isRecorded false in review and browse mode, in which nothing is achieved */
   learn(event: LearningEvent, at: Moment, isRecorded: boolean): void {
     const { achieved, completions } = this.now;
     this.now = progressAfter(this.course, this.now, event, at);
@@ -109,8 +108,8 @@ export class LaunchProgress {
   }
 
   /**
-   * Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own, and so
-   * does time. The parameters are those of `begin`.
+   * Another record takes over: what was done in this launch is added to what that record has; attempts at the check and
+   * time are appended to its own. The parameters are those of `begin`.
    */
   moveTo(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
     const { progress: held, lost, parts }: Resumed = resume(this.course, begun, kept, found, at);
@@ -127,7 +126,7 @@ export class LaunchProgress {
   }
 
   /**
-   * Takes in what was done elsewhere. Answers whether the course is completed now, and was not here.
+   * Merges what was done elsewhere. Returns whether the course is completed now, and was not here.
    *
    * @param isLater it counts where the two differ
    * @param keepsPlace the learner stays where they are
@@ -141,7 +140,7 @@ export class LaunchProgress {
     return both.achieved.completed && !own.achieved.completed;
   }
 
-  /** What was completed elsewhere is on record from there; what it took several accounts to complete is not. */
+  /** A completion elsewhere is recorded from there; one that needed both together is not yet. */
   #know(parts: readonly Progress[]): void {
     for (const { completions } of parts) for (const { version } of completions) this.#known.add(version);
   }

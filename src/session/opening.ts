@@ -12,22 +12,22 @@ import type { SessionClock } from './session-clock.ts';
 export interface Opening {
   readonly mode: Mode;
   readonly learner: Learner;
-  /** There is something to go on with. */
+  /** There is something to resume. */
   readonly resumes: boolean;
-  /** The key, as in the snapshot, of the lesson to go on with; '' where that is not known. */
+  /** The key, as in the snapshot, of the lesson to resume; '' if unknown. */
   readonly lesson: string;
   /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
   readonly unreadable: boolean;
   readonly achieved: AchievedResult;
-  /** What the learner chose in an earlier launch: the name of its files; '' where nothing was. */
+  /** The language chosen in an earlier launch: the name of its files; '' if none. */
   readonly language: string;
 }
 
 /**
- * What the start screen must know of what was found, before the course's outline is there.
+ * What the start screen must know, before the course's outline is loaded.
  *
- * @param kept what the record holds; undefined where that is nothing, or cannot be read
- * @param found what this device holds beyond it
+ * @param kept what the record has; undefined if that is nothing, or cannot be read
+ * @param found what this device has in addition
  */
 export function openingOf(
   opened: Opened,
@@ -47,17 +47,17 @@ export function openingOf(
   };
 }
 
-/** Tells one course and learner from another on a shared device, without naming anybody. */
+/** Identifies course and learner on a shared device, without naming anybody. */
 export const ownerOf = (courseId: string, { id }: Learner): string =>
   id === '' ? courseId : `${courseId}:${hash(id).toString(36)}`;
 
-/** How much of what there is was used, for the diagnostics. */
+/** How much data is used, for diagnosis. */
 export interface Usage {
   /** Characters of snapshot. */
   readonly snapshot: number;
   readonly limit: number;
   readonly seconds: number;
-  /** What the session went on with, in words. */
+  /** What the session resumed from, in words. */
   readonly restored: string;
 }
 
@@ -72,9 +72,9 @@ export function usageOf(
   return { snapshot, limit, seconds, restored };
 }
 
-/** A record that opened when the session was over: it is ended again, and keeps what it holds. @throws {RecordError} */
+/** A record that opened after the session was over: it is ended again, and keeps what it has. @throws {RecordError} */
 export async function leaveAsItWas(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
-  // Tells an LMS that the attempt goes on.
+  // Tells an LMS that the attempt continues.
   const outcome = { ...achieved, progress: undefined, objectives: [] };
   await record.close('exit', mode === 'normal' ? { outcome, saved: undefined } : undefined);
   throw new RecordError('The session is over.');

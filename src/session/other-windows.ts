@@ -10,26 +10,26 @@ export interface Channel {
   close(): void;
 }
 
-/** What a window learns of the others, and answers them. */
+/** What a window is told of the others, and what it answers. */
 export interface ThisWindow {
   /** Another window is open. */
   readonly met: () => void;
   /** What another window has saved. */
   readonly saved: (theirs: DecodedSnapshot) => void;
-  /** What another window was answered. */
+  /** An answer given in another window. */
   readonly answered: (theirs: Numbered) => void;
-  /** All that this window was answered so far. */
+  /** All answers given in this window so far. */
   readonly answers: () => readonly Numbered[];
 }
 
 /**
- * Tells windows of one learner and course of each other. What one window saves the others take in, so that
- * whichever of them saves last has all of it. They agree on the numbers of answers, too: in many LMSs each window has
- * its own count, and what has a number already would be replaced.
+ * Connects the windows of one learner and course. What one window saves is merged into the others, so that the last one to
+ * save has everything. They also agree on the numbers of answers: in many LMSs each window has its own count, and an answer
+ * with a number already used would replace the other.
  */
 export class OtherWindows {
   readonly #channel: Channel | undefined;
-  /** Until another has answered, nobody is told anything: each message costs. */
+  /** Until another window has answered, nothing is sent, because each message costs time. */
   #hasMet = false;
 
   constructor(channel: Channel | undefined, { met, saved, answered, answers }: ThisWindow) {

@@ -1,13 +1,13 @@
 import type { Session } from './session.ts';
 
-/** In ms: how close together signs of life are taken for one. */
+/** In ms: signs of activity closer together than this count as one. */
 const oftenEnough = 1000;
 
 /**
- * Binds a session to the life of its page: hidden → save; going for good → end the session; restored by the back
- * button after it was ended → `stale`. Never on `unload` or `beforeunload`, which browsers withdraw.
+ * Ties a session to the life cycle of its page: hidden → save; closed for good → end the session; restored by the Back
+ * button after it was ended → `stale`. Never on `unload` or `beforeunload`, which browsers are removing.
  *
- * @param stale the page came back after its session had been ended: the course must be opened again.
+ * @param stale called if the page came back after its session had been ended: the course must be opened again.
  */
 export function bindToPage(session: Session, page: Window, stale: () => void): void {
   const saveNow = (): void => void session.saveNow();
@@ -24,7 +24,7 @@ export function bindToPage(session: Session, page: Window, stale: () => void): v
   });
   let last = -Infinity;
   const touch = ({ timeStamp }: Event): void => {
-    // A scroll is many events.
+    // Scrolling fires many events.
     if (timeStamp - last < oftenEnough) return;
     last = timeStamp;
     session.touch();

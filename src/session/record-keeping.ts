@@ -15,24 +15,24 @@ import type { SessionClock } from './session-clock.ts';
 import { secondsUncounted } from './session-clock.ts';
 import type { SessionEnvironment } from './session-environment.ts';
 
-/** What record keeping is given. */
+/** The options of `RecordKeeping`. */
 export interface KeepingOptions {
   readonly record: LearningRecord;
   readonly around: SessionEnvironment;
   readonly clock: SessionClock;
-  /** Asked whenever there is something to write; undefined until the outline is there: till then there is no snapshot. */
+  /** Called whenever there is something to write; undefined until the outline is loaded: until then there is no snapshot. */
   readonly progress: () => LaunchProgress | undefined;
   readonly achieved: () => AchievedResult;
   readonly changed: (change: SavingChange) => void;
-  /** A snapshot goes to the record. */
+  /** A snapshot is being written to the record. */
   readonly saves: (snapshot: string) => void;
   /** An interaction has a number in the LMS. */
   readonly answered: (one: Numbered) => void;
 }
 
 /**
- * Puts what the session comes to into the record, and keeps on this device what the record has not confirmed: the
- * one side of a session; the other, `Session`, says what it comes to.
+ * Writes the results of the session to the record, and keeps on this device what the record has not confirmed. `Session`
+ * determines the results.
  */
 export class RecordKeeping {
   readonly interactions: InteractionLog;
@@ -41,13 +41,13 @@ export class RecordKeeping {
   #record: LearningRecord;
   #mode: Mode = 'normal';
   #device: DeviceCopy | undefined;
-  /** What the LMS had added up when the session began; undefined where it does not say. */
+  /** The LMS's total time when the session began; undefined if it does not say. */
   #secondsBefore: number | undefined;
-  /** Of a session that was killed: handed in with this one's. */
+  /** The time of a killed session: reported with this one's. */
   #secondsUncounted = 0;
-  /** As it was handed to the record last, so that the same progress makes the same snapshot. */
+  /** As last written to the record, so that the same progress makes the same snapshot. */
   #time: SessionTime | undefined;
-  /** Whether the device has taken what was to be kept last. */
+  /** Whether the device accepted the latest copy. */
   keptHere = false;
 
   constructor(options: KeepingOptions) {
@@ -72,15 +72,15 @@ export class RecordKeeping {
     return this.#saver.isSavedButForPlace;
   }
 
-  /** As it would be kept now; '' before the outline is there. */
+  /** The snapshot as it would be kept now; '' before the outline is loaded. */
   get snapshot(): string {
     return this.#options.progress()?.snapshot(this.#record.snapshotLimit, this.#time) ?? '';
   }
 
   /**
-   * The record is open. Answers what earlier windows kept on this device and no record confirmed, the oldest first.
+   * The record is open. Returns what earlier windows kept on this device and no record confirmed, the oldest first.
    *
-   * @param owner tells one course and learner from another on a shared computer
+   * @param owner identifies course and learner on a shared computer
    */
   begin(opened: Opened, owner: string): readonly Found[] {
     this.#mode = opened.mode;
@@ -106,12 +106,12 @@ export class RecordKeeping {
   }
 
   /**
-   * Another record, which is open, goes on with what was done in this launch. Answers the same as `begin`.
+   * Another record, which is open, takes over what was done in this launch. Returns the same as `begin`.
    *
-   * @param owner tells its learner from others
+   * @param owner identifies its learner
    */
   moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
-    // What is kept here is the former learner's; what was taken over stays until a record has it.
+    // The copy here is the former learner's; what was taken over stays until a record has it.
     this.#device?.forgetOwn();
     this.#device = undefined;
     this.#time = undefined;
@@ -124,17 +124,17 @@ export class RecordKeeping {
   want(urgency: Urgency): void {
     if (!this.isRecording) return;
     this.#saver.want(urgency);
-    // It takes a while until the record has it: the next try may be a minute away.
+    // The record may not get it for a while: the next try may be a minute away.
     if (this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
   }
 
-  /** @param id the interaction's, which may be more than the answer's */
+  /** @param id the interaction's, which may be longer than the answer's */
   answer(lesson: string, answer: Answer, id: string, ...more: [weighting: number, always?: true]): void {
     const course = this.#options.progress()?.course;
     if (course) this.interactions.add(course.rules, lesson, answer, id, ...more);
   }
 
-  /** Records what was taken and what has come of it. */
+  /** Records the evidence. */
   recordEvidence(): void {
     const progress = this.#options.progress();
     if (!progress || !this.isRecording) return;
@@ -142,7 +142,7 @@ export class RecordKeeping {
     this.want('now');
   }
 
-  /** Another record goes on. @param isDue whatever was recorded of it in this launch */
+  /** Another record takes over. @param isDue even if evidence was recorded in this launch */
   recordEvidenceAgain(isDue: boolean): void {
     if (isDue || this.interactions.hasEvidence) this.recordEvidence();
   }
@@ -152,26 +152,26 @@ export class RecordKeeping {
     if (progress) this.interactions.addAcknowledgement(progress, lesson, answer, version);
   }
 
-  /** Saves at once; resolves when that has been tried. */
+  /** Saves at once; resolves when that has succeeded or failed. */
   async saveNow(): Promise<void> {
     if (!this.isRecording) return;
     this.#saver.want('now');
     await this.#saver.flush();
   }
 
-  /** Keeps here what a milestone has yet to take along. @param isRefused only answers that the LMS refused are left */
+  /** Keeps here what is not saved yet. @param isRefused only answers that the LMS refused are left */
   keepOnDevice(isRefused = false): void {
     const { snapshot } = this;
     const { unconfirmed: interactions } = this.interactions;
     if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions, isRefused }) ?? false;
   }
 
-  /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */
+  /** The last commit. @throws {RecordError} if the record did not confirm: the data stay on the device. */
   async end(reason: CloseReason): Promise<void> {
     this.#saver.stop();
     const state = this.isRecording ? this.#state(true) : undefined;
     const closed = this.#record.close(reason, state);
-    // Nobody may be there any more to hear what came of it.
+    // The page may be closed before the result is known.
     if (this.#record.isSlow) this.keepOnDevice();
     await this.#confirming(state, closed);
   }
@@ -180,15 +180,15 @@ export class RecordKeeping {
     const progress = this.#options.progress()?.now;
     const record = this.#record;
     const state = this.#state();
-    // The same text as the record gets: what `want` kept was before this session's time was in it.
+    // The same text as the record gets: the copy made by `want` did not yet include this session's time.
     if (record.isSlow) this.keepOnDevice();
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
     this.#device?.holds(state.saved.snapshot);
-    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // A page was turned meanwhile.
+    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // Another screen was seen in the meantime.
   }
 
-  /** What the record is to hold now. */
+  /** What the record is to store now. */
   #state(isLast = false): SessionState {
     const { clock, saves, achieved } = this.#options;
     const progress = this.#options.progress();
@@ -202,7 +202,7 @@ export class RecordKeeping {
     this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
     this.#device?.mayHold(snapshot);
-    // Before the record confirms: where it refuses this window, another may still save it.
+    // Before the record confirms: if it refuses this window, another may still save it.
     saves(snapshot);
     const { place, language } = progress.now;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
@@ -229,20 +229,20 @@ export class RecordKeeping {
       this.keepOnDevice();
       throw error;
     }
-    // What a former record says has no bearing on this one.
+    // The answer of a former record does not matter for this one.
     if (record !== this.#record) return;
     this.#confirmAnswers(count);
-    // What the LMS refused it is asked again, by the next launch at the latest.
+    // What the LMS refused is sent again, at the next launch at the latest.
     if ((record.unwritten ?? []).length > 0) this.keepOnDevice(true);
     else if (state?.saved) this.#device?.forget();
   }
 
-  /** The record has the oldest `count` answers, but for those it says: whatever becomes of the rest, they are not sent again. */
+  /** The record has the oldest `count` answers, except those it names: they are not sent again, even if the rest fails. */
   #confirmAnswers(count: number): void {
     this.interactions.confirm(count, this.#record.unwritten);
     this.#device?.forgetAnswers();
   }
 }
 
-/** Tells this window from the learner's others. */
+/** Identifies this window among the learner's windows. */
 const newName = (): string => Math.random().toString(36).slice(2);

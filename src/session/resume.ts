@@ -8,19 +8,19 @@ import { nothingLost, restore } from '../course/snapshot.ts';
 import { better } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
 
-/** The progress to go on with. */
+/** The progress to resume from. */
 export interface Resumed {
   readonly progress: Progress;
   readonly lost: Lost;
-  /** What it was put together from. */
+  /** What it was merged from. */
   readonly parts: readonly Progress[];
 }
 
 /**
- * The progress to go on with: what the record kept, and what this device kept beyond it. Together they may complete the
- * course.
+ * The progress to resume from: what the record kept, merged with what this device kept in addition. Together they may
+ * complete the course.
  *
- * @param begun what is known before the course's outline is there: what was achieved
+ * @param begun what is known before the course's outline is loaded: what was achieved
  * @param found the oldest first
  * @param at now, for the date of that completion
  */
@@ -45,13 +45,13 @@ export function resume(
   return { progress: both, lost: lostOf(all, both), parts: all.map((one) => one.progress) };
 }
 
-/** What the course no longer has. Most of it is in each of the accounts, and is counted once. */
+/** What the course no longer has. Most of it is in all of the sources, and is counted once. */
 const lostOf = (all: readonly Restored[], { attempt, attemptsTaken }: Progress): Lost => ({
   answers: Math.max(...all.map(({ lost }) => lost.answers)),
   screens: Math.max(...all.map(({ lost }) => lost.screens)),
   attempt: all.some(
     ({ lost, progress }) =>
-      // In another account it may have been handed in, or be under way still.
+      // In another source it may have been submitted, or still be unfinished.
       lost.attempt && progress.attemptsTaken === attemptsTaken && attempt?.submitted !== false,
   ),
 });

@@ -1,35 +1,35 @@
-/** What the learner sees. `saving` includes what is waiting to be saved in a moment: `saved` is all there is. */
+/** What the learner sees. `saving` includes changes that are waiting to be saved: `saved` means everything. */
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
-/** `saving`: the state is another. `unsaved`: for half a minute, nothing has been saved that was to be. */
+/** `saving`: the state has changed. `unsaved`: for half a minute, all attempts to save have failed. */
 export type SavingChange = 'saving' | 'unsaved';
 
 export interface Timers {
-  /** Milliseconds since 1970: answers are dated by it. It may be put back or forward, so nothing waits by it. */
+  /** Milliseconds since 1970, to date answers. The clock may be changed, so nothing is timed by it. */
   now(): number;
-  /** Milliseconds since any moment, never put back or forward: for how long something took. */
+  /** Milliseconds since any moment, by a clock that is never changed: for durations. */
   elapsed(): number;
   set(callback: () => void, milliseconds: number): number;
   clear(timer: number): void;
 }
 
 /**
- * `now`: an answer or another milestone. `soon`: an answer that may still change. `later`: the place alone, which
- * the next milestone takes along where one comes in time.
+ * `now`: an answer or another milestone. `soon`: an answer that may still change. `later`: only the place, which is saved
+ * together with the next milestone if one comes in time.
  */
 export type Urgency = 'now' | 'soon' | 'later';
 
 const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
-/** In ms. A place must be in the record within 15 seconds, an LMS that takes its time included. */
+/** In ms. A place must be in the record within 15 seconds, even with a slow LMS. */
 const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 5000 };
 const firstRetry = 2000;
 const longestRetry = 60_000;
-/** With the pauses between them, so many failures in a row take half a minute at least. */
+/** With the pauses between them, this many failures in a row take at least half a minute. */
 const manyFailures = 5;
 
 /**
- * The one place that decides when to commit: what comes close together goes together, one commit at a time,
- * and one that failed is tried again, ever more slowly, until it succeeds.
+ * The only place that decides when to commit: changes close together are saved together, one commit at a time, and a failed
+ * commit is retried, at growing intervals, until it succeeds.
  */
 export class Saver {
   readonly #commit: () => Promise<void>;
@@ -45,7 +45,7 @@ export class Saver {
   #failures = 0;
   #stopped = false;
 
-  /** @param commit puts everything there is into the record; rejects when that was not confirmed. */
+  /** @param commit writes everything to the record; rejects if that was not confirmed. */
   constructor(commit: () => Promise<void>, timers: Timers, changed: (change: SavingChange) => void) {
     this.#commit = commit;
     this.#timers = timers;
@@ -66,7 +66,7 @@ export class Saver {
   want(urgency: Urgency): void {
     if (this.#stopped) return;
     if (this.#state === 'saved') this.#become('saving');
-    // An earlier wish that is at least as urgent already has its timer; a retry under way waits its turn.
+    // An earlier request that is at least as urgent already has its timer; a retry keeps its own.
     if (this.#wanted && urgencies.indexOf(urgency) <= urgencies.indexOf(this.#wanted)) return;
     this.#wanted = urgency;
     this.#due = Math.min(this.#due, this.#timers.elapsed() + delays[urgency]);
@@ -74,8 +74,7 @@ export class Saver {
   }
 
   /**
-   * Saves at once, before anything else can happen; for a page that is being hidden. While a commit is running
-   * what is new follows it.
+   * Saves at once, for a page that is being hidden. If a commit is running, new changes are saved right after it.
    */
   async flush(): Promise<void> {
     if (this.#stopped || (this.#wanted === undefined && !this.#running)) return;

@@ -1,25 +1,25 @@
 import type { SessionTime } from '../course/snapshot-decode.ts';
 
-/** In seconds: LMSs round what they add up. */
+/** In seconds: LMSs round the times that they add up. */
 const roughly = 2;
 
 /**
- * What the LMS has not added up of a session that was killed, in seconds: some do so only where a session was ended.
- * 0 where that is not known: no time is handed in twice.
+ * The time of a killed session that the LMS has not added, in seconds: some add it only when a session is ended. 0 if
+ * unknown, so that no time is reported twice.
  *
- * @param total what the LMS has in all
- * @param time what is known of that session; undefined where it was ended
+ * @param total the LMS's total
+ * @param time what is known of that session; undefined if it was ended
  */
 export function secondsUncounted(total: number | undefined, time: SessionTime | undefined): number {
-  // With less than before, the LMS has begun to count anew.
+  // If the total is less than before, the LMS has started counting again.
   if (total === undefined || !time || total + roughly < time.before) return 0;
   const uncounted = Math.min(time.before + time.session - total, time.session);
   return uncounted > roughly ? uncounted : 0;
 }
 
 /**
- * How long the learner was at it. A gap with no sign of life (a pause, a hidden tab, a sleeping machine) counts
- * up to the idle limit and no further.
+ * How long the learner was active. A gap without activity (a pause, a hidden tab, a sleeping machine) counts only up to
+ * the idle limit.
  */
 export class SessionClock {
   idleMinutes = 30;

@@ -18,12 +18,12 @@ import { SessionClock } from './session-clock.ts';
 import type { SessionEnvironment } from './session-environment.ts';
 
 /**
- * One launch of the course: opens the record, folds what the learner does into the progress, and saves it.
+ * One launch of the course: opens the record, adds what the learner does to the progress, and saves it.
  *
  * @fires progress - The progress changed.
  * @fires saving, unsaved - See `SavingChange`.
- * @fires enough - The learner has been at it for as long as completion asks for.
- * @fires moved - Another record goes on, and with it another learner.
+ * @fires enough - The learner has spent the minutes that completion requires.
+ * @fires moved - Another record has taken over, with another learner.
  * @fires other-window - The same learner has the course open in another window.
  */
 export class Session extends EventTarget {
@@ -37,7 +37,7 @@ export class Session extends EventTarget {
   readonly begun: number;
   #opened: Opened | undefined;
   #kept: DecodedSnapshot | undefined;
-  /** What was achieved, as long as the course's outline is not there. */
+  /** What was achieved, until the course's outline is loaded. */
   #before: Progress = emptyProgress;
   #progress: LaunchProgress | undefined;
   #found: readonly Found[] = [];
@@ -82,7 +82,7 @@ export class Session extends EventTarget {
     return this.#progress?.now ?? this.#before;
   }
 
-  /** Whether anything is kept beyond this visit: not in review and browse mode, nor where nothing keeps the record. */
+  /** Whether anything is kept beyond this visit: not in review and browse mode, nor if nothing keeps the record. */
   get keeps(): boolean {
     return this.#keeping.isRecording && this.#record.endsWithPage !== true;
   }
@@ -109,9 +109,9 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Opens the record and tells it at once that the course was begun, before the course's outline is there.
+   * Opens the record and reports at once that the course was begun, before the course's outline is loaded.
    *
-   * @throws {RecordError} where the record refuses to open.
+   * @throws {RecordError} if the record refuses to open.
    */
   async open(): Promise<Opening> {
     this.#opened = await this.#record.open((theirs) => this.#merge(theirs));
@@ -122,10 +122,10 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Goes on with another record, as of an LMS that was not there when the course opened: with what it holds and what was
-   * done in this launch, answers included. What the former record held from before stays with that.
+   * Continues with another record, e.g. of an LMS that was not there when the course opened: with what it has and what was
+   * done in this launch, including answers. What the former record had from before stays there.
    *
-   * @throws {RecordError} where the record refuses to open, or opens too late: nothing has changed then.
+   * @throws {RecordError} if the record refuses to open, or opens too late: then nothing has changed.
    */
   async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost?: Lost }> {
     const former = this.#record;
@@ -137,7 +137,7 @@ export class Session extends EventTarget {
     this.#record = record;
     this.#opened = opened;
     this.#found = this.#keeping.moveTo(record, opened, this.owner);
-    // Where it has taken over what an earlier window could not save, nobody else has that.
+    // If it has taken over what an earlier window could not save, nobody else has that.
     if (!tookOver) former.revert?.();
     const opening = this.#read(opened);
     const lost = this.#progress?.moveTo(this.#before, this.#kept, this.#found, this.#at());
@@ -150,7 +150,7 @@ export class Session extends EventTarget {
     return { opening, ...(lost && { lost }) };
   }
 
-  /** The outline has loaded: from now on there is progress. Answers what no longer fits this version. */
+  /** The outline has loaded: from now on there is progress. Returns what no longer fits this version. */
   begin(progress: LaunchProgress): Lost {
     this.#progress = progress;
     const lost = progress.begin(this.#before, this.#kept, this.#found, this.#at());
@@ -161,20 +161,20 @@ export class Session extends EventTarget {
     return lost;
   }
 
-  /** The course is taken in another language from here on. @param chosen its locale, where the learner chose it */
+  /** The course is taken in another language from here on. @param chosen its locale, if the learner chose it */
   useLanguage(course: Course, chosen = ''): void {
     if (this.#progress) this.#progress.course = course;
     if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');
   }
 
-  /** @param key the lesson's questions in the language of reports; undefined where the course is taken in that */
+  /** @param key the lesson's questions in the language of reports; undefined if the course is taken in that language */
   arrive(place: Place, key?: AnswerKey): void {
     if (this.closed) return;
-    const before = this.#progress?.hasLesson(place.lesson);
+    const before = this.#progress?.hasCompleted(place.lesson);
     this.#hasArrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin(key);
-    const isNew = before !== this.#progress?.hasLesson(place.lesson);
+    const isNew = before !== this.#progress?.hasCompleted(place.lesson);
     this.#keeping.want(isNew || place.step !== undefined ? 'now' : 'later');
     this.#recordEvidenceIfDue();
   }
@@ -190,7 +190,7 @@ export class Session extends EventTarget {
    * What the learner did in the final check. Answers may change until the attempt is submitted, and are recorded then.
    *
    * @param answers of an attempt that is submitted
-   * @returns false where nothing is recorded
+   * @returns false if nothing is recorded
    */
   check(event: CheckLearningEvent, answers: readonly CheckAnswer[] = []): boolean {
     if (!this.#learn(event)) return false;
@@ -223,13 +223,13 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Takes in what this learner did elsewhere, which counts where the two differ, and goes on from its place; beside
-   * another window, what is yet to be saved here counts. False before the session has begun, and once it is over.
+   * Merges what this learner did elsewhere, which counts where the two differ, and continues from its place; with another
+   * window, unsaved changes here count. False before the session has begun, and once it is over.
    */
   takeIn(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
     if (!this.#progress || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
-    // Two windows are at two places; one that is still on its start screen is nowhere.
+    // Two windows have two places; one that is still on its start screen has none.
     this.#combine(theirs, isLater, from === 'window' && this.#hasArrived);
     return true;
   }
@@ -244,7 +244,7 @@ export class Session extends EventTarget {
   /**
    * Ends the session, once.
    *
-   * @throws {RecordError} when the record did not confirm: what is unsaved stays on the device where possible.
+   * @throws {RecordError} if the record did not confirm: unsaved data stay on the device if possible.
    */
   close(reason: CloseReason): Promise<void> {
     this.#time.count();
@@ -264,7 +264,7 @@ export class Session extends EventTarget {
     if (this.#progress?.isNewlyCompleted() || isDue) this.#keeping.recordEvidence();
   }
 
-  /** False where nothing is recorded: once the session is over, and in review and browse mode, which only look on. */
+  /** False if nothing is recorded: once the session is over, and in review and browse mode. */
   #learn(event: LearningEvent): boolean {
     if (!this.#progress) throw new Error('The session has not begun: begin() comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;

@@ -18,14 +18,14 @@ const page = css`
   }
 `;
 
-/** How long a browser may take to begin printing before it is taken to have refused, in milliseconds. */
+/** If printing has not begun after this many milliseconds, the browser is assumed to have refused. */
 const patience = 1000;
 
 /**
- * Prints a sheet of its own and nothing else of the page. It stands at the end of the body while the browser
- * prints, so it depends on no layout around the block that asked for it.
+ * Prints a sheet and nothing else of the page. While the browser prints, the sheet is at the end of the body, so that it
+ * does not depend on the layout around the block.
  *
- * @returns false where printing is refused: a sandboxed frame ignores the call without a word.
+ * @returns false if printing is refused: a sandboxed frame ignores the call silently.
  */
 export async function printSheet(
   host: HTMLElement,
@@ -50,7 +50,7 @@ export async function printSheet(
   return begun;
 }
 
-/** Afterwards the page prints as itself again. */
+/** Removes the sheet, so that the page prints as usual again. */
 function takeAway(): void {
   document.querySelector(`.${sheetClass}`)?.remove();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((rules) => rules !== page.styleSheet);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckModel } from '../../src/blocks/check/model.ts';
-import { registry } from '../../src/blocks/registry.ts';
 import { choiceFingerprint } from '../../src/blocks/choice/model.ts';
 import { readBlock } from './read-block.ts';
 
@@ -64,27 +63,5 @@ describe('a check', () => {
     ],
   ])('is a problem with %s', (_, markdown, problem) => {
     expect(readBlock(markdown).problems.join('\n')).toContain(problem);
-  });
-});
-
-describe('the registry', () => {
-  it('gives answers back to those whose answers are kept, and to no others', () => {
-    const given = [...registry].filter(([, { inputs }]) => inputs.includes('response')).map(([name]) => name);
-    expect(given).toEqual(['builder', 'choice', 'multi', 'scenario', 'sort']);
-  });
-
-  it('never gives private notes to a block whose answers are kept', () => {
-    const both = [...registry.values()].filter(
-      ({ inputs }) => inputs.includes('notes') && inputs.includes('response'),
-    );
-    expect(both).toEqual([]);
-    expect([...registry].filter(([, { inputs }]) => inputs.includes('notes')).map(([name]) => name)).toEqual([
-      'phrases',
-      'plan',
-      'reflection',
-      'rehearsal',
-      'revisit',
-      'slider',
-    ]);
   });
 });

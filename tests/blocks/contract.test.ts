@@ -42,8 +42,16 @@ it('every kind of block is among these', () => {
   expect(blocks.map(([name]) => name)).toEqual([...registry.keys()]);
 });
 
-describe.each(blocks)('%s', (_, { kind, model }) => {
+describe.each(blocks)('%s', (_, { kind, model, activities }) => {
   const leaves = leavesOf(model);
+
+  it('is given the answers that are kept, or private notes, never both', () => {
+    const gets = (...inputs: readonly string[]) => kind.inputs.some((input) => inputs.includes(input));
+    const element = readFileSync(join(folder, kind.file), 'utf8');
+    expect(gets('response', 'check')).toBe(activities.length > 0);
+    expect(gets('notes')).toBe(element.includes(' extends PrivateBlock<'));
+    expect(gets('response', 'check') && gets('notes')).toBe(false);
+  });
 
   it('may have other words in a translation, and nothing else', () => {
     const refused = leaves.filter(({ otherwise }) => differing(kind.words, model, otherwise, model.id));

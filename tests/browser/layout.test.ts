@@ -134,6 +134,22 @@ for (const locale of ['en', 'fr', 'ar'])
     await expect(button).toBeInViewport({ ratio: 1 });
   });
 
+// Moodle at 1366 × 768: its frame is 666 pixels high, and its page shows the upper 508 of them.
+for (const locale of ['en', 'fr', 'ar'])
+  test(`714 × 666, of which 508 are shown: Start is in sight (${locale})`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await offerSmallLms(page);
+    const url = await site.serve('scorm12');
+    const lms = new URL('lms.html', url).href;
+    const body = `<!doctype html><body style="margin:0"><div style="height:260px">An LMS</div><iframe src="${url}" width="714" height="666"></iframe><p>More of it</p>`;
+    await page.route(lms, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(lms);
+    const course = page.frameLocator('iframe');
+    await course.locator('#language').selectOption(locale);
+    const button = course.getByRole('button', { name: spokenIn(locale).start.begin });
+    await expect(button).toBeInViewport({ ratio: 1 });
+  });
+
 test('who has left sees the people of the start screen again', async ({ page, site }) => {
   await offerSmallLms(page);
   await page.goto(await site.serve('scorm12'));

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Course, Lesson } from '../../src/course/course.ts';
 import { outcomeOf } from '../../src/course/outcome.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import { hasLesson, lessonIsComplete, missingFor, openScreens } from '../../src/course/completion.ts';
+import {
+  hasCompletedLesson,
+  lessonIsComplete,
+  missingFor,
+  openScreens,
+} from '../../src/course/completion.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { attemptsLeft, progressAfter } from '../../src/course/progress-after.ts';
 import { resumePlace } from '../../src/course/resume-place.ts';
@@ -113,16 +118,16 @@ describe('where the course asks for answers and minutes', () => {
     const open = (progress: Progress, lesson = first): string[] =>
       openScreens(course, progress, lesson).map(({ id }) => id);
     expect(open(after(course, ...whole.slice(0, 3)))).toEqual(['two']);
-    expect(hasLesson(course, after(course, ...whole.slice(0, 3)), 'lesson-1')).toBe(false);
+    expect(hasCompletedLesson(course, after(course, ...whole.slice(0, 3)), 'lesson-1')).toBe(false);
     const done = after(course, ...whole);
     expect([...done.answered]).toEqual(['lesson-1']);
     for (const progress of [done, { ...done, answers: new Map<string, string>() }]) {
       expect(open(progress)).toEqual([]);
-      expect(hasLesson(course, progress, 'lesson-1')).toBe(true);
+      expect(hasCompletedLesson(course, progress, 'lesson-1')).toBe(true);
     }
-    expect(hasLesson(course, done, 'lesson-2')).toBe(false);
-    expect(hasLesson(course, done, 'gone')).toBe(false);
-    expect(hasLesson(undefined, done, 'lesson-1')).toBe(false);
+    expect(hasCompletedLesson(course, done, 'lesson-2')).toBe(false);
+    expect(hasCompletedLesson(course, done, 'gone')).toBe(false);
+    expect(hasCompletedLesson(undefined, done, 'lesson-1')).toBe(false);
     // The check has its own answers, and a finisher owes none.
     expect(open(emptyProgress, check)).toEqual([]);
     expect(open({ ...emptyProgress, achieved: { ...emptyProgress.achieved, completed: true } })).toEqual([]);
@@ -148,7 +153,7 @@ describe('where the course asks for answers and minutes', () => {
     ] as const) {
       const progress = tested(...tries);
       expect([...progress.testOuts]).toEqual([['lesson-1', has]]);
-      expect(hasLesson(course, progress, 'lesson-1')).toBe(has);
+      expect(hasCompletedLesson(course, progress, 'lesson-1')).toBe(has);
       expect(openScreens(course, progress, first)).toHaveLength(has ? 0 : 1);
     }
   });

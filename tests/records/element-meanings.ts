@@ -3,20 +3,20 @@ import type { Edition } from './lms-guide-walk.ts';
 const scores = { min: 'always 0', max: 'always 100' };
 
 const answer = (edition: Edition): Record<string, string> => ({
-  id: 'which question; in the check with the number of the attempt, in a story with the scene. `completion.v…` is what was taken and what came of it, an acknowledgement has its version',
-  type: '`choice`, `matching` for sorting and building, `fill-in` for completion and acknowledgements',
+  id: 'which question; in the check with the number of the attempt, in a story with the scene. `completion.v…` is the evidence; an acknowledgement has its version',
+  type: '`choice`, `matching` for sorting and building, `fill-in` for evidence and acknowledgements',
   'objectives.0.id': 'the lesson',
-  'correct_responses.0.pattern': 'what would have been right; not where nothing is',
+  'correct_responses.0.pattern': 'what would have been right; left out if nothing is right or wrong',
   weighting: '0 for practice, 1 in the check',
   [edition === '1.2' ? 'student_response' : 'learner_response']:
-    'what was chosen, as letters and numbers in the author’s order; of completion and acknowledgements a line to read',
-  result: 'right, wrong, or `neutral` where nothing is right or wrong',
+    'what was chosen, as letters and numbers in the author’s order; for evidence and acknowledgements, a line of text',
+  result: 'right, wrong, or `neutral` if nothing is right or wrong',
   latency: 'how long the answer took',
   ...(edition === '1.2'
     ? { time: 'when, on the learner’s clock' }
     : {
         timestamp: 'when, in UTC',
-        description: 'the question in words, at most 250 characters; of an acknowledgement whole sentences',
+        description: 'the question in words, at most 250 characters; for an acknowledgement, whole sentences',
       }),
 });
 
@@ -36,30 +36,30 @@ export const meanings: Readonly<Record<Edition, Readonly<Record<string, string>>
     'cmi.core.lesson_location': 'where the learner is: lesson, screen, step of the check',
     'cmi.suspend_data': 'place, screens seen, short forms of the answers, best score, in short keys',
     'cmi.core.session_time':
-      'time in this session; a pause counts up to the idle limit. With that of a session before that was killed, where the LMS has not added it up',
+      'time in this session; a pause counts up to the idle limit. Includes the time of a killed earlier session, if the LMS has not added it',
     'cmi.student_preference.language':
-      'the language that the learner chose, where the course has several; not written before',
+      'the language that the learner chose, if the course has several; not written until then',
     ...named('cmi.core.score', { ...scores, raw: 'the best score of the final check, in per cent' }),
     ...named('cmi.interactions.n', answer('1.2')),
     ...named('cmi.objectives.n', {
       id: 'a lesson',
-      status: 'how far the lesson was gone through',
+      status: 'how much of the lesson was seen',
       'score.min': scores.min,
       'score.max': scores.max,
-      'score.raw': 'the best share of the check’s questions on this lesson, in per cent',
+      'score.raw': 'the best share of right answers to the check’s questions on this lesson, in per cent',
     }),
   },
   '2004': {
     'cmi.completion_status': 'whether the completion rule is met',
-    'cmi.success_status': 'whether the check was passed; not written while that is open',
-    'cmi.progress_measure': 'share of the lessons (and of the check, where it counts) that is done',
+    'cmi.success_status': 'whether the check was passed; not written until that is known',
+    'cmi.progress_measure': 'share of the lessons (and of the check, if it counts) that is done',
     'cmi.exit': 'always `suspend`, so that the LMS keeps the place',
     'cmi.location': 'where the learner is: lesson, screen, step of the check',
     'cmi.suspend_data': 'place, screens seen, short forms of the answers, best score, in short keys',
     'cmi.session_time':
-      'time in this session; a pause counts up to the idle limit. With that of a session before that was killed, where the LMS has not added it up',
+      'time in this session; a pause counts up to the idle limit. Includes the time of a killed earlier session, if the LMS has not added it',
     'cmi.learner_preference.language':
-      'the language that the learner chose, where the course has several; not written before',
+      'the language that the learner chose, if the course has several; not written until then',
     ...named('cmi.score', {
       ...scores,
       raw: 'the best score of the final check, in per cent',
@@ -69,10 +69,10 @@ export const meanings: Readonly<Record<Edition, Readonly<Record<string, string>>
     ...named('cmi.objectives.n', {
       id: 'a lesson',
       description: 'the lesson’s title',
-      completion_status: 'how far the lesson was gone through',
+      completion_status: 'how much of the lesson was seen',
       'score.min': scores.min,
       'score.max': scores.max,
-      'score.raw': 'the best share of the check’s questions on this lesson, in per cent',
+      'score.raw': 'the best share of right answers to the check’s questions on this lesson, in per cent',
       'score.scaled': 'the same, from 0 to 1',
     }),
   },

@@ -20,7 +20,7 @@ export async function wholeCourse(edition: Edition): Promise<Walk> {
   const walk = await walkIn(edition, courseWith({ acknowledgement: true, failedAttempt: 'failed' }));
   const { session, after } = walk;
   await after('a language is chosen', () => session.useLanguage(walk.course, 'en'));
-  await after('a page is turned', () => see(session, 'welcome'));
+  await after('a screen is seen', () => see(session, 'welcome'));
   await after('a question is answered', () => session.answer('definition', practice));
   await after('a question is answered', () => session.answer('definition', sorted));
   await after('a choice in a story', () => session.answer('definition', storyChoice));

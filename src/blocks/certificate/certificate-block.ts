@@ -43,7 +43,7 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
 
   /** What the certificate shows. */
   @property({ attribute: false }) facts!: CourseFacts;
-  /** The clock. */
+  /** Tests replace it. */
   @property({ attribute: false }) now = (): Date => new Date();
 
   @query('.error') private errorLine!: HTMLElement | null;

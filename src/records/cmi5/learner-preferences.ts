@@ -20,7 +20,7 @@ export class LearnerPreferences {
   async read(): Promise<Preferences> {
     try {
       const request = { method: 'GET', ...this.#request, takes: [403, 404] } as const;
-      const { text, etag } = await this.#lrs.patiently(() => this.#lrs.ask(request));
+      const { text, etag } = await this.#lrs.withRetries(() => this.#lrs.ask(request));
       [this.#text, this.#etag] = [text, etag];
     } catch {
       // As where there are none.

@@ -11,14 +11,14 @@ import { readLaunchData } from './launch-data.ts';
 import { LearnerPreferences } from './learner-preferences.ts';
 import { authorise } from './token.ts';
 
-/** The document in which the LMS says how it launched; it wrote that before. */
+/** The document with the launch data, which the LMS writes before the launch. */
 const launchDataId = 'LMS.LaunchData';
 
 /**
  * Begins a session in the order of cmi5 (Quartz, 1st edition): token (section 8.2), launch data (10), learner preferences (11), `initialized`
- * (9.3.2). What an earlier version of the course could not send is taken on.
+ * (9.3.2). Statements that an earlier version of the course could not send are added to the queue.
  *
- * @throws {RecordError} where the LMS or its store does not play its part.
+ * @throws {RecordError} if the LMS or its store does not follow the protocol.
  */
 export async function openSession(
   launch: Cmi5Launch,
@@ -32,9 +32,9 @@ export async function openSession(
   const store = new StateStore(lrs, launch, launchDataId);
   const data = readLaunchData(await store.document(launchDataId));
   const learner = new LearnerPreferences(lrs, launch.actor);
-  // Neither is needed by the other.
+  // The two requests are independent.
   const [preferences, stored] = await Promise.all([learner.read(), store.read()]);
-  // Before anything gets a time stamp: nothing may be older than `initialized`.
+  // Before anything else gets a timestamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
   const earlier = await readEarlier(environment.device, launch, data.sessionId);
   const session = new XapiSession({
@@ -54,7 +54,7 @@ export async function openSession(
   return session;
 }
 
-/** Few have any of it: the module that reads it is loaded for them alone. */
+/** Few learners have any, so the module that reads them is loaded only if there are some. */
 async function readEarlier(
   device: XapiEnvironment['device'],
   launch: Cmi5Launch,
@@ -63,7 +63,7 @@ async function readEarlier(
   try {
     if (!device?.getItem(earlierKey(launch))) return undefined;
   } catch {
-    // Where storage is refused, nothing was kept.
+    // If storage is refused, nothing was kept.
     return undefined;
   }
   const earlier = await import('./earlier-version.ts');

@@ -3,8 +3,8 @@ import type { CloseReason, LearningRecord, Opened, SessionState } from '../../se
 import { RecordError, UnreadError } from '../../session/learning-record.ts';
 import type { MethodNames } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
-import type { Wait } from '../patiently.ts';
-import { patiently } from '../patiently.ts';
+import type { Wait } from '../with-retries.ts';
+import { withRetries } from '../with-retries.ts';
 import type { ScormRecord } from '../scorm-record.ts';
 import type { LmsLink } from './lms-link.ts';
 import type { Ending, Refused, CallResults } from './protocol.ts';
@@ -54,7 +54,7 @@ export class RelayRecord implements LearningRecord {
 
   async open(): Promise<Opened> {
     try {
-      return await patiently(() => this.#begin(), this.#wait);
+      return await withRetries(() => this.#begin(), this.#wait);
     } catch (error) {
       if (error instanceof UnreadError) await this.#keepAttempt();
       throw error;

@@ -52,5 +52,6 @@ const dataOf = ({ grouping, platform }: TinCanLaunch, begun: number): SessionDat
   sessionId: String(begun),
   mode: 'normal',
   masteryScore: undefined,
+  scoresCompletion: true,
   returnUrl: undefined,
 });

@@ -7,6 +7,8 @@ const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 const lessonType = 'http://adlnet.gov/expapi/activities/lesson';
 const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 export const descriptionLimit = 500;
+/** Stores list activities by their names, in a line each. */
+export const nameLimit = 100;
 
 /** Tells one answer from all others. */
 export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
@@ -30,7 +32,10 @@ export function answeredStatement(
   );
   const definition = {
     type: interactionType,
-    ...(description === '' ? {} : { description: { [language]: description } }),
+    ...(description !== '' && {
+      name: { [language]: line(description, nameLimit) },
+      description: { [language]: description },
+    }),
     interactionType: response.type,
     ...choicesOf(interaction, language),
     ...(right === '' ? {} : { correctResponsesPattern: [right] }),

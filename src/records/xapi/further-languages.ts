@@ -1,6 +1,6 @@
 import type { KeyPart, ReportWords } from '../../course/answer-key.ts';
 import { line } from '../format.ts';
-import { componentsOf, descriptionLimit } from './answered.ts';
+import { componentsOf, descriptionLimit, nameLimit } from './answered.ts';
 import type { FurtherLanguages } from './statement-draft.ts';
 
 interface Component {
@@ -13,10 +13,10 @@ type LanguageMap = Readonly<Record<string, string>>;
 
 /** Has statements name things in further languages as well. @param all BCP 47 → what reports name in that one */
 export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): FurtherLanguages {
-  const inEach = (find: (words: ReportWords) => string | undefined): LanguageMap =>
+  const inEach = (find: (words: ReportWords) => string | undefined, limit = descriptionLimit): LanguageMap =>
     Object.fromEntries(
       [...all]
-        .map(([language, words]) => [language, line(find(words) ?? '', descriptionLimit)] as const)
+        .map(([language, words]) => [language, line(find(words) ?? '', limit)] as const)
         .filter(([, found]) => found !== ''),
     );
   // A question of the check has the number of the attempt after its id.
@@ -42,11 +42,13 @@ export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): Further
         }));
         return named ? [[name, named] as const] : [];
       });
-      const { description } = definition as { description?: LanguageMap };
+      const { name, description } = definition as { name?: LanguageMap; description?: LanguageMap };
+      const wordsIn = (words: ReportWords): string | undefined => question(words, id)?.words;
       return {
         ...definition,
         ...(description && {
-          description: { ...description, ...inEach((words) => question(words, id)?.words) },
+          name: { ...name, ...inEach(wordsIn, nameLimit) },
+          description: { ...description, ...inEach(wordsIn) },
         }),
         ...Object.fromEntries(lists),
       };

@@ -30,6 +30,11 @@ export interface SessionData {
   readonly mode: Mode;
   /** 0–1; undefined where the LMS leaves the judgement to the course. */
   readonly masteryScore: number | undefined;
+  /**
+   * `completed` says the score, too: some LMSs look for one verb, and take the score from that. cmi5 forbids it
+   * (section 9.5.1).
+   */
+  readonly scoresCompletion?: boolean;
   /** Where the learner goes after Exit; undefined where the LMS gives no web address. */
   readonly returnUrl: string | undefined;
   /** What the standard wants in the context of a statement beside that; nothing where not given. */

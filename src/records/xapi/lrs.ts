@@ -100,7 +100,7 @@ export class Lrs {
   }
 
   /** Tries up to three times, where trying again can help; for what has no saver behind it. */
-  async patiently<T>(act: () => Promise<T>, canHelp = mayPass): Promise<T> {
+  async withRetries<T>(act: () => Promise<T>, canHelp = mayPass): Promise<T> {
     const { wait, ticks } = this.#environment;
     for (const pause of pauses) {
       try {

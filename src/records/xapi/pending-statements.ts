@@ -34,6 +34,8 @@ export interface OutcomeContext {
   /** What this session has sent, or is about to. */
   readonly sent: (verb: Verb) => boolean;
   readonly masteryScore: number | undefined;
+  /** `completed` says the score, too. */
+  readonly scoresCompletion?: boolean | undefined;
   /** This session's time. */
   readonly seconds: number;
   /** The time of all sessions of the registration. */
@@ -62,7 +64,9 @@ export function pendingStatements(at: OutcomeContext): StatementContent[] {
     drafts.push(progressStatement(percent));
   if (outcome.completed && !isCompleted) {
     const duration = timeInterval(at.secondsInAll);
-    drafts.push({ verb: 'completed', result: { completion: true, duration }, evidence: outcome.evidence });
+    const score = at.scoresCompletion ? scoreIn(outcome.best) : {};
+    const result = { completion: true, ...score, duration };
+    drafts.push({ verb: 'completed', result, evidence: outcome.evidence });
   }
   const judgement = judgementOf(at);
   if (judgement) drafts.push(judgement);
@@ -101,7 +105,7 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
   // verb. One that was judged by an earlier mark may be on the other side of it: then neither is said.
   const reaches = masteryScore === undefined || scaled === undefined ? undefined : scaled >= masteryScore;
   const isPassed = success === 'passed' && reaches !== false;
-  const score = scaled === undefined ? {} : { score: scoreOf(scaled) };
+  const score = scoreIn(best);
   const duration = timeInterval(at.seconds);
   if (isPassed)
     return {
@@ -135,6 +139,8 @@ const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidenc
 const scaledOf = (best: number): number => wholeSteps(share(best), 10_000) / 10_000;
 
 /** cmi5, section 9.5.1 (Score): whole numbers, except for the scaled score. */
-function scoreOf(scaled: number): object {
-  return { scaled, raw: percent(scaled), min: 0, max: 100 };
+function scoreIn(best: number | undefined): object {
+  if (best === undefined) return {};
+  const scaled = scaledOf(best);
+  return { score: { scaled, raw: percent(scaled), min: 0, max: 100 } };
 }

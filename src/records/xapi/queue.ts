@@ -50,7 +50,7 @@ export class Queue {
   async sendFirst(): Promise<void> {
     const [first] = this.#waiting;
     const canHelp = (error: unknown): boolean => mayPass(error) || isCode(error, '400');
-    if (first) await this.#lrs.patiently(() => this.#send([first]), canHelp);
+    if (first) await this.#lrs.withRetries(() => this.#send([first]), canHelp);
   }
 
   /** @throws {RecordError} where something that counts was not confirmed. */

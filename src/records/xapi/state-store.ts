@@ -57,11 +57,11 @@ export class StateStore {
       if (readObject(() => text)) return text;
       throw notItsAnswer();
     };
-    return this.#lrs.patiently(ask, (error) => mayPass(error) || isCode(error, '404'));
+    return this.#lrs.withRetries(ask, (error) => mayPass(error) || isCode(error, '404'));
   }
 
   async read(): Promise<CourseState> {
-    this.#held = await this.#lrs.patiently(() => this.#look());
+    this.#held = await this.#lrs.withRetries(() => this.#look());
     return this.#held.state ?? nothingKept;
   }
 

@@ -8,7 +8,7 @@ import type {
 } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
-import { nameSaid } from '../said.ts';
+import { cleanName } from '../clean-values.ts';
 import { answerKey, answeredStatement } from './answered.ts';
 import { identityOf } from './launch.ts';
 import type { Launch } from './launch.ts';
@@ -80,7 +80,7 @@ export class XapiRecord implements LearningRecord {
       // A page that was loaded again has time of this session behind it, which is counted already.
       totalSeconds: session.memory.now.seconds > 0 ? undefined : session.secondsBefore,
       learner: {
-        name: typeof actor.name === 'string' ? nameSaid(actor.name, nameLimit) : '',
+        name: typeof actor.name === 'string' ? cleanName(actor.name, nameLimit) : '',
         // Another registration is another beginning: what one left unsaved is not the other's.
         id: [...identityOf(actor), registration ?? ''].join(' '),
         ...session.preferences,
@@ -188,6 +188,7 @@ export class XapiRecord implements LearningRecord {
       reported: session.state.reported,
       sent: (verb) => memory.has(verb) || session.queue.waiting.some((draft) => draft.verb === verb),
       masteryScore: data.masteryScore,
+      scoresCompletion: data.scoresCompletion,
       seconds: memory.now.total,
       secondsInAll: session.state.seconds,
       attempted: this.#attempted,

@@ -2,7 +2,7 @@ import type { styleText } from 'node:util';
 import type { Imported } from './import-document.ts';
 import type { LogEntry } from './import-log.ts';
 
-/** The longest words of what stayed what it was; of anything else all of them are said. */
+/** Text that was imported unchanged is cut to this length; all other text is reported in full. */
 const most = 60;
 
 const shortened = (words: string): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
@@ -18,7 +18,7 @@ function line({ outcome, what, words, became, understood, line: at }: LogEntry):
   return `  ${at === undefined ? '' : `line ${at}: `}${parts.join(' ')}`;
 }
 
-/** What became of a document, for a person. */
+/** The report of an import, for people to read. */
 export function importReport(name: string, { files, log }: Imported, colour?: typeof styleText): string {
   const head = (text: string): string => colour?.('bold', text) ?? text;
   const section = (title: string, outcome: LogEntry['outcome']): string[] => {

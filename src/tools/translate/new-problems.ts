@@ -4,11 +4,11 @@ import { loadCourse } from '../../compile/load-course.ts';
 import { wordProblems } from '../../compile/locale-words.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { problemsOf, problemText } from '../../compile/problems.ts';
-import { tried } from '../tried.ts';
+import { onCopy } from '../on-a-copy.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** What the build would say of a language with other files, and does not say of it today. */
+/** The problems that the build would report for a language with the changed files, but not with those of today. */
 export function newProblems(root: string, locale: string, files: Texts): Problem[] {
   const problemsIn = (where: string): Problem[] => {
     const cache = new LessonCache();
@@ -17,7 +17,7 @@ export function newProblems(root: string, locale: string, files: Texts): Problem
       ...courseFiles(where).flatMap((file) => problemsOf(() => loadCourse(where, { file, locale, cache }))),
     ];
   };
-  const after = new Map(tried(root, files, problemsIn).map((one) => [problemText(one), one]));
+  const after = new Map(onCopy(root, files, problemsIn).map((one) => [problemText(one), one]));
   const before = new Set(
     (after.size > 0 ? problemsIn(root) : []).map(({ file, message }) => `${file} ${message}`),
   );

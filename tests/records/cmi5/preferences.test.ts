@@ -19,7 +19,7 @@ function store(held: string | undefined, refuses?: number) {
     if (request.takes?.includes(refuses)) return reply(refuses);
     throw new RecordError('Refused.', String(refuses));
   };
-  const lrs = { ask, patiently: <T>(act: () => Promise<T>) => act() } as unknown as Lrs;
+  const lrs = { ask, withRetries: <T>(act: () => Promise<T>) => act() } as unknown as Lrs;
   return { preferences: new LearnerPreferences(lrs, { mbox: 'mailto:ada@example.org' }), changes };
 }
 

@@ -147,6 +147,7 @@ describe('what a statement tells', () => {
         path: 'test/definition/question/q.1',
         definition: {
           type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+          name: { en: 'What is allyship?' },
           description: { en: 'What is allyship?' },
           interactionType: 'choice',
           correctResponsesPattern: ['a'],
@@ -155,6 +156,15 @@ describe('what a statement tells', () => {
       result: { response: 'b', success: true, duration: 'PT3.25S' },
     });
     expect(answeredStatement(interaction('q.1'), 'en').result).toMatchObject({ success: false });
+  });
+
+  it('of a long question: the whole in its description, its beginning in its name', () => {
+    const words = 'What would you say to a colleague? '.repeat(6).trim();
+    const definition = answeredStatement(interaction('q', { description: words }), 'en').part?.definition;
+    expect(definition).toMatchObject({
+      name: { en: expect.stringMatching(/^What would you say.{60,82}$/) as unknown },
+      description: { en: words },
+    });
   });
 
   it('names things in each language that it is given, in the first alone where one of them lacks it', () => {
@@ -177,6 +187,7 @@ describe('what a statement tells', () => {
     // The second attempt at a question of the check.
     expect(answeredStatement(interaction('q.2', { choices }), 'en', further).part?.definition).toEqual({
       type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+      name: { en: 'What is allyship?', fr: 'Quoi ?' },
       description: { en: 'What is allyship?', fr: 'Quoi ?' },
       interactionType: 'choice',
       choices: [

@@ -47,6 +47,27 @@ describe('a launch without cmi5', () => {
     expect(host.refused).toEqual([]);
   });
 
+  it('says the score with “completed”, too: some LMSs look for one verb, and take the score from it', async () => {
+    await record.open();
+    record.report(passed(0.9));
+    record.save(saved('all'));
+    await record.commit();
+    const completed = host.statements[host.verbs.indexOf('completed')];
+    expect(at(completed, 'result')).toMatchObject({
+      completion: true,
+      score: { scaled: 0.9, raw: 90, min: 0, max: 100 },
+    });
+  });
+
+  it('says no score with “completed” where there is none', async () => {
+    await record.open();
+    record.report({ ...passed(0.9), best: undefined, success: 'unknown' });
+    record.save(saved('all'));
+    await record.commit();
+    expect(host.verbs).toContain('completed');
+    expect(at(host.statements[host.verbs.indexOf('completed')], 'result', 'score')).toBeUndefined();
+  });
+
   it('loaded again goes on; launched again after Exit it is another session', async () => {
     await record.open();
     host.now += 1000;

@@ -179,22 +179,22 @@ describe('the log', () => {
   });
 });
 
-describe('asking patiently', () => {
+describe('asking with retries', () => {
   it('gets an answer at the third time, after a short and a longer pause', async () => {
     const store = new StandIn(inTurn(unreachable, () => reply(500), () => reply(200, 'at last'))); // prettier-ignore
-    expect((await store.lrs.patiently(() => store.lrs.ask(get))).text).toBe('at last');
+    expect((await store.lrs.withRetries(() => store.lrs.ask(get))).text).toBe('at last');
     expect(store.waits).toEqual([500, 1500]);
   });
 
   it('gives up after that', async () => {
     const store = new StandIn(unreachable);
-    await expect(store.lrs.patiently(() => store.lrs.ask(get))).rejects.toThrow('cannot be reached');
+    await expect(store.lrs.withRetries(() => store.lrs.ask(get))).rejects.toThrow('cannot be reached');
     expect(store.asked).toHaveLength(3);
   });
 
   it('does not ask again where that cannot help', async () => {
     const store = new StandIn(() => reply(403));
-    await expect(store.lrs.patiently(() => store.lrs.ask(get))).rejects.toMatchObject({ code: '403' });
+    await expect(store.lrs.withRetries(() => store.lrs.ask(get))).rejects.toMatchObject({ code: '403' });
     expect(store.asked).toHaveLength(1);
     expect(store.waits).toEqual([]);
   });
@@ -202,10 +202,10 @@ describe('asking patiently', () => {
   it('pauses for as long as the store asks, up to five seconds', async () => {
     const rest = (seconds: number) => () => reply(503, '', { 'Retry-After': String(seconds) });
     const store = new StandIn(inTurn(rest(3), rest(5), () => reply(200)));
-    await store.lrs.patiently(() => store.lrs.ask(get));
+    await store.lrs.withRetries(() => store.lrs.ask(get));
     expect(store.waits).toEqual([3000, 5000]);
     const busy = new StandIn(rest(60));
-    await expect(busy.lrs.patiently(() => busy.lrs.ask(get))).rejects.toMatchObject({ code: '429' });
+    await expect(busy.lrs.withRetries(() => busy.lrs.ask(get))).rejects.toMatchObject({ code: '429' });
     expect(busy.waits).toEqual([5000, 5000]);
     expect(busy.asked).toHaveLength(1);
   });

@@ -15,11 +15,11 @@ export interface Json {
 
 /** What the test of each setting changes, and what a learner or the LMS then sees. */
 export const seen: Readonly<Record<string, string>> = {
-  id: 'the manifest has it for its identifier',
+  id: 'it is the manifest’s identifier',
   version: 'the manifest has it',
-  title: 'it heads the start screen',
-  description: 'it stands under the title',
-  language: 'the page says it, and runs from right to left where the language does',
+  title: 'it is at the top of the start screen',
+  description: 'it is under the title',
+  language: 'the page declares it, and is right to left if the language is',
   locales: 'the lessons are read from the files of that language',
   translations: 'the other language has its own title, description and issuer',
   untranslated: 'a release with a stale passage is refused, or the pages show it in the first language',
@@ -27,28 +27,28 @@ export const seen: Readonly<Record<string, string>> = {
   completion: 'the LMS is told “completed” after the last screen, the passed check, or both',
   acknowledgement: 'the LMS is told “completed” only once it is given',
   'require-answers': 'the lesson counts after its question, or before it',
-  'minimum-minutes': 'the LMS is told “completed” once so many minutes have passed',
-  'test-out': 'who passes the questions at its beginning has the lesson',
-  'check.pass-mark': 'the same score passes or does not',
-  'check.attempts': 'the last attempt but one leaves one; after the last there is none',
-  'check.draw-per-lesson': 'an attempt asks so many questions on each lesson',
+  'minimum-minutes': 'the LMS is told “completed” once that many minutes have passed',
+  'test-out': 'passing the questions at its beginning completes the lesson',
+  'check.pass-mark': 'the same score passes or fails',
+  'check.attempts': 'after the last attempt but one, one is left; after the last, none',
+  'check.draw-per-lesson': 'an attempt asks that many questions on each lesson',
   'check.shuffle-questions': 'attempts differ in their order, or not',
-  'check.shuffle-options': 'the options stand in the order of the file, or not',
+  'check.shuffle-options': 'the options are in the order of the file, or not',
   'check.feedback': 'what was right shows after each question, which then stays as it is',
   'check.confidence':
-    'each question asks how sure the learner is, and the start screen says what becomes of it',
+    'each question asks how sure the learner is, and the start screen says where that is kept',
   'check.failed-attempt': 'the LMS is told “failed”, or nothing',
   'record.interactions': 'the LMS gets the choice, only the result, or nothing',
   'record.scenario-choices': 'the LMS gets the choices of a story, or not',
-  'record.idle-minutes': 'a pause counts as time up to it',
-  'brand.organisation': 'the name stands on the start screen',
+  'record.idle-minutes': 'a pause counts as time up to that limit',
+  'brand.organisation': 'the name is on the start screen',
   'brand.logo': 'the picture is on the start screen and the certificate',
   'brand.accent.light': 'buttons have the colour',
-  'brand.accent.dark': 'buttons have the colour in dark environment',
-  'brand.highlight': 'the start and what stands out have the colour, darker in dark environment',
-  'certificate.issuer': 'it stands on the certificate',
+  'brand.accent.dark': 'buttons have the colour in dark mode',
+  'brand.highlight': 'the start screen and highlighted text have the colour, darker in dark mode',
+  'certificate.issuer': 'it is on the certificate',
   support: 'it is in Help',
-  'file-name': 'every package is called so',
+  'file-name': 'every package’s name begins with it',
   packages: 'only those are built',
   'offline-media': 'the website’s worker keeps them, or leaves them on the host',
 };
@@ -103,7 +103,7 @@ const rulesTable = (
   fixtures: readonly (readonly [rule: string, what: string, ...rest: unknown[]])[],
 ): string =>
   table(
-    ['rule', 'asks', 'level', 'tripped in the tests by'],
+    ['rule', 'requires', 'level', 'violated in the tests by'],
     [
       [
         '`build`',
@@ -117,7 +117,7 @@ const rulesTable = (
       level,
       // It needs a release in git: tests/tools/author/released.test.ts.
       name === '`kept-ids`'
-        ? 'an id of the release that is another now'
+        ? 'an id that has changed since the release'
         : fixtures
             .filter(([rule]) => `\`${rule}\`` === name)
             .map(([, what]) => what)
@@ -128,8 +128,8 @@ const rulesTable = (
 /** docs/settings.md. */
 export const settingsPage = (fixtures: Parameters<typeof rulesTable>[0]): string => `# Settings and rules
 
-Both tables are made from the code by \`npm exec -- node tests/tools/author/write-settings.ts\`; a test fails where they are
-not what the code says, where a setting has no test, or a rule no fixture.
+Both tables are generated from the code by \`npm exec -- node tests/tools/author/write-settings.ts\`; a test fails if they
+are out of date, if a setting has no test, or if a rule has no fixture.
 
 ## Every setting of \`modules/course.yaml\`
 

@@ -35,6 +35,34 @@ describe('the report Interactions with the columns that Moodle shows at first', 
   });
 });
 
+describe('an activity graded by “Learning objects”, whose score is how many were completed', () => {
+  it.each([
+    ['Interactions', [...header, 'Question 0', 'Response 0', 'Right answer 0', 'Result 0'], '100'],
+    ['Objectives', [...header, 'why status', 'why score'], '100'],
+    ['Basic', header, '100/100'],
+  ])('has its score in the course’s own column (%s)', async (_, columns, own) => {
+    const { attempts, notes } = await read(table(columns, [...ada.slice(0, 5), '1', own]));
+    expect(attempts.map(({ score }) => score)).toEqual([100]);
+    expect(notes.filter((note) => note.includes('No score in this file is above 1'))).toEqual([]);
+  });
+
+  it('has a failed check as 0, and no score where there is only a status', async () => {
+    const { attempts } = await read(
+      table(
+        header,
+        [...ada.slice(0, 2), '1', ...ada.slice(3, 5), '0', '0/100'],
+        [...ada.slice(0, 2), '2', ...ada.slice(3, 5), '1', 'Completed'],
+      ),
+    );
+    expect(attempts.map(({ score }) => score)).toEqual([0, undefined]);
+  });
+
+  it('is counted by its score where a package has several courses', async () => {
+    const { attempts } = await read(table([...header, 'Another'], [...ada.slice(0, 5), '75', '100', '50']));
+    expect(attempts.map(({ score }) => score)).toEqual([75]);
+  });
+});
+
 describe('a site that shows no e-mail addresses', () => {
   it.each([
     ['', ['']],

@@ -4,7 +4,7 @@ import { linksFile } from '../../../compile/build-plan.ts';
 import { loadCourses } from '../../../compile/courses.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import { problemsOf, problemText } from '../../../compile/problems.ts';
-import { tried } from '../../tried.ts';
+import { onCopy } from '../../on-a-copy.ts';
 import type { FileChange } from './write-file.ts';
 
 /** Reads all courses as they would be after a change. */
@@ -20,7 +20,7 @@ export class CourseTrial {
   newProblems(changes: readonly FileChange[]): string[] {
     const cache = this.#freshCache();
     const look = (wanted: readonly FileChange[]): Map<string, string> =>
-      tried(this.#root, new Map(wanted.map(({ file, after }) => [file, after])), (copy) =>
+      onCopy(this.#root, new Map(wanted.map(({ file, after }) => [file, after])), (copy) =>
         problemsIn(copy, cache),
       );
     const after = look(changes);

@@ -1,6 +1,6 @@
 import type { Problem, ProblemEdit } from '../../../compile/problems.ts';
 import { Refusal } from '../../server/guard.ts';
-import { tried } from '../../tried.ts';
+import { onCopy } from '../../on-a-copy.ts';
 import { readText, writeFile } from '../edit/write-file.ts';
 
 /** A text with the change made; undefined where its lines are not what the change is of. */
@@ -29,8 +29,8 @@ export function fixProblem(
   if (after === undefined)
     throw new Refusal(409, `${file} has been changed meanwhile. Nothing was written: look at it again.`);
   const inFile = (found: readonly Problem[]): Problem[] => found.filter((one) => one.file === edit.file);
-  const were = inFile(tried(root, new Map(), problemsOf));
-  const left = inFile(tried(root, new Map([[edit.file, after]]), problemsOf));
+  const were = inFile(onCopy(root, new Map(), problemsOf));
+  const left = inFile(onCopy(root, new Map([[edit.file, after]]), problemsOf));
   const same = (all: readonly Problem[]): number => all.filter((one) => one.message === message).length;
   // What comes up elsewhere was hidden by the problem; in the new lines it comes from the change.
   const last = edit.line + edit.after.split('\n').length - 1;

@@ -37,7 +37,7 @@ export const unusedAssetsRule: Rule = {
 
 export const mediaRule: Rule = {
   name: 'media',
-  asks: 'Films and files are as small as they can be, say nothing of who made them, and have all their words.',
+  asks: 'Films and files are as small as possible, do not name who made them, and have captions and transcripts.',
   level: 'advice',
   *look({ lessons }) {
     for (const { file, media } of lessons)
@@ -64,14 +64,14 @@ export const unusedLinksRule: Rule = {
 
 export const untranslatedRule: Rule = {
   name: 'translation',
-  asks: 'What a further language says is translated, and from the words of today.',
+  asks: 'Further languages are fully translated, and from the current text.',
   level: 'advice',
   look: ({ untranslated }) => untranslated,
 };
 
 export const translationsRule: Rule = {
   name: 'unlisted-translation',
-  asks: 'A language that lessons are translated into is on the list of languages.',
+  asks: 'Every language with translated lessons is in the list of languages.',
   level: 'advice',
   *look({ otherLanguages, loaded }) {
     for (const { file, locale } of otherLanguages) {

@@ -8,7 +8,7 @@ import type { Rule, WrittenLesson } from './rule.ts';
 /** What a learner has done is kept by its ids: an id that goes takes it along. */
 export const keptIdsRule: Rule = {
   name: 'kept-ids',
-  asks: 'What was released keeps its id.',
+  asks: 'Everything that was released keeps its id.',
   level: 'advice',
   *look({ lessons, settingsSource, released, loaded: { file: settings } }) {
     for (const [id, before] of released?.lessons ?? []) {
@@ -56,7 +56,7 @@ const hasId = (line: string, id: string): boolean =>
 
 export const checkLastRule: Rule = {
   name: 'check-last',
-  asks: 'The final check comes after what it asks about.',
+  asks: 'The final check comes after the lessons that it asks about.',
   level: 'advice',
   *look({ lessons, settingsSource, loaded: { file: settings } }) {
     const check = lessons.findIndex(({ kind }) => kind === 'check');
@@ -78,7 +78,7 @@ const verdicts = {
 
 export const verdictRule: Rule = {
   name: 'verdict',
-  asks: 'What an option’s feedback begins with fits the option.',
+  asks: 'The beginning of an option’s feedback fits the option.',
   level: 'advice',
   *look({ lessons, loaded }) {
     if (!/^en\b/.test(loaded.course.language)) return;

@@ -31,7 +31,7 @@ const inWords = (course: WrittenCourse, wanted: 'link' | 'image') =>
 
 export const headingOrderRule: Rule = {
   name: 'heading-order',
-  asks: 'No level of heading is left out.',
+  asks: 'No heading level is skipped.',
   level: 'error',
   *look(course) {
     let before = 2;
@@ -66,7 +66,7 @@ const empty =
 
 export const linkWordsRule: Rule = {
   name: 'link-words',
-  asks: 'The words of a link say where it leads.',
+  asks: 'The text of a link says where it leads.',
   level: 'error',
   *look(course) {
     for (const { file, line, text } of inWords(course, 'link')) {
@@ -85,7 +85,7 @@ const longestAlternative = 150;
 
 export const alternativeTextRule: Rule = {
   name: 'alternative-text',
-  asks: 'An alternative text says in a few words what the picture says.',
+  asks: 'Alternative text says briefly what the picture says.',
   level: 'error',
   *look(course) {
     for (const { file, line, text, name } of [...inWords(course, 'image'), ...ofImages(course)]) {

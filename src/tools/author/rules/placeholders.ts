@@ -53,7 +53,7 @@ const exampleFiles = (): string[] =>
 
 export const placeholdersRule: Rule = {
   name: 'placeholder',
-  asks: 'Nothing is left of the words, pictures and films that are put where an author’s own go.',
+  asks: 'No placeholder text, picture or film is left.',
   level: 'advice',
   *look({ lessons }) {
     const fix = 'Write your own words instead.';

@@ -23,7 +23,7 @@ const texts = ({ options }: ChoiceModel): string[] => options.map(({ text }) => 
 
 export const optionsRule: Rule = {
   name: 'options',
-  asks: 'A question has three options or more, all different, and none that speaks of the others.',
+  asks: 'A question has three or more options, all different, none of which refers to the others.',
   level: 'error',
   *look(course) {
     for (const question of questionsOf(course)) {
@@ -86,7 +86,7 @@ const negative = /\b(not|never|except|least|cannot|without)\b|n[’']t\b/i;
 
 export const negativeRule: Rule = {
   name: 'negative-question',
-  asks: 'A question that asks for what is not so marks the word: **not**.',
+  asks: 'A negative question emphasises the word: **not**.',
   level: 'error',
   *look(course) {
     for (const { id, stem, file, line } of questionsOf(course)) {

@@ -77,7 +77,7 @@ const least = 1;
 
 export const minutesRule: Rule = {
   name: 'minutes',
-  asks: 'The minutes that a lesson promises fit its words and questions.',
+  asks: 'The minutes of a lesson fit its length and questions.',
   level: 'advice',
   *look({ lessons, isTranslation, loaded: { course } }) {
     // It promises what the first language does; the pace is for words as long as those.

@@ -1,6 +1,6 @@
 import { likeJsonSchema } from '../../../compile/course-schema.ts';
 
-/** What of JSON Schema the settings use. */
+/** The parts of JSON Schema that the settings use. */
 interface Json {
   readonly title?: string;
   readonly description?: string;
@@ -17,31 +17,31 @@ interface Json {
   readonly anyOf?: readonly Json[];
 }
 
-/** How a setting is asked for. */
+/** The kind of field in the form. */
 export type FieldKind = 'text' | 'number' | 'switch' | 'choice' | 'colour' | 'list' | 'links';
 
-/** A setting as the form asks for it, whatever the course says. */
+/** A setting as a field of the form, independent of its value. */
 export interface FieldShape {
-  /** From the top: `check.pass-mark`. */
+  /** Full path: `check.pass-mark`. */
   readonly name: string;
   readonly path: readonly string[];
   readonly label: string;
-  /** What it is for: the schema's description. */
+  /** The schema's description. */
   readonly help: string;
   readonly kind: FieldKind;
-  /** What can be chosen. */
+  /** The options to choose from. */
   readonly options: readonly string[];
   readonly min: number | undefined;
   readonly max: number | undefined;
-  /** How many characters at most. */
+  /** The maximum number of characters. */
   readonly most: number | undefined;
-  /** What holds where no file says anything. */
+  /** The default, if no file sets it. */
   readonly otherwise: unknown;
 }
 
 const schema = likeJsonSchema() as Json;
 
-/** Several keys, one of which may stand alone as a plain value: the keys. */
+/** For a setting that may be several keys, or the value of one of them alone: the keys. */
 const inside = (json: Json | undefined): Json | undefined => json?.anyOf?.at(-1) ?? json;
 
 const propertiesOf = (json: Json | undefined): Readonly<Record<string, Json>> =>
@@ -56,7 +56,7 @@ function schemaAt(path: readonly string[]): Json | undefined {
   }, schema);
 }
 
-/** The keys of a place in the order of the schema; what a course is like comes first. */
+/** The keys at this level in the order of the schema, with `like` first. */
 export function keysOf(path: readonly string[]): readonly string[] {
   const keys = Object.keys(propertiesOf(schemaAt(path)));
   return path.length === 0 ? ['like', ...keys.filter((key) => key !== 'like')] : keys;
@@ -76,7 +76,7 @@ function kindOf({ type, enum: options, items, pattern = '' }: Json): FieldKind {
   return pattern.startsWith('^#') ? 'colour' : 'text';
 }
 
-/** A setting by its name; undefined where there is none, or where it is a group of others. */
+/** A setting by its name; undefined if there is none, or if it is a group of settings. */
 export function shapeOf(name: string): FieldShape | undefined {
   const path = name.split('.');
   const json = schemaAt(path);

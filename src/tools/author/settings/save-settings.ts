@@ -10,7 +10,7 @@ import type { Problem, Remark } from '../../../compile/problems.ts';
 import { problemsOf } from '../../../compile/problems.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
-import { tried } from '../../tried.ts';
+import { onCopy } from '../../on-a-copy.ts';
 import type { History } from '../edit/history.ts';
 import { given } from '../edit/page-posts.ts';
 import { changeBetween, FileChanged, readText } from '../edit/write-file.ts';
@@ -110,7 +110,7 @@ export class SettingsDesk {
 
   /** What is wrong with the course and those that are like it, in their first languages, if its file said so. */
   #look(file: string, text: string): { readonly problems: Problem[]; readonly accent: unknown } {
-    return tried(this.#root, new Map([[file, text]]), (copy) => {
+    return onCopy(this.#root, new Map([[file, text]]), (copy) => {
       const files = courseFiles(copy);
       const isLike = (one: string): boolean => `modules/${String(settingsIn(copy, one)['like'])}` === file;
       const found = files

@@ -16,7 +16,7 @@ import { saveFile } from '../../../ui/save-file.ts';
 import { readExport } from '../read/read-file.ts';
 import { dropArea, introduction } from './drop-area.ts';
 import type { DroppedFile } from './dropped-files.ts';
-import { opened } from './opened.ts';
+import { openFile } from './open-file.ts';
 import type { Filter } from './filter.ts';
 import { everybody, recordsShown } from './filter.ts';
 import { isSame, nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
@@ -173,7 +173,7 @@ export class ReportApp extends LitElement {
         this.doing = { what: `Reading ${name}`, done: rows === 0 ? '' : `${inDigits(rows)} rows` };
       };
       say(0);
-      const read = await readExport(one, takingTurns(say), opened);
+      const read = await readExport(one, takingTurns(say), openFile);
       const message = 'It takes the place of a file of this name that was here before.';
       const reading = before.has(name)
         ? { ...read, problems: [...read.problems, { file: name, message }] }

@@ -39,12 +39,13 @@ const scormReport: Kind = {
       const given = { id, response: cells.get(response), result: cells.get(result) };
       return id === '' ? [] : [{ ...given, ...askedOf('', cells.get(right)) }];
     });
-    // The report also writes 0 for an attempt without a score. The column of the SCO shows which it is.
-    const score = scoreIn(cells, cells.get('Score'));
-    const unscored = score === 0 && interactions.length === 0;
+    const lastOwn = cells.header.findIndex((title) => /^score$/i.test(title));
+    const ofCourse = scoreOfCourse(cells, lastOwn + 1);
+    const score = scoreIn(cells, ofCourse ?? cells.get('Score'));
+    // The report writes 0 for an attempt that has no score; the column of the course tells which it is.
+    const unscored = ofCourse === undefined && score === 0 && interactions.length === 0;
     const read = answersOf(interactions);
     const completedOn = lastCompletion(read.evidence);
-    const lastOwn = cells.header.findIndex((title) => /^score$/i.test(title));
     const status = cells.row.find(
       (cell, index) => index > lastOwn && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
     );
@@ -69,7 +70,18 @@ const scormReport: Kind = {
   note: missingParts,
 };
 
-/** Notes missing columns: by default Moodle leaves boxes of the “Interactions” report unticked, and does not say so. */
+/**
+ * The score in the course's own column, where the activity has one course. Moodle's “Score” is the activity's: graded by
+ * “Learning objects” it is 1 for whoever has completed, whatever their score.
+ */
+function scoreOfCourse({ header, row }: Cells, at: number): string | undefined {
+  const isOnly = header
+    .slice(at + 1)
+    .every((title) => /^(?:|(?:Question|Response|Right answer|Result) \d+|.+ (?:status|score))$/.test(title));
+  return isOnly ? /^(\d+(?:\.\d+)?)(?:\/100)?$/.exec(row[at] ?? '')?.[1] : undefined;
+}
+
+/** The boxes of “Interactions” are not all ticked at first, and what they leave out is told nowhere. */
 function missingParts(header: Row): string {
   const parts = ['Question', 'Response', 'Right answer', 'Result'];
   const missing = parts.filter((part) => !header.includes(`${part} 0`));

@@ -1,19 +1,19 @@
 import { RecordError } from '../session/learning-record.ts';
 
-/** Resolves after so many milliseconds. */
+/** Resolves after that many milliseconds. */
 export type Wait = (ms: number) => Promise<void>;
 
-/** Between one try and the next, in ms: LMSs that answer late mostly do within two or three seconds. */
+/** The pauses between tries, in ms: most LMSs that answer late do so within two or three seconds. */
 const pauses = [200, 400, 800, 1200];
 
 const inRealTime: Wait = (ms) => new Promise((resolve) => void setTimeout(resolve, ms));
 
 /**
- * Tries to open a record until that succeeds, five times at most.
+ * Tries to open a record until it succeeds, at most five times.
  *
- * @throws {RecordError} what the last try came to
+ * @throws {RecordError} the error of the last try
  */
-export async function patiently<T>(tryTo: () => Promise<T>, wait: Wait = inRealTime): Promise<T> {
+export async function withRetries<T>(tryTo: () => Promise<T>, wait: Wait = inRealTime): Promise<T> {
   for (const pause of pauses) {
     try {
       return await tryTo();

@@ -15,10 +15,10 @@ import { dirname, extname, join } from 'node:path';
 const texts = ['', '.md', '.yaml', '.yml', '.json'];
 
 /**
- * A look at the course as it would be: a copy of its words with some files changed. Nothing of the course is touched.
- * @param changes file → what it would say; undefined where it would be gone
+ * Reads the course as it would be with some files changed, on a temporary copy. The course itself is not changed.
+ * @param changes file → its new content; undefined if it would be deleted
  */
-export function tried<T>(
+export function onCopy<T>(
   root: string,
   changes: ReadonlyMap<string, string | Uint8Array | undefined>,
   look: (copy: string) => T,

@@ -1,6 +1,6 @@
 import { line } from './format.ts';
 
-/** White space, control characters, and what is not seen, the mark at the beginning of a file (BOM) among it. */
+/** White space, control characters, and invisible characters, including a byte order mark (BOM). */
 const padding = /[\s\p{Cc}\p{Cf}]/u;
 
 function trimmed(text: string): string {
@@ -21,7 +21,7 @@ const named: Readonly<Record<string, string>> = {
 };
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 
-/** Without the entities of HTML and XML; some LMSs escape what was escaped. */
+/** Decodes HTML and XML entities, twice if needed: some LMSs escape twice. */
 function unescaped(text: string): string {
   let plain = text;
   for (let times = 0; times < 2 && plain.includes('&'); times++) {
@@ -34,7 +34,7 @@ function unescaped(text: string): string {
   return plain;
 }
 
-/** Without the quotes around all of it, as JSON has them. */
+/** Removes quotes around the whole text, as JSON has them. */
 function unquoted(text: string): string {
   const quote = text.charAt(0);
   if (text.length < 2 || !text.endsWith(quote) || (quote !== '"' && quote !== "'")) return text;
@@ -42,44 +42,44 @@ function unquoted(text: string): string {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'string') return value;
   } catch {
-    // No JSON: quotes all the same, unless there are more of them inside.
+    // Not JSON: the quotes are removed all the same, unless there are more of them inside.
   }
   const inner = text.slice(1, -1);
   return inner.includes(quote) ? text : inner;
 }
 
-/** What programs write where they have nothing to say. */
+/** What programs write for an empty value. */
 const nothing = /^(?:null|undefined|none|nan|false|n\/a|\(null\)|\{\}|\[\]|\[object \w+\])$/i;
 
-/** A value as an LMS means it: without what it puts around, and '' where it says in a word that there is none. */
-export function valueSaid(text: string): string {
+/** The value that an LMS means: without padding, quotes and entities; '' if its text stands for an empty value. */
+export function cleanValue(text: string): string {
   // A BOM may have been read in another encoding.
   const value = trimmed(unquoted(trimmed(unescaped(trimmed(text).replace(/^ï»¿/, '')))));
   return nothing.test(value) ? '' : value;
 }
 
-/** Ids that are nobody's in particular: not set, or shared by all who are not signed in. */
+/** Ids of no particular learner: not set, or shared by everybody who is not signed in. */
 const nobody =
   /^(?:[0{}-]*|-1|guest(?:[ _-]?user)?|anon(?:ymous)?(?:[ _-]?user)?|unknown|nobody|default|(?:student|learner|user)(?:[ _-]?id)?)$/i;
 
 /**
- * A learner's id, '' where it is nobody's. Otherwise it is left as the LMS gives it, since what is kept on a device is
- * found by it.
+ * A learner's id, '' if it is no particular learner's. Otherwise it stays as the LMS gives it, because data on a device are
+ * stored under it.
  */
-export function idSaid(text: string, limit: number): string {
-  const value = valueSaid(text);
+export function cleanId(text: string, limit: number): string {
+  const value = cleanValue(text);
   return nobody.test(value) ? '' : line(text, limit);
 }
 
-/** A part of a name that a program wrote. In small letters only: there are people called Null. */
+/** A part of a name that a program wrote. In lower case only: there are people called Null. */
 const noName = /^(?:null|undefined|\(null\)|nan)(?: (?:null|undefined))*$/;
 
 /**
- * A learner's name as people write it, `Family, Given` or in another form; '' where there is none. In SCORM 2004 it may
- * begin with its language, `{lang=en-GB}` (RTE 4.1.1.2, localized_string_type).
+ * A learner's name, `Family, Given` or in another form; '' if there is none. In SCORM 2004 it may begin with its language,
+ * `{lang=en-GB}` (RTE 4.1.1.2, localized_string_type).
  */
-export function nameSaid(text: string, limit: number): string {
-  const name = line(valueSaid(text).replace(/^\{lang=[^}]{0,250}\}/i, ''), limit);
+export function cleanName(text: string, limit: number): string {
+  const name = line(cleanValue(text).replace(/^\{lang=[^}]{0,250}\}/i, ''), limit);
   const parts = name.split(',').map((part) => part.trim());
   const said = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && !noName.test(part));
   return said.join(', ');

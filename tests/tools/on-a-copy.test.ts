@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { tried } from '../../src/tools/tried.ts';
+import { onCopy } from '../../src/tools/on-a-copy.ts';
 
 // As Windows does for who has not the right to it.
 vi.mock('node:fs', async (original) => {
@@ -26,7 +26,7 @@ it('what changes stands beside what stays, where no link to a file can be made',
   const changes = new Map([['src/locale/fr.yaml', 'other words']]);
   const look = (copy: string): string[] =>
     ['en', 'fr'].map((name) => readFileSync(join(copy, `src/locale/${name}.yaml`), 'utf8'));
-  expect(tried(root, changes, look)).toEqual(['en', 'other words']);
+  expect(onCopy(root, changes, look)).toEqual(['en', 'other words']);
   expect(look(root)).toEqual(['en', 'fr']);
   expect(existsSync(join(root, 'assets'))).toBe(true);
 });

@@ -12,7 +12,7 @@ declare const WORKER: string;
  *
  * @throws Unreadable
  */
-export async function opened(bytes: Uint8Array, pause: Pause): Promise<Table | Data> {
+export async function openFile(bytes: Uint8Array, pause: Pause): Promise<Table | Data> {
   const worker = isOnePiece(bytes) ? startedWorker() : undefined;
   return (worker && (await openedBy(worker, bytes))) ?? contentOf(bytes, pause);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenName } from '../../src/blocks/certificate/model.ts';
 import { names2004 } from '../../src/records/api-calls.ts';
-import { idSaid, nameSaid, valueSaid } from '../../src/records/said.ts';
+import { cleanId, cleanName, cleanValue } from '../../src/records/clean-values.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
@@ -34,32 +34,32 @@ const ways: readonly (readonly [string, (value: string) => string])[] = [
 ];
 
 describe('a value as an LMS says it', () => {
-  it.each(nothings)('%j is none', (word) => expect(valueSaid(word)).toBe(''));
+  it.each(nothings)('%j is none', (word) => expect(cleanValue(word)).toBe(''));
 
   it.each(ways)('%s is the value', (_way, put) => {
     const value = 'A1bcd!x-y!z,w;v:u!.!0!';
-    expect(valueSaid(put(value))).toBe(value);
+    expect(cleanValue(put(value))).toBe(value);
   });
 
   it.each(['', 'a b', 'none of it', '"Ada" and "Bo"', '&', '&unknown;', '&#x110000;', "O'Brien", '"'])(
     '%j stays as it is',
-    (value) => expect(valueSaid(value)).toBe(value),
+    (value) => expect(cleanValue(value)).toBe(value),
   );
 
   it('takes no longer, the longer it is', () => {
     const begun = cpuTime();
-    for (const part of [' ', '&', '&#', '"', '&amp;', '\0x']) valueSaid(part.repeat(40_000));
+    for (const part of [' ', '&', '&#', '"', '&amp;', '\0x']) cleanValue(part.repeat(40_000));
     expect(cpuTime() - begun).toBeLessThan(1500);
   });
 });
 
 describe('a learner’s id', () => {
   const nobodies = ['', '0', '000', '-1', 'guest', 'Guest User', 'anonymous', 'unknown', 'student_id', '00000000-0000-0000-0000-000000000000', '{00000000-0000-0000-0000-000000000000}']; // prettier-ignore
-  it.each([...nothings, ...nobodies])('%j is nobody’s', (id) => expect(idSaid(id, 255)).toBe(''));
+  it.each([...nothings, ...nobodies])('%j is nobody’s', (id) => expect(cleanId(id, 255)).toBe(''));
 
   it.each(['ada', '1', '007', 'guest-7', 'null-1', 'o&#39;brien', '"ada"'])(
     '%j stays as it is: what a device keeps is found by it',
-    (id) => expect(idSaid(id, 255)).toBe(id),
+    (id) => expect(cleanId(id, 255)).toBe(id),
   );
 });
 
@@ -85,7 +85,7 @@ describe('a learner’s name', () => {
     ['{lang=fr}', ''],
     ['Prince', 'Prince'],
     ['李, 小龙', '小龙 李'],
-  ])('"%s" is "%s" on a certificate', (said, shown) => expect(spokenName(nameSaid(said, 250))).toBe(shown));
+  ])('"%s" is "%s" on a certificate', (said, shown) => expect(spokenName(cleanName(said, 250))).toBe(shown));
 });
 
 interface Edition {
