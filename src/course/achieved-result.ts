@@ -1,7 +1,7 @@
-/** What has been achieved for good. */
+/** The part of a result that is never taken back. */
 export interface AchievedResult {
   readonly completed: boolean;
-  /** `failed` only ever gives way to `passed`. */
+  /** `failed` changes only to `passed`. */
   readonly success: 'unknown' | 'passed' | 'failed';
   /** The best score of the final check, 0–1; undefined before the first attempt. */
   readonly best: number | undefined;
@@ -9,7 +9,7 @@ export interface AchievedResult {
 
 export const nothingAchieved: AchievedResult = { completed: false, success: 'unknown', best: undefined };
 
-/** The better of two results, part by part: nothing that was achieved is ever taken back. */
+/** The better of two results, for each property: nothing that was achieved is ever taken back. */
 export function better(one: AchievedResult, other: AchievedResult): AchievedResult {
   return {
     completed: one.completed || other.completed,

@@ -1,6 +1,6 @@
 import type { Rules } from './course.ts';
 
-/** What drawing and scoring need of a question in the pool. */
+/** A question of the pool, with what drawing and scoring need. */
 export interface PoolItem {
   readonly id: string;
   /** The lesson it belongs to. */
@@ -18,7 +18,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Fisher–Yates; the list itself is not changed. */
+/** Fisher–Yates; does not change the list itself. */
 export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   const copy = [...list];
   for (let i = copy.length - 1; i > 0; i--) {
@@ -28,7 +28,7 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return copy;
 }
 
-/** The ids of the questions of one attempt: `drawPerLesson` of each lesson, in order or shuffled. */
+/** Draws the question ids of one attempt: `drawPerLesson` for each lesson, in order or shuffled. */
 export function draw(
   pool: readonly PoolItem[],
   rules: Pick<Rules, 'drawPerLesson' | 'shuffleQuestions'>,
@@ -57,7 +57,7 @@ export interface CheckResult {
   readonly byLesson: ReadonlyMap<string, number>;
 }
 
-/** The score of an attempt, given which of its questions were answered correctly. */
+/** The result of an attempt. */
 export function checkResult(items: readonly (PoolItem & { readonly isRight: boolean })[]): CheckResult {
   const right = items.filter((item) => item.isRight).length;
   const byLesson = new Map<string, number>();

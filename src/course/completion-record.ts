@@ -4,12 +4,12 @@ import { acknowledgementsGiven } from './evidence.ts';
 import { isoOf } from './moment.ts';
 import type { Moment, Progress } from './progress.ts';
 
-/** The value of `format` in the file. */
+/** The format's name, as written in the file. */
 export const recordFormat = 'completion-record';
 
 /**
- * What a learner has achieved, to print or to save as JSON (docs/lms-guide.md). Times are ISO 8601 with the learner's
- * offset, shares are 0–1. It contains nothing private, and no answers.
+ * A learner's results for a file: on paper, and as JSON (docs/lms-guide.md). Times are ISO 8601 with the learner's
+ * offset, shares are 0–1. It contains no answers and nothing private.
  */
 export interface CompletionRecord {
   readonly format: typeof recordFormat;
@@ -18,7 +18,7 @@ export interface CompletionRecord {
   readonly made: string;
   /** As the LMS gives it; '' if it gives none. */
   readonly learner: string;
-  /** The course that wrote this record, with its content's SHA-256: what was completed may be an earlier version. */
+  /** The course that wrote this record, with its content's SHA-256. An earlier version may have been completed. */
   readonly course: {
     readonly id: string;
     readonly title: string;
@@ -28,41 +28,41 @@ export interface CompletionRecord {
   };
   readonly completed: boolean;
   readonly success: string;
-  /** Absent from the file if no check was taken: JSON leaves out what is undefined. */
+  /** Absent from the file if no check was taken: JSON leaves out undefined values. */
   readonly best?: number | undefined;
   readonly passMark: number;
-  /** One for each version; empty if the course was completed under a version that did not keep the date. */
+  /** One for each version; empty if the course was completed before versions recorded the date. */
   readonly completions: readonly {
     readonly at: string;
     readonly version: string;
     /** The first 12 characters. */
     readonly digest: string;
     readonly score?: number | undefined;
-    /** Absent if the score is from a version that did not keep it. */
+    /** Absent if the score was judged under a version that did not record it. */
     readonly passMark?: number | undefined;
-    /** Absent if unknown, or if no check was taken. */
+    /** Absent if it is not known, or no check was taken. */
     readonly attempt?: number;
   }[];
   readonly attempts: {
     readonly taken: number;
-    /** Those whose day is known, oldest first. */
+    /** Those with a known date, the oldest first. */
     readonly latest: readonly { readonly at: string; readonly score: number; readonly passed: boolean }[];
   };
   readonly acknowledgements: readonly {
     readonly id: string;
     readonly version: string;
     readonly at?: string;
-    /** In full; absent if the text has changed since: the transcript of that release has it. */
+    /** The whole text; absent if it has changed since: the transcript of that release has it. */
     readonly words?: string;
   }[];
-  /** Titles of the lessons whose questions were passed at their beginning. */
+  /** Titles of the lessons with a passed test-out. */
   readonly testedOut: readonly string[];
-  /** What completion required besides lessons, check and acknowledgement; absent if the content completed was another. */
+  /** What completion requires besides lessons, check and acknowledgement; absent if other content was completed. */
   readonly rules?: { readonly requireAnswers: boolean; readonly minimumMinutes: number };
 }
 
 /**
- * @param learner as the LMS gives the name
+ * @param learner the name as the LMS gives it
  * @param made when the record is written
  */
 export function completionRecord(

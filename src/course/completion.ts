@@ -3,12 +3,12 @@ import { isCheck, lessonOf, shortDigest } from './course.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
 import { thousandths } from './snapshot-parts.ts';
 
-/** The first and the two latest. */
+/** Keeps the first and the two latest. */
 export const keptCompletions = ([first, ...others]: readonly Completion[]): readonly Completion[] =>
   first ? [first, ...others.slice(-2)] : [];
 
 /**
- * The progress with the completion rule applied: completed if nothing is missing.
+ * Applies the completion rule to the progress: completed if nothing is missing.
  *
  * @param at when it is completed; if undefined, no date is kept
  */
@@ -33,7 +33,7 @@ const completionNow = (course: Course, progress: Progress, at: Moment): Completi
   ...bestResult(course, progress),
 });
 
-/** The best score, the pass mark that applied, and the number of its attempt, as far as they are known. */
+/** The best score, the pass mark that applied to it, and the number of its attempt, if known. */
 export function bestResult(
   { rules, lessons }: Course,
   progress: Progress,
@@ -41,13 +41,13 @@ export function bestResult(
   const { achieved, attempts, attemptsTaken, completions } = progress;
   const score = achieved.best;
   const before = completions.find((one) => one.score === score);
-  // The score is from another version, with another pass mark.
+  // Judged under another version, with a pass mark that was lower or higher than now.
   const isOlder = score !== undefined && (achieved.success === 'passed') !== score >= rules.passMark;
-  // The settings always have a pass mark, even if there is no check to apply it to.
+  // The settings always have a mark, but without a check it applies to nothing.
   const hasMark = score !== undefined || lessons.some(isCheck);
-  // A snapshot keeps thousandths.
+  // A snapshot keeps scores in thousandths.
   const index = attempts.findIndex((one) => thousandths(one.score) === thousandths(score ?? -1));
-  // The first that is kept may be an old one: see `latestAttempts`.
+  // The first one kept may be from much earlier: see `latestAttempts`.
   const isKnown = index > 0 || (index === 0 && (attempts.length === 1 || attempts.length >= attemptsTaken));
   return {
     score,
@@ -56,11 +56,11 @@ export function bestResult(
   };
 }
 
-/** The progress with the lessons marked whose practice questions were all answered. */
+/** Marks the lessons whose practice questions were all answered. */
 function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
   if (!rules.requireAnswers) return progress;
   const { answered, answers } = progress;
-  // The check's answers belong to its attempt.
+  // The check's answers belong to its attempt, not here.
   const now = lessons.filter(({ screens }) => {
     const activities = screens.flatMap((screen) => screen.activities);
     return activities.length > 0 && activities.every(({ id }) => answers.has(id));
@@ -68,10 +68,10 @@ function withAnswered({ rules, lessons }: Course, progress: Progress): Progress 
   return { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
 }
 
-/** What may still be missing for completion; `answers` only once every screen was seen. */
+/** What the completion rule still requires: `answers` if every screen was seen. */
 export type Missing = 'lessons' | 'answers' | 'check' | 'acknowledgement' | 'minutes';
 
-/** Empty if the course is complete, by the rules of this version; another version may have been completed. */
+/** Empty if the course is complete by the rules of this version; another version may have been completed before. */
 export function missingFor(course: Course, before: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
   const progress = { ...before, achieved: { ...before.achieved, completed: hasCompleted(course, before) } };
@@ -87,11 +87,11 @@ export function missingFor(course: Course, before: Progress): Missing[] {
   return missing;
 }
 
-/** The acknowledgements that were not given for the current version of their text. */
+/** The acknowledgements not given for the current version of their texts. */
 export const openAcknowledgements = (course: Course, progress: Progress): readonly CourseAcknowledgement[] =>
   course.acknowledgements.filter(({ id, version }) => progress.acknowledgements.get(id)?.version !== version);
 
-/** What learners who have completed the course must acknowledge again before they continue, as the settings say. */
+/** The acknowledgements that a finisher has to renew before continuing, according to the settings. */
 export const toRenew = (course: Course, progress: Progress): readonly CourseAcknowledgement[] => {
   const { renew } = course.rules;
   if (renew === 'never' || !progress.achieved.completed) return [];
@@ -99,8 +99,8 @@ export const toRenew = (course: Course, progress: Progress): readonly CourseAckn
 };
 
 /**
- * A lesson is complete once every screen was seen and, if the rules require it, its questions were answered; or once the
- * questions at its beginning were passed. The check is complete once it has been submitted, passed or not.
+ * A lesson is complete if every screen was seen and, if the rules require it, its questions were answered; or if its
+ * test-out was passed. The check is complete once it was submitted.
  */
 export function lessonIsComplete(course: Course, progress: Progress, lesson: Lesson): boolean {
   if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.achieved.best !== undefined;
@@ -126,7 +126,7 @@ function isSeen(progress: Progress, { id, screens }: Lesson): boolean {
   return screens.every((screen) => seen?.has(screen.id));
 }
 
-/** The screens of a lesson with unanswered questions; none in a course that is completed. */
+/** The screens of a lesson with unanswered questions; none in a completed course. */
 export function openScreens({ rules }: Course, progress: Progress, lesson: Lesson): readonly Screen[] {
   const { achieved, answered, answers, testOuts } = progress;
   const isAsked = rules.requireAnswers && !isCheck(lesson) && !achieved.completed;
@@ -134,10 +134,10 @@ export function openScreens({ rules }: Course, progress: Progress, lesson: Lesso
   return lesson.screens.filter(({ activities }) => activities.some(({ id }) => !answers.has(id)));
 }
 
-/** How much longer the learner must spend in the course; 0 if this version is completed. */
+/** How long the learner still has to spend; 0 if this version is completed. */
 export const secondsToGo = (course: Course, progress: Progress): number =>
   hasCompleted(course, progress) ? 0 : Math.max(0, course.rules.minimumMinutes * 60 - progress.seconds);
 
-/** Whether this version was completed. */
+/** Whether this exact version was completed. */
 const hasCompleted = ({ version }: Course, { completions }: Progress): boolean =>
   completions.some((one) => one.version === version);

@@ -1,11 +1,11 @@
 import type { LessonColour } from './look.ts';
 
-/** What progress is measured against: ids, order and rules of the course, made by the build. No prose. */
+/** The parts of the course that progress is measured against: ids, order and rules, made by the build. No prose. */
 export interface Course {
   readonly id: string;
   /** Semantic version of the content, e.g. `1.0.0`. */
   readonly version: string;
-  /** SHA-256 of the content, 64 characters: identifies what was taken, independently of the version. */
+  /** SHA-256 of the content, 64 characters: identifies what was taken, whatever the version says. */
   readonly digest: string;
   readonly title: string;
   /** BCP 47, e.g. `en-GB`. */
@@ -20,22 +20,22 @@ export interface Course {
 export interface CourseAcknowledgement {
   /** Stable. */
   readonly id: string;
-  /** Raised whenever the text changes. */
+  /** Changes whenever the text changes. */
   readonly version: string;
-  /** The full text, in one line. */
+  /** The whole text, on one line. */
   readonly words: string;
-  /** The screen it is on. */
+  /** The lesson and screen where it is given. */
   readonly lesson: string;
   readonly screen: string;
 }
 
 export interface Lesson {
-  /** Stable: never changes once published, whatever the order. */
+  /** Stable: never changes once published, even if the order does. */
   readonly id: string;
   readonly kind: 'lesson' | 'check';
   readonly title: string;
   readonly minutes: number;
-  /** Undefined where the author chose none. */
+  /** Undefined if the author chose none. */
   readonly colour?: LessonColour;
   readonly screens: readonly Screen[];
 }
@@ -48,13 +48,13 @@ export interface Screen {
   readonly activities: readonly Activity[];
 }
 
-/** What the course must know of a block in order to keep its answer. */
+/** What the course needs to know about a block with answers to keep them. */
 export interface Activity {
   /** Stable and unique in the course. */
   readonly id: string;
   /**
-   * A short hash of what an answer means (the options and which are right). An answer kept under another
-   * fingerprint belongs to a question that has changed since, so the question must be answered again.
+   * A short hash of what an answer means (the options and which are right). An answer with another fingerprint belongs
+   * to an earlier form of the question, and must be given again.
    */
   readonly fingerprint: string;
 }
@@ -65,15 +65,15 @@ export type CompletionRule = 'viewed' | 'passed' | 'viewed-and-passed';
 /** The settings of `modules/course.yaml` that decide completion, score and what is recorded. */
 export interface Rules {
   readonly completion: CompletionRule;
-  /** Completion also needs all acknowledgements to be given (for this version of their texts). */
+  /** Whether completion also requires all acknowledgements (for this version of their texts). */
   readonly acknowledgement: boolean;
-  /** A lesson also needs its practice questions to be answered, rightly or not. */
+  /** Whether a lesson also requires its practice questions to be answered, rightly or not. */
   readonly requireAnswers: boolean;
-  /** Completion also requires that the learner spends this many minutes; 0 for no such rule. */
+  /** The minutes that completion also requires the learner to spend; 0 for no such rule. */
   readonly minimumMinutes: number;
-  /** Passing the questions at a lesson's beginning completes the lesson. */
+  /** Whether lessons may begin with a test-out, which completes the lesson if passed. */
   readonly testOut: boolean;
-  /** When an acknowledgement that was given is asked for again at launch. Nothing achieved is taken back. */
+  /** When a launch asks again for an acknowledgement that was given. Nothing achieved is taken back. */
   readonly renew: 'never' | 'on-change' | 'every-visit';
   /** 0–1. */
   readonly passMark: number;
@@ -83,17 +83,17 @@ export interface Rules {
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
   /**
-   * Whether the check asks how sure the learner is of each answer. It is kept with the answer in the snapshot, never
-   * scored, and in no interaction.
+   * Whether the check asks how sure the learner is of each answer. The snapshot keeps it with the answer; it is never
+   * scored, and never part of an interaction.
    */
   readonly confidence: boolean;
-  /** When the check says what was right; an answer that has had its feedback can't be changed. */
+  /** When the check shows what was right; an answer can't be changed after its feedback. */
   readonly feedback: 'after-submitting' | 'after-each-question';
-  /** What a failed attempt reports: the course stays open, or `failed` is reported. */
+  /** What a failed attempt reports: `incomplete` keeps the course open. */
   readonly failedAttempt: 'incomplete' | 'failed';
   readonly interactions: 'full' | 'outcome' | 'none';
   readonly scenarioChoices: boolean;
-  /** A pause, or a hidden tab, counts as time only up to this. */
+  /** A pause, or a hidden tab, counts up to this limit and no further. */
   readonly idleMinutes: number;
 }
 
@@ -103,5 +103,5 @@ export function lessonOf(course: Course, id: string): Lesson | undefined {
   return course.lessons.find((lesson) => lesson.id === id);
 }
 
-/** This many characters of a digest are enough to compare it by eye; records of learning contain no more. */
+/** The part of a digest that records contain: enough for a person to compare. */
 export const shortDigest = (digest: string): string => digest.slice(0, 12);

@@ -6,14 +6,14 @@ import { percent } from './percent.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
 import { sentencesWithin } from './sentences.ts';
 
-/** For people to read: with a space instead of the T. */
+/** For people: with a space instead of the T. */
 const dateOf = (at: Moment): string => isoOf(at).replace('T', ' ');
 
 /** An acknowledgement that was given, with its text if this version of the course has it. */
 export interface GivenAcknowledgement {
   readonly id: string;
   readonly version: string;
-  /** Undefined if it was given under a version of the course that did not keep it. */
+  /** Undefined if it was given under a version of the course that did not record it. */
   readonly at: Moment | undefined;
   /** '' if the text has changed since: the transcript of the release has it. */
   readonly words: string;
@@ -25,9 +25,9 @@ export const acknowledgementsGiven = (course: Course, progress: Progress): Given
     return given ? [{ id, ...given, words: given.version === version ? words : '' }] : [];
   });
 
-/** The evidence of a completion, recorded as the interaction `completion.v<version>`. */
+/** The evidence of a learner's completion; in reports it is the interaction `completion.v<version>`. */
 export interface Evidence {
-  /** One line for people to read. */
+  /** All of it on one line, for people. */
   readonly text: string;
   readonly title: string;
   readonly version: string;
@@ -35,16 +35,16 @@ export interface Evidence {
   readonly digest: string;
   readonly language: string;
   readonly completion: Completion | undefined;
-  /** 0–1; undefined where the score was judged under a version that did not keep it. */
+  /** 0–1; undefined if the score was judged under a version that did not record it. */
   readonly passMark: number | undefined;
   readonly attempts: number;
   readonly acknowledgements: readonly GivenAcknowledgement[];
 }
 
-/** SCORM 1.2 RTE 3.4.1 `CMIFeedback` holds 255, a localized string of SCORM 2004 (RTE 4.1.1) 250. */
+/** SCORM 1.2 RTE 3.4.1 `CMIFeedback` allows 255, a localized string of SCORM 2004 (RTE 4.1.1) 250. */
 const textLimit = 250;
 
-/** The completion of the current version, else the latest. */
+/** The completion under the current version, else the latest. */
 export const completionOf = ({ version }: Course, { completions }: Progress): Completion | undefined =>
   completions.find((one) => one.version === version) ?? completions.at(-1);
 
@@ -65,8 +65,8 @@ export function evidenceOf(course: Course, progress: Progress): Evidence {
 
 /**
  * `Allyship at work 1.0.0 (en-GB), content 3f2a9c810b12: completed 2026-11-28 19:12:03+01:00, score 90%, pass mark 80%,
- * attempt 2, acknowledged code-of-conduct 2`. In English whatever the course's language, so that reports of all
- * languages read the same. If it would be too long, the title is shortened, then acknowledgements are left out.
+ * attempt 2, acknowledged code-of-conduct 2`. Always in English, so that reports are the same in all languages. If it is
+ * too long, the title is shortened; if that is not enough, the acknowledgements are replaced by their number.
  */
 function evidenceText(course: Course, progress: Progress, given: readonly GivenAcknowledgement[]): string {
   const { version, digest, language, rules } = course;
@@ -78,12 +78,12 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
   const isAgain =
     attempts.some((one) => one.isPassed && one !== latest) ||
     completions.some((one) => (one.score ?? -1) >= (one.passMark ?? 1)) ||
-    // Completed under a version that did not keep the date, with a rule that requires a pass.
+    // Completed before versions recorded the date, under a rule that requires a pass.
     (achieved.completed && completions.length === 0 && rules.completion !== 'viewed');
   const { score, passMark, attempt } = pass
     ? {
         score: pass.score,
-        // All that is known of an earlier version's pass mark is that it was met.
+        // An earlier version's mark is unknown; it is only known that the score reached it.
         passMark: pass.score >= rules.passMark ? rules.passMark : undefined,
         attempt: attemptsTaken,
       }
@@ -113,18 +113,18 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
   return plainText(shortened(course.title, textLimit - rest.length) + rest);
 }
 
-/** As much as fits, in whole words. */
+/** As many whole words as fit. */
 function shortened(words: string, room: number): string {
   if (words.length <= room) return words;
   const cut = words.slice(0, Math.max(0, room - 1));
   return `${cut.replace(/\s\S*$/, '') || cut}…`;
 }
 
-/** In SCORM 2004, `[,]` separates answers, and a brace at the beginning is a matching rule (RTE 4.2.9.1). */
+/** `[,]` separates answers in SCORM 2004 (RTE 4.2.9.1), and an initial brace says how to compare them. */
 const plainText = (text: string): string =>
   text.replaceAll('[', '(').replaceAll(']', ')').replace(/^\{/, '(');
 
-/** What is recorded of an acknowledgement: when, which version, where its full text is, and as much of it as fits. */
+/** The record of an acknowledgement: version, time, where the whole text is, and as much of the text as fits. */
 export function acknowledgedText(course: Course, version: string, at: Moment, words: string): string {
   const head = `version ${version}, ${dateOf(at)}, whole text: content ${shortDigest(course.digest)}: `;
   return plainText(head + sentencesWithin(words, textLimit - head.length));

@@ -1,20 +1,20 @@
 /** A language that the course can be taken in. */
 export interface Language {
-  /** Names its files, and is kept in the record: `fr`. */
+  /** Part of its files' names; the record keeps it: `fr`. */
   readonly locale: string;
   /** BCP 47, e.g. `fr-CA`. */
   readonly language: string;
-  /** In itself: `Français`. */
+  /** The language's own name: `Français`. */
   readonly name: string;
 }
 
-/** The name of a lesson's element, after `lesson-`: `definition`, in a further language `definition.fr`. */
+/** The part of a lesson element's name after `lesson-`: `definition`, or in a further language `definition.fr`. */
 export const lessonName = (id: string, locale: string, firstLocale: string): string =>
   locale === firstLocale ? id : `${id}.${locale}`;
 
 /**
- * The course's language for a preference of an LMS or a browser: `fr`, `fr_CA`, `FR`, `fra`. Undefined if the course
- * does not have it, or if it is not a language tag.
+ * The language that matches a preference from an LMS or a browser: `fr`, `fr_CA`, `FR`, `fra`. Undefined if the course
+ * does not have it, or if it is no language tag.
  */
 export function languageFor(preference: string, languages: readonly Language[]): Language | undefined {
   const wanted = canonical(preference.trim().replaceAll('_', '-'));
@@ -26,7 +26,7 @@ export function languageFor(preference: string, languages: readonly Language[]):
   );
 }
 
-/** Undefined if it is not a language tag: `Intl` throws. */
+/** Undefined if it is no language tag: `Intl` throws. */
 function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];

@@ -2,6 +2,6 @@
 export const lessonColours = ['blue', 'rust', 'pine', 'plum', 'gold'] as const;
 export type LessonColour = (typeof lessonColours)[number];
 
-/** What a screen is for, which decides how it is laid out (decision 12). */
+/** The purpose of a screen, which decides its layout (decision 12). */
 export const screenKinds = ['opening', 'teach', 'watch', 'try', 'reflect', 'close'] as const;
 export type ScreenKind = (typeof screenKinds)[number];

@@ -7,14 +7,14 @@ import { latestAttempts } from './progress-after.ts';
 import { bothForeign } from './snapshot-foreign.ts';
 
 /**
- * Merges the progress of one learner from two sources (two windows, or a device and an LMS): the result has what either
- * has, and may complete the course. Where they differ, `mine` counts as the later one.
+ * Merges two accounts of the same learner's progress (from two windows, or a device and an LMS). The result holds
+ * everything that either holds, and may be complete even if neither is. If they differ, `mine` is the later one.
  *
- * @param at now, for the date of that completion
+ * @param at now, the date of a completion that the merge brings about
  */
 export function merge(course: Course, mine: Progress, theirs: Progress, at?: Moment): Progress {
   const isCompleted = mine.achieved.completed || theirs.achieved.completed;
-  // A learner who has completed another version may complete this one with both together.
+  // After completion of another version, the merge may complete this one even if neither account does.
   const isDated = !isCompleted || [mine, theirs].every((one) => missingFor(course, one).length > 0);
   const seen = new Map(theirs.seen);
   for (const [lesson, screens] of mine.seen)
@@ -55,7 +55,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
   );
 }
 
-/** Sorted by time; of two with the same time, the first is kept. */
+/** In order of time, and without duplicates: the first of each key is kept. */
 function onceEach<One extends { readonly at: Moment }>(
   all: readonly One[],
   keyOf: (one: One) => string,
@@ -66,7 +66,7 @@ function onceEach<One extends { readonly at: Moment }>(
     .filter((one) => !known.has(keyOf(one)) && known.add(keyOf(one)));
 }
 
-/** The one for the current text, even if an earlier text was confirmed later; otherwise the later of the two. */
+/** An acknowledgement of the current text wins over one of an earlier text; otherwise the later one wins. */
 function bothAcknowledged(course: Course, mine: Progress, theirs: Progress): Progress['acknowledgements'] {
   const both = new Map([...theirs.acknowledgements, ...mine.acknowledgements]);
   for (const [id, other] of theirs.acknowledgements) {
@@ -78,7 +78,7 @@ function bothAcknowledged(course: Course, mine: Progress, theirs: Progress): Pro
   return both;
 }
 
-/** The attempt that is further on; if both are the same attempt, with the answers of both. */
+/** The attempt of the account that is further. If both have the same attempt, the answers of both. */
 function furtherAttempt(mine: Progress, theirs: Progress): CheckAttempt | undefined {
   const [ahead, behind] = rankOf(theirs) > rankOf(mine) ? [theirs, mine] : [mine, theirs];
   const { attempt } = ahead;
@@ -87,6 +87,6 @@ function furtherAttempt(mine: Progress, theirs: Progress): CheckAttempt | undefi
   return { ...attempt, answers: new Map([...behind.attempt.answers, ...attempt.answers]) };
 }
 
-/** If both have taken as many attempts, the unfinished one was begun after the submitted one. */
+/** With equal numbers of attempts taken, an attempt under way began after the submitted one. */
 const rankOf = ({ attemptsTaken, attempt }: Progress): number =>
   2 * attemptsTaken + (attempt && !attempt.submitted ? 1 : 0);

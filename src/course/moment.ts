@@ -1,6 +1,6 @@
 import type { Moment } from './progress.ts';
 
-/** A time with the learner's UTC offset. @param now ms since 1970 */
+/** A moment with the local time offset. @param now ms since 1970 */
 export const momentOf = (now: number): Moment => ({
   seconds: Math.floor(now / 1000),
   offset: -new Date(now).getTimezoneOffset(),

@@ -7,13 +7,13 @@ import type { LessonStatus } from './completion.ts';
 import { lessonIsComplete, lessonStatus, secondsToGo } from './completion.ts';
 import type { AchievedResult } from './achieved-result.ts';
 
-/** What is reported to the LMS. */
+/** The results reported to the LMS. */
 export interface Outcome extends AchievedResult {
-  /** 0–1: the share of lessons completed, with the check and the minutes if they count; undefined until the course's outline is loaded. */
+  /** 0–1: the share of lessons, check and minutes completed, if they count; undefined before the outline loads. */
   readonly progress: number | undefined;
-  /** One per lesson, in order; empty until the outline is loaded. */
+  /** One per lesson, in order; empty until the outline has loaded. */
   readonly objectives: readonly Objective[];
-  /** Once the course was completed or the check was taken, and the outline is loaded. */
+  /** Present if the course was completed or the check was taken, and the outline has loaded. */
   readonly evidence?: Evidence;
 }
 
@@ -23,11 +23,11 @@ export interface Objective {
   /** The lesson's title. */
   readonly description: string;
   readonly status: LessonStatus;
-  /** 0–1, the best of the check's questions on this lesson; undefined before the first attempt. */
+  /** 0–1, the best share of the check's questions on this lesson; undefined before the first attempt. */
   readonly score: number | undefined;
 }
 
-/** What is reported to the LMS for this progress. */
+/** The results to report for this progress. */
 export function outcomeOf(course: Course, progress: Progress): Outcome {
   const { achieved } = progress;
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));

@@ -5,9 +5,9 @@ import type { Course } from './course.ts';
 import type { LearningEvent, Moment, Progress, TakenAttempt } from './progress.ts';
 
 /**
- * The progress after an event. Pure; nothing achieved is ever lost.
+ * The progress after an event. A pure function; the achieved result never gets worse.
  *
- * @param at when; if undefined, a completion or attempt has no date
+ * @param at the time of the event; if undefined, its results have no date
  */
 export function progressAfter(
   course: Course,
@@ -17,8 +17,8 @@ export function progressAfter(
 ): Progress {
   const after = { ...progress, ...change(course, progress, event, at) };
   const isPass = event.type === 'check-submitted' && event.score >= course.rules.passMark;
-  // A learner who has completed another version completes this one by what is new in it, or by passing again. If that
-  // version is unknown, passing again does not count as a completion of this one.
+  // After completion of another version, new content or another pass completes this version. If no completed version is
+  // known, another pass is not a new completion.
   const isAnother = isPass && progress.completions.length > 0;
   const isNew = isAnother || missingFor(course, progress).length > 0;
   return judged(course, after, isNew || !progress.achieved.completed ? at : undefined);
@@ -94,7 +94,7 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
 /** How many are kept: the snapshot has little room. */
 const mostAttempts = 10;
 
-/** The latest, and of the earlier ones the first that was passed. */
+/** The latest, always including the first that passed: a later pass is a repeat. */
 export function latestAttempts(attempts: readonly TakenAttempt[]): readonly TakenAttempt[] {
   const latest = attempts.slice(-mostAttempts);
   const first = attempts.find(({ isPassed }) => isPassed);

@@ -2,19 +2,19 @@ import type { AchievedResult } from './achieved-result.ts';
 import { nothingAchieved } from './achieved-result.ts';
 import type { Foreign } from './snapshot-foreign.ts';
 
-/** Where the learner is. */
+/** The learner's place in the course. */
 export interface Place {
   readonly lesson: string;
   readonly screen: string;
-  /** The step within a screen that has steps of its own (the check's questions), from 0. */
+  /** The step within a screen with several steps (the check's questions), from 0. */
   readonly step?: number;
 }
 
 /** One attempt at the final check. */
 export interface CheckAttempt {
-  /** Decides the order of the options, so that a resumed attempt looks the same. */
+  /** Determines the order of the options, so that a resumed attempt looks the same. */
   readonly seed: number;
-  /** The ids of the questions drawn, in order. */
+  /** The ids of the drawn questions, in order. */
   readonly items: readonly string[];
   /** Question id → response. */
   readonly answers: ReadonlyMap<string, string>;
@@ -29,63 +29,63 @@ export interface Moment {
   readonly offset: number;
 }
 
-/** An attempt at the check that was submitted. */
+/** A submitted attempt at the check. */
 export interface TakenAttempt {
   readonly at: Moment;
   /** 0–1. */
   readonly score: number;
-  /** By the pass mark at the time. */
+  /** By the pass mark at that time. */
   readonly isPassed: boolean;
 }
 
-/** A completion, and the version it was under. */
+/** One completion: when the completion rule was met, and under which version. */
 export interface Completion {
   readonly at: Moment;
   readonly version: string;
   /** The first 12 characters of the content's digest. */
   readonly digest: string;
-  /** The best until then, 0–1; undefined if no check was taken. */
+  /** The best score until then, 0–1; undefined if no check was taken. */
   readonly score: number | undefined;
-  /** The pass mark for that score, 0–1; undefined if the score is from a version that did not keep it. */
+  /** The pass mark for that score, 0–1; undefined if it was judged under a version that did not record it. */
   readonly passMark: number | undefined;
-  /** The number of the attempt with that score; 0 if there is none, or if it is unknown. */
+  /** The number of the attempt with that score; 0 if there is none, or it is not known. */
   readonly attempt: number;
 }
 
 export interface Acknowledged {
   readonly version: string;
-  /** Undefined if an earlier version of the course kept none. */
+  /** Undefined if an earlier version of the course recorded none. */
   readonly at: Moment | undefined;
 }
 
-/** Everything that is kept of a learner's progress. It never contains anything private. */
+/** Everything that is kept about a learner's progress. It never contains anything private. */
 export interface Progress {
   readonly place: Place | undefined;
-  /** Lesson id → the ids of its screens that were seen. */
+  /** Lesson id → the ids of the screens that were seen. */
   readonly seen: ReadonlyMap<string, ReadonlySet<string>>;
   /** Practice: activity id → response, the oldest first. Only the block knows what a response means. */
   readonly answers: ReadonlyMap<string, string>;
-  /** Attempts at the check that were submitted. */
+  /** The number of submitted attempts at the check. */
   readonly attemptsTaken: number;
   readonly attempt: CheckAttempt | undefined;
   /** Lesson id → the best share (0–1) of the check's questions on it. */
   readonly bestByLesson: ReadonlyMap<string, number>;
-  /** The lessons whose practice questions were all answered, if that is required: kept when answers must be dropped. */
+  /** Lessons with all practice questions answered, if that is required: stays even if the answers are dropped. */
   readonly answered: ReadonlySet<string>;
-  /** Lesson id → whether the questions at its beginning were passed. They are asked once. */
+  /** Lesson id → whether the test-out was passed. A test-out is offered once. */
   readonly testOuts: ReadonlyMap<string, boolean>;
-  /** How long the learner was active, if minutes are required; otherwise 0. */
+  /** How long the learner has spent, if that is required; otherwise 0. */
   readonly seconds: number;
-  /** Acknowledgement id → the latest that was given. */
+  /** Acknowledgement id → the latest one given. */
   readonly acknowledgements: ReadonlyMap<string, Acknowledged>;
-  /** The latest attempts submitted, oldest first, and one that passed; none from versions that did not keep them. */
+  /** The latest submitted attempts, the oldest first, including one that passed; none from versions that kept none. */
   readonly attempts: readonly TakenAttempt[];
-  /** One for each version under which the course was completed, oldest first: the first and the latest. */
+  /** The first and the latest completions, at most one for each version, the oldest first. */
   readonly completions: readonly Completion[];
-  /** The language that the learner chose, as `Language` names its files; '' if none was chosen. */
+  /** The language that the learner chose, as the `locale` of `Language`; '' if none. */
   readonly language: string;
   readonly achieved: AchievedResult;
-  /** Parts that only another version of the course has. */
+  /** The entries that only another version of the course understands. */
   readonly foreign: Foreign;
 }
 
@@ -107,7 +107,7 @@ export const emptyProgress: Progress = {
   foreign: { lessons: [], answers: [] },
 };
 
-/** What a learner can do that changes the progress. */
+/** The actions of a learner that the record must know. */
 export type LearningEvent =
   | { readonly type: 'arrived'; readonly place: Place }
   | { readonly type: 'answered'; readonly activity: string; readonly response: string }
@@ -124,5 +124,5 @@ export type LearningEvent =
   | { readonly type: 'language-chosen'; readonly locale: string }
   | { readonly type: 'acknowledged'; readonly id: string; readonly version: string };
 
-/** What a learner can do in the final check. */
+/** The actions of a learner in the final check. */
 export type CheckLearningEvent = Extract<LearningEvent, { readonly type: `check-${string}` }>;

@@ -3,13 +3,13 @@ import type { Course, Lesson } from './course.ts';
 import { isCheck, lessonOf } from './course.ts';
 import type { Place, Progress } from './progress.ts';
 
-/** Where a launch begins: at what must be acknowledged again, else where the learner left off. */
+/** Where a launch begins: at an acknowledgement that must be renewed, else where the learner left off. */
 export function beginningOf(course: Course, progress: Progress, isRecorded: boolean): Place {
   const [first] = isRecorded ? toRenew(course, progress) : [];
   return first ? { lesson: first.lesson, screen: first.screen } : resumePlace(course, progress);
 }
 
-/** Where to resume: the place kept, if the course still has it, else the first screen not seen. */
+/** Where to continue: the stored place if the course still has it, else the first screen not seen. */
 export function resumePlace(course: Course, progress: Progress): Place {
   const { place } = progress;
   if (place && lessonOf(course, place.lesson)?.screens.some(({ id }) => id === place.screen)) return place;
@@ -22,8 +22,8 @@ export function resumePlace(course: Course, progress: Progress): Place {
 }
 
 /**
- * Where to resume a lesson: at the questions of an unfinished attempt at the check; else the first screen not seen, else
- * the first with a question to answer.
+ * Where to continue a lesson: if an attempt at the check is under way, at its questions; else the first screen not
+ * seen, else the first with an unanswered question.
  */
 export function placeIn(course: Course, progress: Progress, lesson: Lesson): Place {
   const { id, screens } = lesson;

@@ -1,7 +1,7 @@
 /**
- * Text that may contain inline formatting. Plain text is a string; text with emphasis, code or links is an object that Lit
- * can render (a TemplateResult has `strings` too), so that a block's model is the same data at build time, in a test and in
- * the browser, and no Markdown or HTML parser ships.
+ * Text with optional inline formatting. Plain text is a string. Text with emphasis, code or links is an object in the
+ * shape that Lit renders (a TemplateResult has `strings` too). So a block's model is the same data at build time, in a
+ * test and in the browser, and no Markdown or HTML parser ships.
  */
 export type Rich = string | { readonly strings: readonly string[] };
 
@@ -13,7 +13,7 @@ const entities: Record<string, string> = {
   '&#39;': "'",
 };
 
-/** The text without formatting, for the record's descriptions and for labels; for a photo, its alternative text. */
+/** The text without formatting, for the record's descriptions and for labels. A photo becomes its alternative text. */
 export function plain(words: Rich): string {
   if (typeof words === 'string') return words;
   return words.strings

@@ -1,24 +1,24 @@
 /** The settings of `modules/course.yaml` other than the rules: for pages and the player. */
 export interface CourseSettings {
   readonly description: string;
-  /** The organisation; '' if none is named. */
+  /** The owner of the course; '' if none is named. */
   readonly organisation: string;
   readonly logo: Logo | undefined;
-  /** Who issues the certificate, on a separate line; '' if not set. */
+  /** The issuer on the certificate, on a separate line; '' if none. */
   readonly issuer: string;
-  /** The id of the course whose private notes this one shares on a device: its own, or that of its `like`. */
+  /** The id of the course whose private notes this one uses on a device: its own, or its `like` course's. */
   readonly notesOf: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
-  /** Whether any question asks how sure the learner is: the start screen then says where that is kept. */
+  /** Whether any question asks how sure the learner is: then the start screen says how that is used. */
   readonly confidence: boolean;
-  /** Whether people are drawn in it: Help then names the source of the drawings. */
+  /** Whether the course has drawings of people: then Help names their source. */
   readonly people: boolean;
-  /** The pages that the course points to, shown in Help. */
+  /** The pages that the course refers to, shown in Help. */
   readonly sources: readonly SupportLink[];
 }
 
-/** A picture, with the organisation's name as alternative text. */
+/** The logo; its alternative text is the organisation's name. */
 export interface Logo {
   /** Relative to the page. */
   readonly path: string;

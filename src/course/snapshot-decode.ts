@@ -3,15 +3,15 @@ import { nothingAchieved } from './achieved-result.ts';
 import { share, snapshotKey } from './snapshot-parts.ts';
 
 export const format = 'A';
-/** No record keeps more (SCORM 2004's 64,000): anything longer is not a snapshot, and is not parsed. */
+/** The largest limit of any record (SCORM 2004: 64,000): a longer text is no snapshot, and is not parsed. */
 const longest = 64_000;
 
-/** A parsed snapshot, still with keys instead of ids: readable before the course's outline is loaded. */
+/** A decoded snapshot, still with keys: it can be read before the course's outline has loaded. */
 export interface DecodedSnapshot {
   readonly achieved: AchievedResult;
-  /** Undefined if the previous session has ended, or did not say. */
+  /** Undefined if the last session ended properly, or did not say. */
   readonly time?: SessionTime | undefined;
-  /** The language that the learner chose, known before the course's outline is loaded; '' if none. */
+  /** The language that the learner chose, known before the course's outline has loaded; absent if none. */
   readonly language?: string;
   readonly fields: readonly string[];
 }
@@ -20,11 +20,11 @@ export interface DecodedSnapshot {
 export interface SessionTime {
   /** The LMS's total when the session began. */
   readonly before: number;
-  /** Of the session so far. */
+  /** The session's own time so far. */
   readonly session: number;
 }
 
-/** Parses a snapshot; undefined if it is not one, or is incomplete. */
+/** Decodes a snapshot; undefined if it is not one, or is incomplete. */
 export function decode(text: string): DecodedSnapshot | undefined {
   if (text.length > longest) return undefined;
   const body = text.slice(5);
@@ -61,5 +61,5 @@ function decodeTime(text: string): SessionTime | undefined {
   return { before, session };
 }
 
-/** '' where it is none. */
+/** The locale; '' if the text is none. */
 export const decodeLanguage = (text: string): string => (/^[a-z]{2,3}$/.test(text) ? text : '');

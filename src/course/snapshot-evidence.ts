@@ -1,12 +1,12 @@
 /**
  * The evidence in a snapshot: three parts separated by colons, with entries separated by commas:
  *
- *     completions       moment (8) digest (12) pass mark (2) score (2) attempt, point, version
- *     attempts          moment (8) score (2) [p where passed], the latest, oldest first
+ *     completions       moment (8) digest (12) pass mark (2) score (2) attempt, dot, version
+ *     attempts          moment (8) score (2) [p if passed], the latest, oldest first
  *     acknowledgements  key (4) moment (8) version
  *
- * A moment is the last six digits of the seconds since 1970 (6), and the UTC offset in quarters of an hour, plus 60 (2);
- * shares are thousandths; all in base 36, with hyphens for unknown values.
+ * A moment is the last six digits of the seconds since 1970 (6), and the quarters of an hour east of Greenwich, plus 60
+ * (2). Shares are thousandths. All numbers are in base 36; hyphens stand for unknown values.
  */
 import type { Course } from './course.ts';
 import type { Acknowledged, Completion, Moment, Progress, TakenAttempt } from './progress.ts';
@@ -17,10 +17,10 @@ type EvidenceProgress = Pick<Progress, 'completions' | 'attempts' | 'acknowledge
 const padded = (value: number, length: number): string =>
   value.toString(36).padStart(length, '0').slice(-length);
 const unknown = '--------';
-/** No record is older than 2020. Six digits last until the end of 2038; the next round lasts until the end of 2088. */
+/** No record is older than 2020. Six digits reach to the end of 2038; later moments wrap around, to the end of 2088. */
 const firstSecond = Date.UTC(2020) / 1000;
 
-/** A clock that is wrong by years is ignored. */
+/** A moment before 2020 comes from a wrong clock: it is stored as unknown. */
 const momentText = (at: Moment | undefined): string =>
   at && at.seconds >= firstSecond
     ? padded(at.seconds, 6) + padded(Math.round(at.offset / 15) + 60, 2)
@@ -35,11 +35,11 @@ function momentRead(text: string): Moment | undefined {
   return { seconds, offset: (parseInt(text.slice(6), 36) - 60) * 15 };
 }
 
-/** No id of an acknowledgement contains this character. */
+/** A placeholder for an unknown acknowledgement: no real id begins with `#`. */
 const unnamed = (key: string): string => `#${key}`;
 const acknowledgementKey = (id: string): string => (id.startsWith('#') ? id.slice(1) : snapshotKey(id, 4));
 
-/** '' where there is nothing to keep. */
+/** '' if there is nothing to keep. */
 export function encodeEvidence({ completions, attempts, acknowledgements }: EvidenceProgress): string {
   const parts = [
     completions.map(
@@ -57,8 +57,8 @@ export function encodeEvidence({ completions, attempts, acknowledgements }: Evid
 }
 
 /**
- * @param only the version of the one acknowledgement of a course of version 1, which kept no more. If there are several
- * now, it is unknown which of them that was, so none counts as given.
+ * @param only the version of the only acknowledgement that a course of version 1 could have, which kept nothing more.
+ *   If the course has several now, it is unknown which one that was, so none counts as given.
  */
 export function restoreEvidence(course: Course, text: string, only: string): EvidenceProgress {
   const [completions = '', attempts = '', given] = text.split(':');
@@ -69,7 +69,7 @@ export function restoreEvidence(course: Course, text: string, only: string): Evi
   for (const entry of given?.split(',') ?? []) {
     const key = entry.slice(0, 4);
     const version = entry.slice(12);
-    // What the course no longer has is kept, for a version that has it again.
+    // An acknowledgement that the course no longer has is kept, in case a version has it again.
     const id = course.acknowledgements.find((one) => acknowledgementKey(one.id) === key)?.id ?? unnamed(key);
     if (/^[\w.-]{1,20}$/.test(version))
       acknowledgements.set(id, { version, at: momentRead(entry.slice(4, 12)) });

@@ -1,8 +1,8 @@
 /**
- * Parts of a learner's progress that this version of the course does not have: a lesson or screen of an earlier or later
- * version, an answer to another version of a question. They are kept as in the snapshot, for a version that has them:
- * after going back to an earlier version, or if two versions are open in two windows. Until then they do not count, and
- * they are dropped first. In the snapshot their entries begin with a point: the learner has been told of them.
+ * The parts of a learner's progress that this version of the course does not have: removed or future lessons or
+ * screens, answers to earlier or later forms of a question. They stay in snapshot form for a version that has them, e.g.
+ * after a version is withdrawn, or with two versions in two windows. Until then they count for nothing, and are dropped
+ * first if space is short. In the snapshot these entries begin with a dot: the learner has been told of the loss.
  */
 import { share } from './snapshot-parts.ts';
 
@@ -25,10 +25,10 @@ export const isLessonEntry = (entry: string): boolean =>
 export const isAnswerEntry = (entry: string): boolean => /^[\w-]{4}[a-z0-9]*$/.test(entry);
 
 const keyOf = (entry: string): string => entry.slice(0, 4);
-/** In the short form, screens can be told only together with the key of all of them. */
+/** The short form can be read only if the key of all the lesson's screens matches. */
 const isShort = (entry: string): boolean => entry.charAt(4) === '.';
 
-/** Several entries of a lesson combined into one; entries in the short form stay separate. */
+/** Merges several entries of one lesson into one; entries in the short form stay separate. */
 export function joined(entries: readonly string[]): string[] {
   const byKey = new Map<string, Set<string>>();
   for (const entry of entries) {
@@ -40,7 +40,7 @@ export function joined(entries: readonly string[]): string[] {
   );
 }
 
-/** The parts of all entries of one lesson, after its key. */
+/** The union of entries of the same lesson, after its key. */
 function ofAll(key: string, entries: readonly string[]): string {
   const parts = entries.map((entry) => entry.slice(key.length).split(':'));
   const [screens = [], bests = [], marks = []] = [0, 1, 2].map((at) => parts.map((part) => part[at] ?? ''));
@@ -54,7 +54,7 @@ function ofAll(key: string, entries: readonly string[]): string {
     .replace(/:+$/, '');
 }
 
-/** Merges two; for answers to the same question, the first counts. */
+/** Merges two accounts. If both have an answer to the same question, the first one's is kept. */
 export function bothForeign(one: Foreign, other: Foreign): Foreign {
   const answered = new Set(one.answers.map(keyOf));
   return {

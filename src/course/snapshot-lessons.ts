@@ -3,7 +3,7 @@ import type { Progress } from './progress.ts';
 import { isLessonEntry, joined, unmarked } from './snapshot-foreign.ts';
 import { digits, lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
-/** The lessons in the longest form that fits. */
+/** The lesson entries in the longest form that fits. */
 export function lessonsWithin(course: Course, progress: Progress, room: number): string[] {
   const withoutShares = { ...progress, bestByLesson: new Map<string, number>() };
   let entries: string[] = [];
@@ -39,7 +39,7 @@ function encodeLessons(course: Course, progress: Progress, isShort: boolean): st
   });
 }
 
-/** After what earlier versions read. */
+/** At the end of the entry, after the fields that earlier versions read. */
 function marksOf({ answered, testOuts }: Progress, { id }: Lesson): string {
   const isPassed = testOuts.get(id);
   return (answered.has(id) ? 'a' : '') + (isPassed === undefined ? '' : isPassed ? 't' : 'f');
@@ -61,13 +61,13 @@ const bitAt = (text: string, index: number): boolean =>
 
 interface SeenIn {
   readonly screens: readonly Screen[];
-  /** Keys of screens that the lesson does not have; of one in the short form the whole of it, where its screens have changed. */
+  /** Keys of screens that the lesson lacks; a whole short-form entry if the lesson's screens have changed. */
   readonly others: string;
-  /** How many they are. */
+  /** How many screens they stand for. */
   readonly lost: number;
 }
 
-/** Which screens an entry of either form says were seen. */
+/** Reads which screens were seen, from an entry of either form. */
 function seenIn(lesson: Lesson | undefined, keys: string): SeenIn {
   if (!keys.startsWith('.')) {
     const held = new Set(keys.match(/../g));
@@ -83,7 +83,7 @@ function seenIn(lesson: Lesson | undefined, keys: string): SeenIn {
   return { screens: [], others: keys, lost: all.filter(Boolean).length };
 }
 
-/** The lessons of a snapshot, what of them the course does not have, and how many screens that are which it had. */
+/** Reads a snapshot's lessons, the entries that the course does not have, and how many lost screens these contain. */
 export function restoreSeen(
   course: Course,
   text: string,

@@ -1,10 +1,10 @@
 import { hash } from './hash.ts';
 import { wholeSteps } from './percent.ts';
 
-/** The characters of keys, six bits each; no LMS escapes them. */
+/** Characters for six bits each; no LMS escapes them. */
 export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A short, stable stand-in for an id: `length` characters of six bits each. */
+/** A short, stable key for an id: `length` characters of six bits each. */
 export function snapshotKey(id: string, length: number): string {
   let bits = hash(id);
   let key = '';
@@ -18,14 +18,14 @@ export function snapshotKey(id: string, length: number): string {
 export const lessonKey = (lesson: string): string => snapshotKey(lesson, 4);
 export const screenKey = (screen: string): string => snapshotKey(screen, 2);
 
-/** Rounded down: a score must never get better by being stored. */
+/** Rounded down: a score must not improve by being saved. */
 export const thousandths = (share: number): string => wholeSteps(share, 1000).toString(36);
 export const share = (text: string): number | undefined => {
   const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
   return value <= 1 ? value : undefined;
 };
 
-/** As many of these, from the first on, as fit with commas in between. */
+/** The first entries that fit, with commas between them. */
 export function within(entries: readonly string[], room: number): string[] {
   let length = -1;
   const end = entries.findIndex((entry) => (length += entry.length + 1) > room);

@@ -6,22 +6,22 @@
  *
  *     achieved      flag digit (1 completed, 2 passed, 4 failed), then the best score in thousandths, base 36
  *     place         lesson key (4) screen key (2) [step, base 36]
- *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36[:marks]]
- *       marks       a: its questions were answered; t, f: those at its beginning were passed, were not
+ *     lessons       per lesson: key (4), keys (2) of the screens seen [:best share in thousandths, base 36[:marks]]
+ *       marks       a: its questions were answered; t, f: its test-out was passed, was not passed
  *     answers       per practice answer, oldest first: key (4), response
- *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time [;seconds [;evidence [;language]]]]
- *       seconds     for how long the learner was at it, in whole seconds, base 36
- *       language    that the learner chose: the name of its files
- *       time        of a session that has not ended: the total before it, point, its own; whole seconds, base 36
- *
+ *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response]
+ *                   [;time [;seconds [;evidence [;language]]]]
+ *       seconds     how long the learner has spent, in whole seconds, base 36
+ *       language    the locale that the learner chose
+ *       time        of a session that has not ended: the total before it, dot, its own; whole seconds, base 36
  *     acknowledged  the version of the first acknowledgement, for earlier versions of the course
  *
- * The evidence is in `snapshot-evidence.ts`, and what only another version of the course has, behind a point in lessons
- * and answers, in `snapshot-foreign.ts`. Where all is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
+ * `snapshot-evidence.ts` has the evidence; `snapshot-foreign.ts` the entries that only another version of the course
+ * has, which begin with a dot. If the snapshot is too long, lessons take a short form, valid for unchanged screens:
  *
- *     lessons       per lesson: key (4), point, key (3) of its screens' ids, six screens to a character, [:best share[:marks]]
+ *     lessons       per lesson: key (4), dot, key (3) of its screens' ids, six screens a character [:best share[:marks]]
  *
- * Only characters that no LMS escapes are used. Nothing here throws, whatever it is given.
+ * It uses only characters that no LMS escapes. Nothing here throws, whatever the input.
  */
 import type { Activity, Course, Lesson } from './course.ts';
 import { isCheck } from './course.ts';
@@ -37,11 +37,11 @@ import { lessonKey, screenKey, snapshotKey, thousandths, within } from './snapsh
 
 export const activityKey = ({ id, fingerprint }: Activity): string => snapshotKey(`${id}#${fingerprint}`, 4);
 
-/** Parts of a snapshot that this version of the course no longer has. */
+/** The parts of a snapshot that this version of the course no longer has. */
 export interface Lost {
   readonly answers: number;
   readonly screens: number;
-  /** Whether an attempt at the check had to be cancelled because a question in it changed. */
+  /** Whether an attempt at the check was dropped because a question in it changed. */
   readonly attempt: boolean;
 }
 
@@ -53,10 +53,10 @@ export interface Restored {
 }
 
 /**
- * The snapshot of a progress, at most `limit` characters long. If it is too long, the oldest practice answers are dropped
- * first, then the lessons' best shares, which the LMS has as objectives. If that is not enough, the short form is used, and
- * finally screens seen are dropped, starting with lessons that are hardly begun. What was achieved, place, score, an
- * unfinished attempt and the evidence are never dropped.
+ * Encodes the progress as a snapshot of at most `limit` characters. If it is too long, the oldest practice answers are
+ * dropped first, then the lessons' best shares, which the LMS has as objectives. Then the short form is used, and last
+ * the seen screens are dropped, from the lessons with the fewest first. The achieved result, place, score, attempt
+ * under way and evidence are never dropped.
  *
  * @param time undefined if the session has ended
  */
@@ -83,7 +83,7 @@ export function encode(course: Course, progress: Progress, limit: number, time?:
   return format + snapshotKey(body, 4) + body;
 }
 
-/** The progress that a snapshot holds, as far as this version of the course still has it. */
+/** Restores the progress from a snapshot, as far as this version of the course still has it. */
 export function restore(course: Course, kept: DecodedSnapshot): Restored {
   const [, place = '', lessons = '', answers = '', check = '', acknowledged = ''] = kept.fields;
   const seen = restoreSeen(course, lessons);
@@ -136,7 +136,7 @@ function encodeCheck(
   const { attemptsTaken, attempt, seconds, language } = progress;
   const evidence = encodeEvidence(progress);
   const fields = [attemptsTaken.toString(36)];
-  // Here, since earlier versions overlook what comes after the questions. What comes last and is empty is left out.
+  // Here, because earlier versions ignore what comes after the questions. Empty fields at the end are left out.
   const later = [
     time ? encodeTime(time) : '',
     seconds > 0 ? Math.floor(seconds).toString(36) : '',
@@ -168,9 +168,9 @@ function restoreAttempt(
   if (seed === '') return { progress: { attemptsTaken }, lost: false };
   const entries = items.split(',');
   const { answers, ids } = restoreAnswers(pool, entries);
-  // If a question changed or was removed, the draw is no longer the same: the attempt starts again.
+  // If a question has changed or gone, the draw is different: the attempt starts again.
   if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed))
-    // A submitted attempt has been counted: nothing of it is lost. If there is no check any more, none starts again.
+    // A submitted attempt has been counted, so it is not lost. If the course has no check now, none starts again.
     return { progress: { attemptsTaken }, lost: submitted !== '1' && pool.size > 0 };
   const attempt: CheckAttempt = {
     seed: parseInt(seed, 36),
@@ -205,7 +205,7 @@ function restoreAnswers(
 const activitiesOf = (course: Course, of: (lesson: Lesson) => boolean): Activity[] =>
   course.lessons.filter(of).flatMap((lesson) => lesson.screens.flatMap((screen) => screen.activities));
 
-/** Cached: a course's keys do not change, and every snapshot needs them. */
+/** Cached: a course's activities do not change, and every snapshot needs their keys. */
 const keysOf = new WeakMap<Course, ReadonlyMap<string, string>>();
 
 function activityKeys(course: Course): ReadonlyMap<string, string> {

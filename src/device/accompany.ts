@@ -3,7 +3,7 @@ import { OtherTabs, browserTraces, erase } from './erase.ts';
 import type { Launch } from './surface.ts';
 import { Updates, mayHaveWorker } from './updates.ts';
 
-/** What a launch on the website has beside the course: an offline copy, updates, and the device's own panel in Help. */
+/** Adds what the website offers beyond the course: an offline copy, updates, and the device panel in Help. */
 export function accompany(launch: Launch): void {
   const { session, player, keeps } = launch;
   const courseId = player.course.id;
@@ -11,7 +11,7 @@ export function accompany(launch: Launch): void {
   const goOn = `${courseId}:go-on`;
 
   const end = async (): Promise<void> => {
-    // What says that all is erased can't be had any more once it is, where there is no connection.
+    // Loads the confirmation now: after erasing, it cannot be loaded without a connection.
     await Promise.allSettled([session.close('exit'), import('./erased.ts')]);
   };
   const channel = channelOf(`${courseId}:device`);
@@ -20,7 +20,7 @@ export function accompany(launch: Launch): void {
     tabs.erasing();
     await Promise.all([end(), new Promise((resolve) => setTimeout(resolve, 500))]);
     player.notes.erase();
-    // Whatever comes of it, the sessions of the other tabs have ended.
+    // Whatever the result, the sessions of the other tabs have ended.
     await erase(courseId, browserTraces()).finally(() => tabs.erased());
     showErased();
   };
@@ -28,11 +28,11 @@ export function accompany(launch: Launch): void {
   const offerPanel = (help: HTMLElement): void =>
     void import('./device-panel.ts').then(
       ({ panelOf }) => panelOf(help, { ...launch, eraseAll, offline: () => updates.offline }),
-      // Without it, Help is what it is in an LMS.
+      // Without the panel, Help is the same as in an LMS.
       () => undefined,
     );
   document.addEventListener('course-help', ({ target }) => offerPanel(target as HTMLElement));
-  // Asked for before this script was there.
+  // Help may have been opened before this script had loaded.
   const help = document.querySelector('help-dialog');
   if (help) offerPanel(help);
 
@@ -49,16 +49,16 @@ export function accompany(launch: Launch): void {
     player.append(notice(true));
     document.getElementById('notices')?.append(notice(false));
   };
-  // Hardly ever needed, so that the first visit does not wait for it.
+  // Rarely needed, so the first visit does not load it.
   updates.addEventListener('change', () => void offer().catch(() => undefined), { once: true });
-  // An update was asked for in the middle of the course: back to the same place, without the start screen.
+  // The learner accepted an update during the course: returns to the same place, without the start screen.
   if (recalled(goOn)) document.getElementById('begin')?.click();
 
-  // Where the record ends with the visit, loading the page again would lose it.
+  // If the record ends with the visit, an update's reload would lose it.
   if (keeps && mayHaveWorker()) whenIdle(() => void updates.begin());
 }
 
-/** The start screen as new; without a connection there is nothing left to load, and the page says so. */
+/** Shows the start screen; without a connection it cannot be loaded, and the page only confirms the erasing. */
 function showErased(): void {
   if (navigator.onLine) return location.replace(`${location.pathname}?erased`);
   void import('./erased.ts').then(({ tellErased }) => tellErased());

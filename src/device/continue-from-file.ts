@@ -11,7 +11,7 @@ import type { ProgressFile, Refusal } from './progress-file.ts';
 import { largestFile, readProgressFile } from './progress-file.ts';
 import type { Launch } from './surface.ts';
 
-/** Takes in a file of progress: looks it over, says what is in it, and changes nothing before the learner says so. */
+/** Imports a progress file: checks it, shows what is in it, and changes nothing until the learner confirms. */
 export class ContinueFromFile extends LitElement {
   static override styles = [prose, controls, styles];
 

@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     display: block;
   }
-  /* As Help's own. */
+  /* The same as in Help. */
   h3 {
     font: 600 var(--text) / 1.3 var(--font);
   }

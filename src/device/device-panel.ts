@@ -7,21 +7,21 @@ import './erase-device.ts';
 import './save-to-file.ts';
 import type { Launch } from './surface.ts';
 
-/** What the panel can do with the device. */
+/** What the panel needs from the website. */
 export interface Device extends Launch {
-  /** Deletes everything, in every tab, and leaves the page. @throws where the browser refuses */
+  /** Deletes everything, in every tab, and leaves the page. @throws if the browser refuses */
   readonly eraseAll: () => Promise<void>;
   /** Whether the course works without a connection. */
   readonly offline: () => boolean;
 }
 
-/** In Help: where the progress is kept, how to take it along, and how to be rid of it. */
+/** The panel in Help: where the progress is kept, how to move it to another device, and how to erase it. */
 export class DevicePanel extends LitElement {
   static override styles = [prose, styles];
 
   device!: Device;
 
-  /** They are given nothing new where the words are. */
+  /** The parts get no new property when the words change, so they are updated here. */
   protected override updated(): void {
     for (const part of this.renderRoot.querySelectorAll<LitElement>('section > *')) part.requestUpdate();
   }
@@ -39,7 +39,7 @@ export class DevicePanel extends LitElement {
 
 customElements.define('device-panel', DevicePanel);
 
-/** Puts the panel into Help, once, and brings it up to date. */
+/** Puts the panel into Help, once, and updates it. */
 export function panelOf(help: HTMLElement, device: Device): void {
   let panel = help.querySelector('device-panel');
   if (!panel) {

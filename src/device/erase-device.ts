@@ -4,7 +4,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
 
-/** Erases everything, once the learner has said so twice. */
+/** Erases everything, once the learner has confirmed. */
 export class EraseDevice extends LitElement {
   static override styles = [prose, controls, styles];
 

@@ -1,7 +1,7 @@
 import type { Channel } from '../session/other-windows.ts';
 import { allowed, home } from './surface.ts';
 
-/** What erasing needs of the browser. */
+/** The browser features that erasing needs. */
 export interface Traces {
   readonly stores: readonly Storage[];
   readonly caches: CacheStorage | undefined;
@@ -10,7 +10,7 @@ export interface Traces {
   readonly home: string;
 }
 
-/** This browser's, as far as it lets them be used. */
+/** This browser's features, as far as it allows them. */
 export function browserTraces(): Traces {
   const stores = [allowed(() => window.localStorage), allowed(() => window.sessionStorage)];
   return {
@@ -22,42 +22,42 @@ export function browserTraces(): Traces {
 }
 
 /**
- * Deletes whatever this course keeps on the device: progress, private notes, what was unsaved, the offline copy and
- * its worker. What other courses keep on the same origin stays.
+ * Deletes everything that this course keeps on the device: progress, private notes, unsaved work, the offline copy and
+ * its worker. Data of other courses on the same origin stays.
  *
- * @throws where the browser refuses to delete some of it
+ * @throws if the browser refuses to delete some of it
  */
 export async function erase(courseId: string, traces: Traces): Promise<void> {
   for (const store of traces.stores) {
     for (const key of keysOf(courseId, store)) store.removeItem(key);
   }
-  // First the worker, which might otherwise fill the cache again.
+  // The worker first, because it might fill the cache again.
   const registration = await traces.workers?.getRegistration(traces.home);
   if (registration?.scope === traces.home) await registration.unregister();
   await eraseCaches(traces);
 }
 
-/** Workbox names a cache after its purpose, and its worker's scope at the end. */
+/** Workbox ends a cache's name with its worker's scope. */
 export async function eraseCaches({ caches, home: scope }: Traces): Promise<void> {
   const names = (await caches?.keys()) ?? [];
   await Promise.all(names.filter((name) => name.endsWith(`-${scope}`)).map((name) => caches?.delete(name)));
 }
 
-/** A tab that hears of erasing later than this, in ms, was set aside by the browser meanwhile. */
+/** A tab that receives the message later than this, in ms, was suspended by the browser. */
 const late = 5000;
 
 /**
- * Tabs that have the course open would write their progress back: each ends its session first, and shows the start
- * screen when all is erased. One that was set aside hears of it only when it is looked at again, and what its session
- * writes then is taken back: erased is erased, and what was begun since is not replaced.
+ * Other tabs with the course open would write their progress back. So each ends its session first, and shows the start
+ * screen when everything is erased. A suspended tab receives the message only when the learner returns to it. What its
+ * session writes then is undone, so that nothing erased comes back and no newer data is replaced.
  */
 export class OtherTabs {
   readonly #channel: Channel | undefined;
 
   /**
    * @param end ends this tab's session; resolves once it has written
-   * @param erased everything is gone
-   * @param courseId the course whose keys are put back in `stores` where this tab is late
+   * @param erased called when everything is erased
+   * @param courseId the course whose keys in `stores` are restored if this tab is late
    */
   constructor(
     channel: Channel | undefined,
@@ -72,9 +72,9 @@ export class OtherTabs {
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const { type, at } = (data ?? {}) as { type?: unknown; at?: unknown };
       if (type === 'erasing') {
-        // Long after, or before: then the computer's clock was put back meanwhile.
+        // Long after the message, or before it, if the computer's clock was changed meanwhile.
         const putBack = Math.abs(Date.now() - Number(at)) > late ? asNow(courseId, stores) : () => undefined;
-        // Where the device has no room to put something back, all is erased nonetheless.
+        // If there is no room to restore something, everything stays erased.
         ended = end()
           .then(putBack, putBack)
           .catch(() => undefined);
@@ -92,13 +92,13 @@ export class OtherTabs {
   }
 }
 
-/** The course's keys of a store. */
+/** The course's keys in a store. */
 const keysOf = (courseId: string, store: Storage): string[] =>
   Array.from({ length: store.length }, (_, index) => store.key(index) ?? '').filter((key) =>
     key.startsWith(`${courseId}:`),
   );
 
-/** Takes note of what the course keeps now; what is answered makes it so again. */
+/** Notes what the course keeps now, and returns a function that restores it. */
 function asNow(courseId: string, stores: readonly Storage[]): () => void {
   const kept = stores.map((store) =>
     keysOf(courseId, store).map((key) => [key, store.getItem(key)] as const),

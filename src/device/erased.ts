@@ -2,9 +2,9 @@ import { announce } from '../ui/announce.ts';
 import { words } from '../locale/device-words.ts';
 import { browserTraces, eraseCaches } from './erase.ts';
 
-/** The start screen right after erasing. */
+/** Shows the confirmation on the start screen after erasing. */
 export async function welcomeErased(): Promise<void> {
-  // A worker that was still filling its cache when it was told to go may have left some of it.
+  // A worker that was still filling its cache when it was unregistered may have left part of it.
   await eraseCaches(browserTraces()).catch(() => undefined);
   const notice = Object.assign(document.createElement('p'), { className: 'notice' });
   notice.textContent = words.erase.done;
@@ -13,7 +13,7 @@ export async function welcomeErased(): Promise<void> {
   document.getElementById('begin')?.addEventListener('click', () => notice.remove(), { once: true });
 }
 
-/** Without a connection there is no start screen to go back to. */
+/** Replaces the page by the confirmation: without a connection, the start screen cannot be loaded. */
 export function tellErased(): void {
   const said = Object.assign(document.createElement('p'), { className: 'notice', tabIndex: -1 });
   said.textContent = words.erase.doneOffline;

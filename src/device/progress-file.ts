@@ -2,38 +2,38 @@ import { hash } from '../course/hash.ts';
 import { decode } from '../course/snapshot-decode.ts';
 
 /**
- * A learner's progress as a file, to be carried to another device. It is plain JSON that anybody may look into:
+ * A learner's progress as a file, to move it to another device. It is plain JSON that anyone can read:
  *
  *     { format, formatVersion, course: { id, version }, saved, snapshot, notes?, checkSum }
  *
- * `snapshot` is what an LMS would keep (`course/snapshot.ts`); `notes` are there only where the learner asked for it.
+ * `snapshot` is what an LMS would keep (`course/snapshot.ts`); `notes` are included only if the learner asks for it.
  */
 export interface ProgressFile {
   readonly courseId: string;
   readonly courseVersion: string;
   readonly saved: Date;
   readonly snapshot: string;
-  /** Private notes, id → text; undefined where they were to stay behind. */
+  /** Private notes, id → text; undefined if the learner left them out. */
   readonly notes?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Why a file is refused; nothing of it is used then. */
+/** Why a file is refused; then nothing of it is used. */
 export type Refusal = 'tooLarge' | 'notOurs' | 'newer' | 'foreign' | 'damaged';
 
 const format = 'course-progress';
 const formatVersion = 1;
 
-/** Bytes. A snapshot has 64,000 at most; the rest is room for notes. */
+/** Bytes. A snapshot has at most 64,000; the rest is room for notes. */
 export const largestFile = 1_000_000;
 const mostNotes = 500;
 
-/** What `encode` writes, and nothing that a page could mistake for markup. */
+/** Only the characters that `encode` writes: nothing that a page could take for markup. */
 const snapshotText = /^[\w.!,;:-]{1,64000}$/;
 const versionText = /^[\w.+-]{1,64}$/;
 const noteId = /^[\w.:#-]{1,200}$/;
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** What a file of this course holds, as JSON over several lines. */
+/** The file's content, as indented JSON. */
 export function writeProgressFile({ courseId, courseVersion, saved, snapshot, notes }: ProgressFile): string {
   const content = {
     format,
@@ -47,9 +47,9 @@ export function writeProgressFile({ courseId, courseVersion, saved, snapshot, no
 }
 
 /**
- * Reads a file that anybody may have made: nothing in it is taken on trust.
+ * Reads a file from an untrusted source: everything in it is checked.
  *
- * @param courseId the course that asks; a file of another is refused
+ * @param courseId the course that reads it; a file of another course is refused
  */
 export function readProgressFile(text: string, courseId: string): ProgressFile | Refusal {
   if (text.length > largestFile) return 'tooLarge';
@@ -84,7 +84,7 @@ export function readProgressFile(text: string, courseId: string): ProgressFile |
 
 const fields = ['format', 'formatVersion', 'course', 'saved', 'snapshot', 'notes', 'checkSum'];
 
-/** Finds a file that was cut off or changed by accident: nobody is kept from changing it on purpose. */
+/** Detects a file that was cut off or changed by accident; it is no protection against deliberate changes. */
 const checkSum = (content: object): string => hash(JSON.stringify(content)).toString(36);
 
 function parsed(text: string): unknown {
@@ -104,7 +104,7 @@ const hasOnly = (value: object, names: readonly string[]): boolean =>
 const isText = (value: unknown, pattern: RegExp): value is string =>
   typeof value === 'string' && pattern.test(value);
 
-/** Pairs of id and text. The text is the learner's own, whatever it is: it is only ever shown as text. */
+/** Pairs of id and text. The text may be anything that the learner wrote: it is always shown as plain text. */
 const isNotes = (value: unknown): value is [string, string][] =>
   Array.isArray(value) &&
   value.length <= mostNotes &&

@@ -9,10 +9,10 @@ import { styles } from './device-panel.styles.ts';
 import { writeProgressFile } from './progress-file.ts';
 import type { Launch } from './surface.ts';
 
-/** A file has room for every answer, which an LMS may not have. */
+/** In characters. A file has room for every answer, unlike some LMSs. */
 const roomy = 64_000;
 
-/** Saves the progress to a file; the private notes only where the learner asks for that. */
+/** Saves the progress to a file; the private notes only if the learner asks for it. */
 export class SaveToFile extends LitElement {
   static override styles = [prose, controls, styles];
 

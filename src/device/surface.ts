@@ -3,14 +3,14 @@ import type { Course } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
 import type { Session } from '../session/session.ts';
 
-/** What is used of the player, which this room knows no more of. */
+/** The parts of the player that this folder uses. */
 export interface Player extends HTMLElement {
   readonly course: Course;
   readonly notes: PrivateNotes;
   go(place: Place): Promise<void>;
 }
 
-/** One launch of the course in this tab, as it concerns the device. */
+/** One launch of the course in this tab: only what concerns the device. */
 export interface Launch {
   readonly session: Session;
   readonly player: Player;
@@ -21,7 +21,7 @@ export interface Launch {
 /** The folder that the course is served from: the worker's scope, and the end of its caches' names. */
 export const home = (): string => new URL('./', document.baseURI).href;
 
-/** What a browser lets be asked for: a frame without its own origin, or a setting, makes the mere asking throw. */
+/** A browser feature, if it is allowed: in a sandboxed frame, or by a setting, mere access may throw. */
 export function allowed<T>(ask: () => T): T | undefined {
   try {
     return ask();

@@ -7,10 +7,10 @@ import type { Launch } from './surface.ts';
 import type { Updates } from './updates.ts';
 
 /**
- * Offers a new version, and takes no for an answer. On the start screen it shows at once, in the course between two
- * lessons; a version that another tab has taken is announced at once, since this tab may miss files of the old one.
+ * Offers a new version, which the learner may decline. On the start screen it appears at once; during the course,
+ * between two lessons. If another tab has updated, it appears at once: this tab may lack old files.
  *
- * @fires course-update - The learner takes the new version; what could be saved is saved.
+ * @fires course-update - The learner accepts the new version; everything possible has been saved.
  */
 export class UpdateNotice extends LitElement {
   static override styles = [
@@ -28,7 +28,7 @@ export class UpdateNotice extends LitElement {
         background: var(--accent-soft);
         font-size: var(--text-s);
       }
-      /* As the course's own notices are. */
+      /* The same as the course's own notices. */
       :host([between]) div {
         margin-block-end: var(--space-5);
         padding: var(--space-2) var(--space-4);
@@ -57,7 +57,7 @@ export class UpdateNotice extends LitElement {
 
   launch!: Launch;
   updates!: Updates;
-  /** Whether it is in the course, where it waits for the end of a lesson. */
+  /** Whether it is shown during the course, where it waits for the end of a lesson. */
   @property({ type: Boolean, reflect: true }) between = false;
   #lesson: string | undefined;
   #declined = false;
@@ -96,7 +96,7 @@ export class UpdateNotice extends LitElement {
 
   #show(text: string): void {
     this.text = text;
-    // The start screen's is gone by the time that the player is there, and the other way round.
+    // There are two notices: the start screen's is removed before the player is connected.
     if (this.isConnected && this.between === this.launch.player.isConnected) announce(text);
   }
 
@@ -116,7 +116,7 @@ export class UpdateNotice extends LitElement {
     this.#declined = true;
     this.asks = false;
     this.text = '';
-    // The button that had the focus goes.
+    // The button with the focus disappears.
     (this.between ? this.launch.player : document.getElementById('begin'))?.focus();
   }
 

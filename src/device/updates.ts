@@ -1,10 +1,10 @@
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import { allowed, home } from './surface.ts';
 
-/** `waiting`: a new version is there; `elsewhere`: another tab has gone over to it, and this one has not. */
+/** `waiting`: a new version is available; `elsewhere`: another tab has switched to it, but this one has not. */
 export type UpdateState = 'none' | 'waiting' | 'elsewhere';
 
-/** The part of the Trusted Types API that is used; TypeScript's own declarations have none of it. */
+/** The part of the Trusted Types API that is used; TypeScript's own declarations lack it. */
 interface PolicyFactory {
   createPolicy(
     name: string,
@@ -14,14 +14,14 @@ interface PolicyFactory {
   };
 }
 
-/** A page that stays open asks again, but no more often than this. */
+/** In ms: a page that stays open checks for updates at most this often. */
 const betweenChecks = 3_600_000;
-/** How long a new version may take to come into force before the page is loaded anyway. */
+/** In ms: after this time the page is reloaded even if the new version is not active yet. */
 const patience = 5000;
 
 /**
- * The service worker: registers it, and tells of new versions. It never changes the version by itself: a new one
- * waits until the learner takes it, or until no tab has the course open.
+ * Registers the service worker, and reports new versions. It never switches by itself: a new version waits until the
+ * learner accepts it, or until no tab has the course open.
  *
  * @fires change - `state` changed.
  */
@@ -34,12 +34,12 @@ export class Updates extends EventTarget {
     return this.#state;
   }
 
-  /** Whether the whole course is on this device: the worker of a course in a folder above has this page until then. */
+  /** Whether this device has the whole course. Before that, a parent folder's worker may control the page. */
   get offline(): boolean {
     return allowed(() => navigator.serviceWorker?.controller)?.scriptURL === script();
   }
 
-  /** Registers the worker; where the browser refuses, the course goes on without it. */
+  /** Registers the worker; if the browser refuses, the course continues without it. */
   async begin(): Promise<void> {
     try {
       const workbox = new Workbox(workerAddress(), { scope: home(), updateViaCache: 'none' });
@@ -54,11 +54,11 @@ export class Updates extends EventTarget {
       this.#workbox = workbox;
       this.#checkWhenLookedAt(workbox);
     } catch {
-      // A private window, a policy, a certificate that is not trusted: then there is no offline copy.
+      // A private window, a policy, or an untrusted certificate: then there is no offline copy.
     }
   }
 
-  /** Goes over to the new version and loads the page again. What is unsaved must have been saved before. */
+  /** Switches to the new version and reloads the page. Save everything before. */
   accept(): void {
     this.#accepted = true;
     if (this.#state !== 'waiting') return location.reload();
@@ -76,15 +76,15 @@ export class Updates extends EventTarget {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState !== 'visible' || performance.now() - checked < betweenChecks) return;
       checked = performance.now();
-      // Without a connection there is nothing to find.
+      // Fails without a connection.
       workbox.update().catch(() => undefined);
     });
   }
 }
 
 /**
- * Whether this page is to have a worker: it was built for one (dev mode is not), and is nobody's frame – an LMS that
- * frames the hosted course is to see each correction at once.
+ * Whether this page may have a worker: it was built for one (dev mode is not), and is not in a frame – an LMS that
+ * frames the hosted course must get each correction at once.
  */
 export const mayHaveWorker = (): boolean =>
   'serviceWorker' in navigator &&
@@ -94,7 +94,7 @@ export const mayHaveWorker = (): boolean =>
 
 const script = (): string => new URL('sw.js', home()).href;
 
-/** The one address that the policy lets through (Trusted Types, § 2.3). */
+/** The only address that the policy allows (Trusted Types, § 2.3). */
 function workerAddress(): string {
   const address = script();
   const { trustedTypes } = window as { trustedTypes?: PolicyFactory };

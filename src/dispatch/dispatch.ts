@@ -6,24 +6,24 @@ import type { StandardName } from '../records/relay/protocol.ts';
 import { packageVersion, readAsk, readHello, readRefusal } from '../records/relay/protocol.ts';
 import { standardsByName } from '../records/relay/standards.ts';
 
-/** What the page can say instead of showing the course; the words are in the page. */
+/** The notices that the page can show instead of the course; their text is in the page. */
 export type DispatchNotice = 'folder' | 'noLms' | 'unreachable' | 'olderCourse' | 'olderPackage';
 
-/** The world of a package's page, passed in. */
+/** What a package's page needs from the browser, passed in. */
 export interface DispatchWorld {
   readonly window: DispatchWindow;
-  /** The frame of the course. */
+  /** The course's frame. */
   readonly frame: {
     src: string;
     readonly contentWindow: unknown;
     addEventListener(type: 'load', listener: () => void): void;
   };
-  /** Says something instead of the course; undefined: the course is shown. */
+  /** Shows a notice instead of the course; undefined shows the course. */
   readonly show: (notice: DispatchNotice | undefined) => void;
   readonly later: (callback: () => void, ms: number) => unknown;
-  /** Loads the page again. */
+  /** Reloads the page. */
   readonly again: () => void;
-  /** Milliseconds, from any moment. */
+  /** Milliseconds since any moment. */
   readonly now: () => number;
 }
 
@@ -36,23 +36,23 @@ export interface DispatchWindow {
 }
 
 export interface DispatchOptions {
-  /** Where the course is hosted. */
+  /** The address of the hosted course. */
   readonly url: string;
   readonly standard: StandardName;
 }
 
-/** How long the page of the course may take to say hello, in ms: from the beginning, and once it is loaded. */
+/** How long the course may take to send `hello`, in ms: from the start, and after the frame's `load` event. */
 const patience = { all: 45_000, loaded: 12_000 };
 
 /**
  * The page of a package that an administrator uploads: frames the course, which is hosted elsewhere, and relays its
- * calls to the LMS. The LMS hears nothing before the course does, and its session is ended even where the course's
- * frame is dead.
+ * calls to the LMS. It calls the LMS only after the course does, and ends the session even if the course's frame no
+ * longer responds.
  */
 export class Dispatch {
   readonly #world: DispatchWorld;
   readonly #options: DispatchOptions;
-  /** The origin of the course: the only one that is listened to, and written to. */
+  /** The origin of the course: messages are sent only to it and accepted only from it. */
   readonly #origin: string;
   #side: Promise<LmsSide | undefined> | undefined;
   #openSide: LmsSide | undefined;
@@ -64,12 +64,12 @@ export class Dispatch {
     this.#origin = new URL(options.url).origin;
   }
 
-  /** Loads the course, and looks for the LMS meanwhile. */
+  /** Loads the course, and looks for the LMS at the same time. */
   start(): void {
     const { window, frame, show, later } = this.#world;
     const { origin } = window.location;
     if (!/^https?:/.test(origin)) return show('folder');
-    // First of all listeners, so that nobody hears what strangers say.
+    // Added before all other listeners, so that none of them receives messages from other origins.
     window.addEventListener('message', (event) => this.#hear(event as MessageEvent));
     window.addEventListener('pagehide', (event) => {
       if ((event as PageTransitionEvent).persisted) this.#openSide?.keep();
@@ -81,7 +81,7 @@ export class Dispatch {
       if (!this.#isHeard) show('unreachable');
     };
     later(giveUp, patience.all);
-    // A frame that could not be loaded is loaded as well, as far as this page can tell.
+    // `load` also fires for a frame that failed to load.
     frame.addEventListener('load', () => later(giveUp, patience.loaded));
     frame.src = launchAddress(url, { version: packageVersion, standard, origin });
   }
@@ -94,7 +94,7 @@ export class Dispatch {
     if (!found) {
       this.#isHeard = true;
       show('noLms');
-      // The course has given up by then: once the LMS is there, everything begins again.
+      // By then the course has given up: once the LMS is there, the page is reloaded.
       if (!isAlone(window)) void laterApi(window, name, later)().then(() => this.#world.again());
       return undefined;
     }
@@ -130,7 +130,7 @@ export class Dispatch {
     this.#say({ relay: 'welcome' });
   }
 
-  /** @param theirs the newest version that the course speaks */
+  /** @param theirs the newest version that the course supports */
   #disagree(theirs: number): void {
     this.#isHeard = true;
     this.#world.show(theirs < packageVersion ? 'olderCourse' : 'olderPackage');

@@ -2,9 +2,9 @@ import type { FoundRecord } from '../player/boot.ts';
 import { browserEnvironment } from '../player/browser-environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
 
-/** No LMS: the record is kept on this device, by scorm-again in the page, which only then is loaded. */
+/** Without an LMS, the record is kept on this device by scorm-again, which is loaded only then. */
 export async function aloneRecord(): Promise<FoundRecord> {
-  // What the record uses is asked for beside it, and not one after the other; the record tells what cannot be had.
+  // Loads the record's modules in parallel, not one after the other; the import below reports errors.
   for (const part of [
     import('scorm-again/scorm12/min'),
     import('../records/scorm12.ts'),

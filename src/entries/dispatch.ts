@@ -5,7 +5,7 @@ import { standards } from '../records/relay/protocol.ts';
 
 // The page of the small package for an LMS: `npm run dispatch`. It shows the course, or one of its notices.
 const frame = document.getElementById('course') as HTMLIFrameElement;
-// What it says is there in each language; until the course is shown, nothing is known of the learner but the browser's.
+// The page has its text in every language. Until the course is shown, only the browser's preference is known.
 const inLanguages = [...document.querySelectorAll<HTMLElement>('[data-title]')];
 const languages = inLanguages.map(({ lang }) => ({ locale: lang, language: lang, name: '' }));
 const preferred = navigator.languages.map((tag) => languageFor(tag, languages)).find(Boolean);
@@ -46,5 +46,5 @@ new Dispatch(
     now: () => performance.now(),
   },
 ).start();
-// Last: what goes wrong before leaves the notice that scripts don't run.
+// Last: if something fails before, the notice that scripts don't run stays.
 document.documentElement.className = 'watched';

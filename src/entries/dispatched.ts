@@ -10,7 +10,7 @@ import { RecordError } from '../session/learning-record.ts';
 /**
  * The record of the LMS whose package frames this page (`npm run dispatch`).
  *
- * @throws {RecordError} where the address says so and it is not the case
+ * @throws {RecordError} if the address is invalid, or no package frames the page
  */
 export async function dispatchedRecord(): Promise<FoundRecord> {
   const { version, standard, origin } = readDispatch(location.hash);

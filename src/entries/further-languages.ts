@@ -1,5 +1,5 @@
 import { reportWords } from 'course:report-words';
 import { furtherLanguages } from '../records/xapi/further-languages.ts';
 
-/** Loaded later than the record, whose answers wait for no words. */
+/** Loaded after the record, which does not wait for it. */
 export const further = furtherLanguages(reportWords);

@@ -6,10 +6,10 @@ import type { ScormRecord } from '../records/scorm-record.ts';
 import { aloneRecord } from './alone.ts';
 
 /**
- * The record of the LMS around this page. Alone where there is none, and then, where something frames this page or
- * opened it, the LMS's as soon as there is one.
+ * The record of the LMS around this page. Without an LMS, the device's record; then, if the page is framed or was
+ * opened by another page, the LMS's record as soon as there is one.
  *
- * @param standard names it in the diagnostics
+ * @param standard its name in diagnostics
  */
 export async function recordInLms(
   name: ApiName,

@@ -9,10 +9,10 @@ import { XapiRecord } from '../records/xapi/xapi-record.ts';
 import { aloneRecord } from './alone.ts';
 
 /**
- * The record of the LMS that launched this page over xAPI; alone where the address holds no launch at all.
+ * The record of the LMS that launched this page over xAPI; the device's record if the address contains no launch.
  *
- * @param standard names it in the diagnostics
- * @param readLaunch undefined where there is no launch; throws where one is not as it must be
+ * @param standard its name in diagnostics
+ * @param readLaunch undefined if there is no launch; throws if it is invalid
  */
 export async function launchedRecord<AnyLaunch extends Launch>(
   standard: string,
@@ -30,7 +30,7 @@ export async function launchedRecord<AnyLaunch extends Launch>(
     wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
     device: store,
     tab: tabStore(),
-    // The course's first, whichever the learner takes it in: reports read alike.
+    // The course's first language, whichever the learner chose, so that all reports use the same language.
     language:
       document.getElementById('start')?.dataset['language'] ?? (document.documentElement.lang || 'en'),
     get further() {
@@ -41,7 +41,7 @@ export async function launchedRecord<AnyLaunch extends Launch>(
   return {
     record,
     diagnose: () => diagnosisOf(standard, new URL(launch.endpoint).origin, record.log),
-    // The first lesson comes before it. Where it cannot be had, reports name things in the first language alone.
+    // Loaded after the first lesson. If it cannot be loaded, reports use only the first language.
     begun: (session) => {
       const load = async (): Promise<void> => {
         const { further: loaded } = await import('./further-languages.ts');
@@ -53,7 +53,7 @@ export async function launchedRecord<AnyLaunch extends Launch>(
   };
 }
 
-/** This tab's storage, which may be refused. */
+/** This tab's storage; undefined if it is refused. */
 function tabStore(): KeyValueStore | undefined {
   try {
     return window.sessionStorage;

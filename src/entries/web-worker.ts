@@ -2,9 +2,9 @@ import type { PrecacheEntry } from 'workbox-precaching';
 import { addRoute, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 
-/** What is used of a worker's own scope; TypeScript's declarations are those of a page. */
+/** The part of a worker's scope that is used; TypeScript's declarations are those of a page. */
 interface WorkerScope {
-  /** Every file of the website: the build puts it before this script (`src/package/web-worker.ts`). */
+  /** Every file of the website: the build inserts it before this script (`src/package/web-worker.ts`). */
   readonly files: PrecacheEntry[];
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
@@ -17,20 +17,20 @@ interface WorkerScope {
 
 declare const self: WorkerScope;
 
-/** Framed, by an LMS for one, the course comes from its host, so that a correction is seen at once. */
+/** In a frame, e.g. of an LMS, the course comes from its host, so that a correction takes effect at once. */
 registerRoute(
   ({ request }) => request.mode === 'navigate' && request.destination !== 'document',
   ({ request }) => fetch(request),
 );
 
-/** Films and sounds are asked for in pieces, of which a browser without them plays nothing, or cannot seek. */
+/** Browsers request films and sounds in ranges; without ranges some play nothing, or cannot seek. */
 registerRoute(
   ({ request, url }) => request.headers.has('range') && getCacheKeyForURL(url.href) !== undefined,
   async ({ request, url }) => {
     const whole = await (await matchPrecache(url.href))?.blob();
     const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
     if (!whole || first + last === '') return fetch(request);
-    // `-5` are the last five (RFC 9110, § 14.1.2).
+    // `-5` means the last five bytes (RFC 9110, § 14.1.2).
     const from = first === '' ? Math.max(0, whole.size - Number(last)) : Number(first);
     const to = Math.min(first !== '' && last !== '' ? Number(last) : Infinity, whole.size - 1);
     const range = from > to ? `bytes */${whole.size}` : `bytes ${from}-${to}/${whole.size}`;
@@ -42,10 +42,10 @@ registerRoute(
 );
 
 precache(self.files);
-// Whatever the query (`?again=` of a lesson asked for once more), it is the same file.
+// With any query (e.g. `?again=` when a lesson is requested again) it is the same file.
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 
-/** One width of each picture is kept: it stands for the others where they cannot be had. */
+/** Only one width of each picture is cached: it replaces the others if they cannot be loaded. */
 const isWidth = /-\d+\.webp$/;
 registerRoute(
   ({ url }) => isWidth.test(url.pathname),
@@ -61,10 +61,10 @@ registerRoute(
     }),
 );
 
-// The first visit, too, is to go on without a connection.
+// The first visit should also continue without a connection.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
-// A new version comes into force when the learner says so (`device/updates.ts`), or when no tab is open.
+// A new version becomes active when the learner accepts it (`device/updates.ts`), or when no tab is open.
 self.addEventListener('message', ({ data }) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

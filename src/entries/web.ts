@@ -5,9 +5,9 @@ import { aloneRecord } from './alone.ts';
 
 const privacy = document.querySelectorAll<HTMLElement>('[data-privacy]');
 
-/** The record on this device, and what the website offers beside it. */
+/** The record on this device, and the website's additional features. */
 async function webRecord(): Promise<FoundRecord> {
-  // In the frame of an LMS's package, the record is that LMS's.
+  // In the frame of a package, the record is the LMS's.
   if (isDispatched(location.hash)) {
     for (const words of privacy) words.hidden = !words.hidden;
     return (await import('./dispatched.ts')).dispatchedRecord();
@@ -16,19 +16,19 @@ async function webRecord(): Promise<FoundRecord> {
   const keeps = notice === 'alone';
   return {
     ...found,
-    // The start screen as built says that the progress stays here: nothing is to move under the reader.
+    // The start screen as built says that the progress stays here: an extra notice would only shift the text.
     ...(notice && !(keeps && privacy.length > 0) && { notice }),
     begun: (session, player) =>
       void import('../device/accompany.ts').then(
         ({ accompany }) => accompany({ session, player, keeps }),
-        // The course itself is there; the rest comes with the next visit.
+        // The course works without it; the next visit tries again.
         () => undefined,
       ),
   };
 }
 
 if (location.search === '?erased') {
-  // Nothing is opened, and so nothing kept, before the learner begins again.
+  // The record is not opened, and so nothing is kept, before the learner begins again.
   history.replaceState(null, '', location.pathname);
   void import('../device/erased.ts').then(({ welcomeErased }) => welcomeErased());
   sayThatModulesRun();

@@ -26,7 +26,7 @@ export const styles = css`
   h2 {
     max-width: 22ch;
     margin: 0 0 var(--space-5);
-    /* With large text no larger than a line has room for. */
+    /* With large text, limited to the width of a line. */
     font: 700 max(var(--text-l), min(var(--title), 10cqi)) / var(--title-line, 1.1) var(--display);
     letter-spacing: var(--title-spacing, -0.015em);
   }
@@ -47,7 +47,7 @@ export const styles = css`
     max-width: var(--measure);
     margin-block-end: var(--space-5);
   }
-  /* A table may be as wide as there is room. */
+  /* A table may use the full width. */
   .screen > :is([wide], scroll-region) {
     max-width: none;
   }
@@ -60,14 +60,14 @@ export const styles = css`
     margin-block: 0 var(--space-4);
   }
 
-  /* In a shadow root, WebKit restyles only elements that have a rule with :has() of their own. The rules below reach these from
-   * others, so they get one here; nothing reads the property. */
+  /* In a shadow root, WebKit restyles an element for :has() only if a rule with :has() matches that element itself. The
+   * rules below match others, so these elements get such a rule here; nothing reads the property. */
   :is(.page, .screen) > :is(:has(> [staged], ~ [staged], ~ .screen > [staged]), [staged] ~ *) {
     --beside: staged;
   }
 
   /* Stage and sheet. A block that is [staged] gives the screen its stage: its parts "stage" and "words" are laid out
-   * here, beside the heading. Where there is none, the picture that a screen begins with stands there. */
+   * here, next to the heading. Without one, the picture at the start of a screen takes the stage's place. */
   .page:is(:has([staged]), .opening, .try, .reflect, .close) > .screen,
   .screen > [staged] {
     display: contents;
@@ -88,7 +88,7 @@ export const styles = css`
     max-height: 38dvh;
     margin-block: calc(var(--space-5) * -1) var(--space-5);
   }
-  /* What is said on it is never cut off; the drawing gives way (stage.styles.ts). */
+  /* The text on it is never cut off; the drawing shrinks instead (stage.styles.ts). */
   [staged]::part(stage) {
     min-height: calc(38dvh - var(--notice, 0rem));
     max-height: none;
@@ -104,7 +104,7 @@ export const styles = css`
     margin: 0;
   }
 
-  /* All of it is stage. What stands on it has the stage's ink, in the dark, too. */
+  /* The whole screen is a stage. Its content has the stage's text colour, in dark mode, too. */
   :is(.opening, .close) {
     --ink: var(--on-stage);
     --muted: var(--on-stage);
@@ -171,7 +171,7 @@ export const styles = css`
       --longest-word: 6cqi;
       padding-block-start: min(var(--space-7), 4dvh);
     }
-    /* Three lines are read there; the picture says no more than they do. */
+    /* The text is three lines; the picture adds nothing to it. */
     .page.close {
       --share: 36cqi;
     }
@@ -184,7 +184,7 @@ export const styles = css`
     [staged]::part(stage),
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
       position: absolute;
-      /* All of the page, not of a row. */
+      /* The whole page, not one row. */
       grid-area: auto;
       inset-block: 0;
       inset-inline-start: 0;
@@ -197,7 +197,7 @@ export const styles = css`
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
       padding: 10%;
     }
-    /* In sight, however long the sheet beside it is. */
+    /* Stays in view, however long the sheet next to it is. */
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child svg {
       position: sticky;
       inset-block-start: 6rem;
@@ -215,7 +215,7 @@ export const styles = css`
     .page.opening {
       --share: 45cqi;
     }
-    /* Without a stage, the heading stands there, unless something needs all the room. */
+    /* Without a stage, the heading is there, unless something needs the full width. */
     .page:not(:has([staged], [wide], scroll-region)):is(
         .teach,
         .watch,

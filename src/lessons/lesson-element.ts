@@ -16,7 +16,7 @@ import { pictures } from './picture.styles.ts';
 
 export { html, svg } from 'lit';
 
-/** Loads the chunk that holds a lesson's drawings; `again` makes it another address. */
+/** Loads the chunk with a lesson's drawings; `again` changes the address, to bypass a failed request. */
 export type LoadDrawings = (again?: string) => Promise<{ readonly drawings: Drawings }>;
 
 /** One screen of a compiled lesson. */
@@ -27,54 +27,54 @@ export interface ScreenView {
   readonly render: (lesson: LessonElement) => TemplateResult;
 }
 
-/** What a screen renders. */
+/** The rendered content of a screen. */
 export interface ScreenContents {
   readonly screen: string;
   readonly title: string;
   readonly contents: TemplateResult;
 }
 
-/** What every compiled lesson extends: shows one screen at a time and hands its blocks what they are given. */
+/** The base class of every compiled lesson: shows one screen at a time and passes data to its blocks. */
 export abstract class LessonElement extends LitElement {
   static override styles = [prose, asides, styles, pictures];
-  /** Undefined where nothing is drawn in it. */
+  /** Undefined if the lesson has no drawings. */
   static readonly loadDrawings: LoadDrawings | undefined;
 
   /** The lesson's title. */
   @property({ attribute: false }) lessonTitle = '';
   /** The id of the screen shown. */
   @property({ attribute: false }) screen = '';
-  /** Activity id → the answer kept. */
+  /** Activity id → the stored response. */
   @property({ attribute: false }) responses: ReadonlyMap<string, string> = new Map();
-  /** The course is only looked through: nothing that is recorded can be changed. */
+  /** Review mode: nothing that is recorded can be changed. */
   @property({ type: Boolean }) review = false;
   @property({ attribute: false }) notes!: PrivateNotes;
   @property({ attribute: false }) facts!: CourseFacts;
   @property({ attribute: false }) check!: CheckState;
 
-  /** Undefined until they are there: no words wait for them. */
+  /** Undefined until loaded: the text does not wait for them. */
   @property({ attribute: false }) drawings: Drawings | undefined;
 
   @query('h2') private heading!: HTMLElement | null;
 
   protected abstract readonly screens: readonly ScreenView[];
-  /** Its questions in the course's first language; undefined where it is in that. */
+  /** Its questions in the course's first language; undefined if the lesson is in that language. */
   readonly key: AnswerKey | undefined;
   #isLoading = false;
   #failed = false;
 
-  /** Puts the focus on the screen's heading, once it is there. */
+  /** Focuses the screen's heading, once it is rendered. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
     this.heading?.focus({ preventScroll: true });
   }
 
-  /** What its screens render, drawn nowhere: `transcriptOf` takes the words of it. */
+  /** The content of all screens, without rendering it: `transcriptOf` extracts the text. */
   contents(): ScreenContents[] {
     return this.screens.map(({ id, title, render }) => ({ screen: id, title, contents: render(this) }));
   }
 
-  /** What is drawn has changed. */
+  /** Call this when the drawings have changed. */
   drawAnew(): void {
     this.drawings = undefined;
     this.requestUpdate();
@@ -85,7 +85,7 @@ export abstract class LessonElement extends LitElement {
     if (loadDrawings && !this.drawings && !this.#isLoading) void this.#draw(loadDrawings);
   }
 
-  /** Once the words are painted. Where the drawings cannot be had, they are asked for again with the next screen. */
+  /** Loads the drawings once the text is painted. If that fails, tries again with the next screen. */
   async #draw(load: LoadDrawings): Promise<void> {
     this.#isLoading = true;
     await painted();
@@ -108,7 +108,7 @@ export abstract class LessonElement extends LitElement {
   }
 }
 
-/** Defines `<lesson-{id}>`: what a compiled lesson module calls. */
+/** Defines `<lesson-{id}>`; called by each compiled lesson module. */
 export function defineLesson(
   id: string,
   screens: readonly ScreenView[],

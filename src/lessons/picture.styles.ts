@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** A photo where a drawing stands otherwise; where that is the stage, it fills it. */
+/** A photo in the place of a drawing; as the stage, it fills the stage. */
 export const pictures = css`
-  /* Nothing is said over the two people there. */
+  /* There is no text over the two people there. */
   .close [staged]::part(stage) {
     min-height: 0;
     padding-inline: var(--space-4);

@@ -1,18 +1,18 @@
 import { plain } from '../course/rich.ts';
 import type { LessonElement } from './lesson-element.ts';
 
-/** One screen's words, line by line. */
+/** The text of one screen, line by line. */
 export interface ScreenText {
   readonly screen: string;
   readonly title: string;
   readonly lines: readonly string[];
 }
 
-/** A lesson's text, screen by screen, for searching and printing. */
+/** A lesson's text, screen by screen, for searching and printing. This module is loaded only when needed. */
 export const transcriptOf = (lesson: LessonElement): ScreenText[] =>
   lesson.contents().map(({ screen, title, contents }) => ({ screen, title, lines: linesOf(contents) }));
 
-/** Fields of models that are not text. */
+/** The properties of a block's model that are not text. */
 const noWords = new Set([
   'id',
   'type',
@@ -34,8 +34,8 @@ const noWords = new Set([
 ]);
 
 /**
- * The text of a template: its static text and that of the blocks' models, in order. Nothing is rendered, so that the whole
- * course can be searched and printed at once.
+ * The text in a value for Lit, in order: from static text and from the blocks' models. Nothing is rendered, so that the
+ * whole course can be searched and printed at once.
  */
 export function linesOf(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
@@ -49,14 +49,14 @@ export function linesOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, part]) => (noWords.has(key) ? [] : linesOf(part)));
 }
 
-/** Decodes entities, which occur only in static text. */
+/** Decodes the entities, which only static text has. */
 const lineOf = (text: string): string[] => linesOf(plain({ strings: [text] }));
 
-/** Marks the place of a value: a private-use character of Unicode. */
+/** A placeholder for a value: a private-use character of Unicode. */
 const hole = '\uE000';
 const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div', 'aside', 'br']);
 
-/** The static text of a template; values bound inside a tag come after the tag. */
+/** The static text of a template. Placeholders inside a tag are moved behind it. */
 const withoutTags = (html: string): string =>
   html
     .replace(/\s+/g, ' ')

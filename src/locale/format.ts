@@ -1,8 +1,8 @@
-/** What the messages of a language are made with, as the language writes it. */
+/** The functions that format a language's messages. */
 export interface Format {
-  /** Takes the form for a number: `=0` and the like, or else what its plural rules say. */
+  /** Selects a form by number: `=0` and the like, or else by the language's plural rules. */
   readonly plural: (n: number, forms: Forms) => string;
-  /** Takes the form of that name, `none` where there is no value, and else `other`. */
+  /** Selects a form by name: `none` if there is no value, and else `other`. */
   readonly select: (value: string | boolean, forms: Forms) => string;
   readonly number: (n: number) => string;
   /** @param n in per cent: 80 */
@@ -12,28 +12,28 @@ export interface Format {
 
 type Forms = Readonly<Record<string, string>>;
 
-/** Its own only: a value may be anything, `constructor` too. */
+/** Own properties only: a value may be anything, even `constructor`. */
 const formOf = (forms: Forms, name: string): string | undefined =>
   Object.hasOwn(forms, name) ? forms[name] : undefined;
 
-/** The language with the digits of the lessons: in which ones browsers write `ar` without a region depends on their age. */
+/** Adds the lessons' digits to the language: for `ar` without a region, browsers of different ages differ. */
 export const withDigits = (language: string): string => (language === 'ar' ? 'ar-u-nu-latn' : language);
 
-/** Whether the language writes its numbers with 0 to 9. For the build, which tells `formatOf`. @param spoken BCP 47 */
+/** Whether the language uses the digits 0 to 9. The build passes this to `formatOf`. @param spoken BCP 47 */
 export const hasLatinDigits = (spoken: string): boolean =>
   new Intl.NumberFormat(withDigits(spoken)).resolvedOptions().numberingSystem === 'latn';
 
-/** A whole number that is written with its digits alone: longer ones are set out in groups. */
+/** Whether a whole number needs no grouping of digits. */
 const isPlain = (n: number): boolean => Number.isInteger(n) && n >= 0 && n < 1000;
 
 /**
  * @param spoken BCP 47
- * @param isLatin whether it has Latin digits. Screens are numbered with them, and a browser takes some 40 ms to make its
- *   first number format.
+ * @param isLatin whether it uses Latin digits. Then small numbers need no number format, whose first use takes a
+ *   browser some 40 ms.
  */
 export function formatOf(spoken: string, isLatin = false): Format {
   const language = withDigits(spoken);
-  // Each is made when it is first needed: the course begins sooner.
+  // Each is created when it is first needed, so that the course starts sooner.
   let rules: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
   let shares: Intl.NumberFormat | undefined;

@@ -3,20 +3,20 @@ import type { DeviceWords, Words } from './words-type.ts';
 
 /** The player's words in the course's first language. */
 export const firstWords: Words = first;
-/** In the language that the course is taken in. */
+/** The player's words in the current language. */
 export let words: Words = first;
-/** The website's own in that language; undefined where it is the first. */
+/** The website's additional words in that language; undefined if it is the first. */
 let deviceWords: DeviceWords | undefined;
 let changed: ((taken: DeviceWords | undefined) => void) | undefined;
 
-/** The course goes on in another language; in the first where none is given. */
+/** Switches to another language; to the first if none is given. */
 export function useWords(taken?: { readonly words: Words; readonly device: DeviceWords }): void {
   words = taken?.words ?? first;
   deviceWords = taken?.device;
   changed?.(deviceWords);
 }
 
-/** For `device-words.ts`, which is there only on the website, and later. */
+/** For `device-words.ts`, which only the website loads, and later. */
 export function onDeviceWordsChange(change: NonNullable<typeof changed>): void {
   changed = change;
   change(deviceWords);

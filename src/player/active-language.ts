@@ -6,12 +6,12 @@ import type { CourseSettings } from '../course/settings.ts';
 import { useWords } from '../locale/words.ts';
 import { firstLanguageIs } from '../ui/in-its-language.ts';
 
-/** What the course is taken in. */
+/** The language that the course is taken in, and the course in it. */
 export interface ActiveLanguage {
   readonly locale: string;
   readonly course: Course;
   readonly settings: CourseSettings;
-  /** For the record: in the first language, but for the language and the digest of what is taken. */
+  /** The course for the record: in the first language, but with the active language's code and digest. */
   readonly recorded: Course;
 }
 
@@ -25,12 +25,12 @@ const inFirst: ActiveLanguage = {
   recorded: first,
 };
 
-/** What it is taken in now. */
+/** The current language. */
 export let activeLanguage: ActiveLanguage = inFirst;
 
 let passMark: number | undefined;
 
-/** Has the final check judged by this mark in every language; where there is none, by the course's own. */
+/** Sets the pass mark of the final check in every language; without one, the course's own applies. */
 export function judgeBy(mark: number | undefined): void {
   passMark = mark;
   activeLanguage = judged(activeLanguage);
@@ -43,9 +43,9 @@ function judged({ course, recorded, ...rest }: ActiveLanguage): ActiveLanguage {
 }
 
 /**
- * Goes over to a language; stays where none is given.
+ * Switches to a language; without a locale, keeps the current one.
  *
- * @throws where its chunk cannot be had: nothing has changed then
+ * @throws if its chunk cannot be loaded: then nothing has changed
  */
 export async function useLanguage(locale = activeLanguage.locale): Promise<ActiveLanguage> {
   if (locale === activeLanguage.locale) return activeLanguage;
@@ -66,7 +66,7 @@ export async function useLanguage(locale = activeLanguage.locale): Promise<Activ
 const tryTwice = <T>(load: (again?: string) => Promise<T>): Promise<T> =>
   load().catch(() => load(`?again=${Date.now()}`));
 
-/** In the language that the course is taken in. */
+/** A lesson's name in the current language. */
 export const activeName = (id: string): string => lessonName(id, activeLanguage.locale, firstLocale);
 
 export const lessonTag = (id: string): string => `lesson-${activeName(id)}`;

@@ -1,4 +1,4 @@
-/** A chunk of its own, which no first screen waits for: the contents, the button of Listen, the text cursor, and what a translated page needs. */
+/** A separate chunk that no first screen waits for: contents, Listen button, text cursor, fix for translated pages. */
 import './contents.ts';
 import './text-cursor.ts';
 import './translated-page.ts';

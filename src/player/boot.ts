@@ -14,22 +14,22 @@ import type { Notice } from '../locale/words-type.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
-/** A record to use, and what the learner should know of it. */
+/** A record to use, with what the learner should know about it. */
 export interface FoundRecord {
   readonly record: LearningRecord;
   readonly notice?: Notice;
-  /** What the record can say of itself. */
+  /** The record's report about itself. */
   readonly diagnose?: () => Diagnosis;
-  /** Where an LMS's record may still come: waits for that, or tries it once more where it did not open. */
+  /** Set if an LMS's record may still come: waits for it, or tries again if it did not open. */
   readonly later?: () => Promise<FoundRecord>;
-  /** Called once the player is there, while the start screen is still shown. */
+  /** Called once the player has loaded, while the start screen is still shown. */
   readonly begun?: (session: Session, player: CoursePlayer) => void;
 }
 
-/** Tells `assets/fallback.js` that modules run: from here on they say themselves what goes wrong. */
+/** Tells `assets/fallback.js` that modules run: from here on they report errors themselves. */
 export const sayThatModulesRun = (): boolean => document.dispatchEvent(new Event('course-runs'));
 
-/** The start screen's picture, which the farewell shows again; loaded then where it was not before. */
+/** The start screen's picture, which the farewell shows again; loads it if it has not loaded yet. */
 function forTheEnd(picture: HTMLImageElement): HTMLImageElement {
   picture.slot = 'picture';
   picture.loading = 'lazy';
@@ -38,8 +38,8 @@ function forTheEnd(picture: HTMLImageElement): HTMLImageElement {
 }
 
 /**
- * Brings the start screen to life: opens the record, says what there is to say, and loads the player while the
- * learner reads. A press on Start before that is kept, and answered, by `assets/fallback.js`.
+ * Starts the start screen: opens the record, shows notices, and loads the player while the learner reads.
+ * `assets/fallback.js` notes an earlier press on Start and responds to it.
  */
 export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   sayThatModulesRun();
@@ -58,20 +58,20 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   const environment = browserEnvironment();
   let session: Session | undefined;
   let found: FoundRecord | undefined;
-  // The more welcome where the record cannot be opened.
+  // Help is most useful if the record cannot be opened.
   let failure: HelpParts['failure'];
   bringHelp(
     () => ({ session, diagnose: found?.diagnose, failure }),
     () => choice.locale,
   );
-  // Beside the player, which asks for both once it has the course's outline.
+  // Loads both in parallel with the player, which needs them once it has the course's outline.
   const askForLesson = (key: string): void => {
     translations[choice.locale]?.().catch(() => undefined);
     const name = lessonAt(key, choice.locale);
     const asked = name === undefined ? furtherLessons?.() : lessons[name]?.('', true);
     asked?.catch(() => undefined);
   };
-  // Where the record takes some requests, neither the player nor the lesson that a course begins with waits for it.
+  // If the record needs several requests, the player and the first lesson load at the same time.
   const meanwhile = setTimeout(() => {
     loadPlayer().catch(() => undefined);
     askForLesson('');
@@ -109,13 +109,13 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     current.begin();
   };
   button.addEventListener('click', () => void begin().catch(fail));
-  // Whoever is on the way to the first lesson waits for that, and not for a picture.
+  // If Start was pressed, the first lesson has priority over the picture.
   if (picture && !isPressed()) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;
   if (later) {
     void moveWhenFound(session, later, ({ opening, ...lost }, next) => {
       found = next;
-      // Whoever has begun goes on as they are.
+      // A learner who has begun keeps the language.
       if (!current) choice.settle(opening);
       for (const notice of start.querySelectorAll<HTMLElement>('.notice')) notice.hidden = true;
       const names = [
@@ -123,7 +123,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       ];
       for (const notice of names) show(notice);
       nameButton(opening);
-      // Still there when the start screen has gone.
+      // The announcer stays when the start screen has gone.
       const said = start.querySelector(`[data-notice="${names[0]}"]`)?.textContent ?? '';
       const announcer = document.getElementById('announcer');
       if (!current && announcer) announcer.textContent = said;
@@ -136,7 +136,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   if (isPressed()) await begin().catch(fail);
 }
 
-/** One that does not open is tried again: an LMS may offer its API before it has begun the session. */
+/** Moves to a late record. If it does not open, tries again: an LMS may offer its API before it begins the session. */
 async function moveWhenFound(
   session: Session,
   later: () => Promise<FoundRecord>,
@@ -145,7 +145,7 @@ async function moveWhenFound(
   for (;;) {
     const next = await later();
     if (session.closed) return;
-    // Where the LMS refuses, the course goes on alone meanwhile, and the learner has been told so.
+    // If the LMS refuses, the course continues without it; the learner has been told.
     const to = await session.moveTo(next.record).catch(() => undefined);
     if (to) return moved(to, next);
   }
@@ -159,7 +159,7 @@ async function makePlayer(
   { record, diagnose, begun }: FoundRecord,
   choice: LanguageChoice,
 ): Promise<CoursePlayer> {
-  // Asked for once more where it could not be had: the connection may be back.
+  // Tried again if it could not be loaded: the connection may be back.
   const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
   await choice.take(useLanguage);
   judgeBy(record.passMark);
@@ -173,13 +173,13 @@ async function makePlayer(
   return player;
 }
 
-/** Where the window is low, a notice would cover Start (`assets/theme.css`). */
+/** In a low window a notice would otherwise cover Start (`assets/theme.css`). */
 function keepStartAboveNotices(start: HTMLElement): void {
   const notices = document.getElementById('notices') as HTMLElement;
   new ResizeObserver(() => start.style.setProperty('--notice', `${notices.offsetHeight}px`)).observe(notices);
 }
 
-/** The name of the lesson that goes on, which is the first where none does; undefined where it may be a further one. @param key as in the snapshot */
+/** The lesson to continue with, or the first; undefined if it may be a further one. @param key as in the snapshot */
 function lessonAt(key: string, locale: string): string | undefined {
   const ids = Object.keys(lessons);
   const isListed = key === '' || !furtherLessons;
@@ -187,7 +187,7 @@ function lessonAt(key: string, locale: string): string | undefined {
   return id && lessonName(id, locale, languages[0]?.locale ?? '');
 }
 
-/** Help is in the page and of no use before this script runs. */
+/** The Help button is in the page, but has no function before this script runs. */
 function bringHelp(about: () => HelpParts, locale: () => string): void {
   const button = document.getElementById('help') as HTMLButtonElement;
   button.hidden = false;
@@ -207,7 +207,7 @@ function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice
   else if (opening.achieved.completed) yield 'finished';
 }
 
-/** Says what keeps the course from going on, in Start's place. */
+/** Says in Start's place why the course cannot continue. */
 function showProblem(name: Notice): void {
   const others = document.querySelectorAll<HTMLElement>('#begin, [data-notice="slow"]');
   for (const other of others) other.hidden = true;
@@ -220,6 +220,6 @@ function show(name: Notice): void {
   const notice = document.querySelector<HTMLElement>(`[data-notice="${name}"]`);
   if (!notice) return;
   notice.hidden = false;
-  // Only a problem can take the focus: the button that had it is hidden.
+  // Only problems are focusable: the button that had the focus is hidden.
   notice.focus();
 }

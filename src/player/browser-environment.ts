@@ -1,6 +1,6 @@
 import type { SessionEnvironment } from '../session/session-environment.ts';
 
-/** This browser's clock, timers, storage and windows; each may be refused inside an LMS. */
+/** The browser's clock, timers, storage and channels between windows. An LMS may block any of them. */
 export function browserEnvironment(): SessionEnvironment & { readonly store: Storage | undefined } {
   return {
     timers: {

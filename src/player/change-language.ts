@@ -3,10 +3,10 @@ import type { HelpDialog } from './help/help-dialog.ts';
 import { useLanguage } from './active-language.ts';
 
 /**
- * Goes on in another language, on the same screen, with the same answers and attempt.
+ * Switches to another language, on the same screen, with the same answers and attempt.
  *
- * @param chosen its locale, where the learner chose it: that is kept in the record
- * @throws where its chunk cannot be had: nothing has changed then
+ * @param chosen its locale, if the learner chose it: then the record keeps it
+ * @throws if its chunk cannot be loaded: then nothing has changed
  */
 export async function changeLanguage(player: CoursePlayer, locale: string, chosen: string): Promise<void> {
   const { course, settings, recorded } = await useLanguage(locale);

@@ -9,11 +9,11 @@ import { closeIcon } from './icons.ts';
 
 export const loadContents = (): Promise<typeof AfterFirstLesson> => import('./after-first-lesson.ts');
 
-/** The contents at a place. */
+/** The table of contents, with the current place. */
 export const contents = (course: Course, { progress }: Session, place: Place): TemplateResult =>
   html`<course-contents .course=${course} .progress=${progress} .place=${place}></course-contents>`;
 
-/** The dialog that holds the contents where there is no room for them beside the lesson. */
+/** The dialog that holds the contents if there is no room for them next to the lesson. */
 export const contentsDrawer = (held: unknown, close: () => void): TemplateResult =>
   html`<dialog id="drawer" aria-label=${words.contents}>
     <button class="bar close" aria-label=${words.closeContents} @click=${close}>${closeIcon}</button>

@@ -104,7 +104,7 @@ export const contentsStyles = css`
   }
 `;
 
-/** Of a printed lesson: no heading stands at the foot of a page, without what it is of. */
+/** For a printed lesson: no heading at the bottom of a page, separated from its text. */
 export const paperStyles = css`
   h2 {
     break-after: avoid;

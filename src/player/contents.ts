@@ -23,18 +23,18 @@ import { minutesToGo, openQuestions } from './open-note.ts';
 
 declare global {
   interface HTMLElementEventMap {
-    /** The learner has chosen where to go. */
+    /** The learner has chosen a place. */
     'course-go': CustomEvent<Place>;
   }
 }
 
-/** Lesson id → its screens' words. */
+/** Lesson id → the text of its screens. */
 type Texts = ReadonlyMap<string, readonly ScreenText[]>;
 
 /**
- * The lessons with the state of each, the screens of the one that is open, and a search through all of them.
+ * The lessons with the state of each, the screens of the current lesson, and a search through all lessons.
  *
- * @fires course-go - The learner has chosen where to go.
+ * @fires course-go - The learner has chosen a place.
  */
 export class CourseContents extends LitElement {
   static override styles = [prose, controls, contentsStyles];
@@ -44,14 +44,14 @@ export class CourseContents extends LitElement {
   @property({ attribute: false }) place!: Place;
   @state() private wanted = '';
   @state() private hits: readonly Hit[] = [];
-  /** How much was found, or that printing is refused: said here, since the page's live region is inert behind the drawer. */
+  /** The search result or a printing problem, shown here: the page's live region is inert behind the drawer. */
   @state() private said = '';
   @query('[role=status]') private status!: HTMLElement;
   @query('.screens [aria-current]') private here!: HTMLElement | null;
   #typed = '';
   #texts: Promise<Texts> | undefined;
 
-  /** Every lesson's words, read once; asked for again where a lesson could not be had. Never those of the check. */
+  /** The text of every lesson, never of the check; read once, or again if a lesson could not be loaded. */
   #read(): Promise<Texts> {
     const lessons = this.course.lessons.filter(({ kind }) => kind === 'lesson');
     const load = async (): Promise<Texts> =>
@@ -70,7 +70,7 @@ export class CourseContents extends LitElement {
     emit(this, 'course-go', place);
   }
 
-  /** In another language there are other words to be found. */
+  /** Another language has other text to search. */
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('course') || !this.hasUpdated) return;
     this.#texts = undefined;
@@ -82,7 +82,7 @@ export class CourseContents extends LitElement {
     const wanted = (this.#typed = typed.trim());
     const isSearch = wanted.length > 1;
     const hits = isSearch ? search(course, await this.#read(), wanted) : [];
-    // What was typed meanwhile, or is in another language, has its own answer coming.
+    // If the query or the language has changed meanwhile, another result is on its way.
     if (wanted !== this.#typed || course !== this.course) return;
     this.wanted = wanted;
     this.hits = hits;
@@ -181,9 +181,9 @@ export class CourseContents extends LitElement {
     </ol>`;
   }
 
-  /** Beside the lesson, where one is stays in sight. The page itself does not move. */
+  /** Next to the lesson, keeps the current screen in view. The page itself does not scroll. */
   protected override updated(changed: PropertyValues): void {
-    // Measured with the frame: till then, more of the page may be drawn, and all of it is laid out once.
+    // Measured with the next frame: until then more may be drawn, so that the browser lays out the page only once.
     if (changed.has('place')) requestAnimationFrame(() => this.#keepInSight());
   }
 

@@ -22,7 +22,7 @@ export const styles = css`
     min-width: 0;
     padding: var(--space-5) var(--edge) var(--space-7);
   }
-  /* A lesson reaches to the edges. */
+  /* A lesson uses the full width. */
   main[data-view='lesson'] {
     padding: 0;
   }
@@ -32,7 +32,7 @@ export const styles = css`
   main[data-view='lesson'] > :is(slot, read-aloud, .open) {
     margin: var(--space-4) var(--edge) 0;
   }
-  /* From edge to edge, and the drawing below gives way: what is to be pressed first stays in sight. */
+  /* Full width, and the drawing below shrinks, so that the first button stays in view. */
   main[data-view='lesson'] > .notice {
     margin: 0;
     padding-inline: var(--edge);
@@ -48,7 +48,7 @@ export const styles = css`
   main > h2 {
     font: 600 max(var(--text-l), min(var(--text-2xl), 10cqi)) / 1.15 var(--display);
   }
-  /* The course is left: words beside the people of the start screen, who stand on the lower edge. */
+  /* After the course: text next to the start screen's picture, which is at the lower edge. */
   main[data-over] {
     --ink: var(--on-stage);
     --muted: var(--on-stage);
@@ -113,7 +113,7 @@ export const styles = css`
     inset-block-end: 0;
     z-index: 1;
     display: grid;
-    /* Next has what its words need; how far one is stays on one line, and gives way last of all. */
+    /* Next is as wide as its text; the position stays on one line, and shrinks last. */
     grid-template-columns: auto minmax(min-content, 1fr) auto;
     align-items: center;
     gap: var(--space-3);
@@ -128,7 +128,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
-  /* Each on one line, and below each other where Next would have to break its words. */
+  /* Each on one line, and one below the other if Next would have to break words. */
   .lesson-nav p span {
     white-space: nowrap;
   }
@@ -144,7 +144,7 @@ export const styles = css`
     scale: -1 1;
   }
   .lesson-nav .next {
-    /* As round as on one line: where a long title takes several, the corners would cut into its words. */
+    /* The radius for one line: on several lines, rounder corners would cut into the text. */
     border-radius: calc(var(--target) / 2);
     text-align: start;
   }
@@ -169,7 +169,7 @@ export const styles = css`
     .saving {
       flex: 1 1 4rem;
       justify-content: center;
-      /* Clear of the steps, however many lines it comes to. */
+      /* Keeps a distance from the steps, however many lines it has. */
       padding-block: 6px;
       line-height: 1.2;
     }
@@ -177,7 +177,7 @@ export const styles = css`
       padding-inline: var(--space-3);
     }
   }
-  /* A phone with large text: the buttons, and below them whether all is saved. */
+  /* A phone with large text: the buttons, with the saving state below. */
   @container player (max-width: 17rem) {
     header {
       justify-content: space-between;
@@ -255,19 +255,19 @@ export const styles = css`
     .beside[hidden] ~ main {
       grid-column: 1 / -1;
     }
-    /* As wide as the lesson's, which is beside the contents. */
+    /* The same edge as the lesson's, which is next to the contents. */
     .lesson-nav {
       --edge: clamp(1rem, (100cqi - 16.5rem) * 0.05, 5rem);
     }
   }
-  /* Little height, as at 400 % zoom: bars would cover a large part of what there is to read. */
+  /* Low windows, e.g. at 400 % zoom: sticky bars would cover much of the text. */
   @media (max-height: 24em) {
     header,
     .lesson-nav {
       position: relative;
     }
   }
-  /* The picture is black and white, whatever the system's colours are. */
+  /* The picture needs a white ground, whatever the system's colours are. */
   @media (forced-colors: active) {
     ::slotted([slot='picture']) {
       background: #ffffff;

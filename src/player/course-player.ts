@@ -36,9 +36,9 @@ import { lessonTag } from './active-language.ts';
 import type { Listening } from './read-aloud/listening.ts';
 
 /**
- * The shell around the lessons: contents, where one is, saving state, next, previous and exit.
+ * The frame around the lessons: contents, place, saving state, next, previous and exit.
  *
- * @slot - A notice of the package's own, above the lesson.
+ * @slot - A notice from the package, above the lesson.
  * @slot picture - The course's picture, once the learner leaves.
  */
 export class CoursePlayer extends LitElement {
@@ -51,7 +51,7 @@ export class CoursePlayer extends LitElement {
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
-  /** The screen on which a scene or a story is under way: there, the way on does not call for attention. */
+  /** The screen with an unfinished scene or story: the next button is not highlighted there. */
   @state() private quiet = '';
 
   @property({ attribute: false }) session!: Session;
@@ -63,23 +63,23 @@ export class CoursePlayer extends LitElement {
   readonly testOut = new TestOut();
   readonly notices = new Notices(this);
   #lesson: LessonElement | undefined;
-  /** What the drawer showed when it was last open, and where it was opened: it is not drawn anew for another place. */
+  /** What the drawer showed when last opened, and at which place: it is not drawn again for another place. */
   #inDrawer: TemplateResult | undefined;
   #openedAt: Place | undefined;
-  /** Comes after the first lesson, which waits for no button. */
+  /** Loaded after the first lesson, which does not wait for it. */
   #listening: Listening | undefined;
-  /** Whether there is room for the contents beside the lesson. */
+  /** Whether there is room for the contents next to the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
 
-  /** Goes to where the learner left off. */
+  /** Goes to the place where the learner left off. */
   begin(): void {
     this.#reportLost();
-    // An LMS's page may show a part of the frame only, without the way on.
+    // An LMS's page may show only a part of the frame, without the next button.
     window.frameElement?.scrollIntoView({ block: 'nearest' });
     void this.go(beginningOf(this.course, this.session.progress, this.session.mode === 'normal'));
   }
 
-  /** Another record goes on with what was done so far. */
+  /** Another record continues with what was done so far. */
   reportMoved(message: string): void {
     this.notices.tell(() => message);
     this.#reportLost();
@@ -90,7 +90,7 @@ export class CoursePlayer extends LitElement {
     for (const notice of lostWords(this.lost)) this.notices.tell(notice);
   }
 
-  /** To where the lesson begins: for whatever had the focus and is gone. */
+  /** Focuses the lesson's heading: used when the focused element has been removed. */
   override focus(): void {
     void this.#lesson?.focusHeading();
   }
@@ -100,14 +100,14 @@ export class CoursePlayer extends LitElement {
     return this.#stand('stale');
   }
 
-  /** Shows something in the lesson's place, and puts the focus on its heading. */
+  /** Shows a view in the lesson's place, and focuses its heading. */
   async #stand(stage: PlayerView): Promise<void> {
     this.stage = stage;
     await this.updateComplete;
     this.ownHeading?.focus();
   }
 
-  /** Shows a place: its lesson's chunk first, where that is still to come. */
+  /** Shows a place. Loads the lesson's chunk first if necessary. */
   async go(place: Place): Promise<void> {
     const { session, course } = this;
     const isHere = this.stage === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
@@ -115,7 +115,7 @@ export class CoursePlayer extends LitElement {
     this.place = place;
     if (!customElements.get(lessonTag(place.lesson))) this.drawer?.close();
     const element = this.#shown ?? (await this.#load(place));
-    // Meanwhile the learner may have gone elsewhere, or left.
+    // Meanwhile the learner may have moved on or left.
     if (!element || this.place !== place || session.closed) return;
     this.#lesson = element;
     this.stage = 'lesson';
@@ -123,7 +123,7 @@ export class CoursePlayer extends LitElement {
     arriveAt(session, course, lesson, place, element.key);
     await this.updateComplete;
     await element.updateComplete;
-    // Only now that all is drawn: closing gives the focus back, for which the browser lays out the page.
+    // Only after everything is drawn: closing returns the focus, for which the browser lays out the page.
     this.drawer.close();
     if (isStep) return;
     window.scrollTo(0, 0);
@@ -176,7 +176,7 @@ export class CoursePlayer extends LitElement {
   }
 
   async #exit(): Promise<void> {
-    // Heard on the page only where it takes a while; in the dialog, with what comes of it.
+    // Announced on the page only if saving takes a while; in the dialog, together with the result.
     const slow = setTimeout(() => announce(words.saving.saving), 400);
     say(this.leaveStatus, words.saving.saving);
     await this.session.saveNow();
@@ -188,13 +188,13 @@ export class CoursePlayer extends LitElement {
 
   async #leave(): Promise<void> {
     this.leaveDialog.close();
-    // From here on nothing is recorded: there must be nothing to answer.
+    // From here on nothing is recorded, so there must be nothing left to answer.
     await this.#stand('leaving');
     const closing = this.session.close('exit');
     const end = await closing.then<PlayerView, PlayerView>(() => 'left', () => 'lost'); // prettier-ignore
     document.title = this.course.title;
     await this.#stand(end);
-    // The LMS says better than a farewell how things stand; a problem stays on the screen.
+    // The LMS's page shows the result better than a farewell. A problem stays on the screen.
     if (end === 'left' && this.session.returnUrl) location.assign(this.session.returnUrl);
   }
 
@@ -210,11 +210,11 @@ export class CoursePlayer extends LitElement {
     } catch {
       return this.notices.tell(() => words.contentsNotLoaded);
     }
-    // Drawn before it is shown: for that, the browser lays out the page at once.
+    // Drawn before it is shown, because showing it makes the browser lay out the page at once.
     this.#inDrawer = this.#contents();
     this.requestUpdate();
     await this.updateComplete;
-    // Pressed twice, or gone on, meanwhile.
+    // Meanwhile pressed twice, or moved on.
     if (this.drawer.open || this.place !== place || this.stage !== stage) return;
     this.#openedAt = place;
     this.drawer.showModal();

@@ -18,9 +18,9 @@ export { changeLanguage } from './change-language.ts';
 export { judgeBy, useLanguage } from './active-language.ts';
 
 /**
- * A player that is ready to begin, in the language that is active.
+ * Creates a player that is ready to begin, in the current language.
  *
- * @param chosen its locale, where the learner chose it in this launch
+ * @param chosen its locale, if the learner chose it in this launch
  */
 export function createPlayer(
   session: Session,
@@ -47,13 +47,13 @@ export function createPlayer(
   session.addEventListener('enough', () => announce(words.open.enough));
   session.addEventListener('moved', () => notes.moveTo(owner(), notesStore()));
   session.addEventListener('other-window', () => player.notices.tell(() => words.otherWindow));
-  // While the learner reads the start screen: the lesson to go on with, and then the contents.
+  // While the learner reads the start screen: loads the lesson to continue with, and then the contents.
   loadLesson(beginningOf(course, session.progress, session.mode === 'normal').lesson)
     .then(loadContents)
     .catch(() => undefined);
   return player;
 }
 
-/** Whether the learner is to give an acknowledgement anew. */
+/** Whether the learner has to renew an acknowledgement. */
 export const renews = ({ course, session: { mode, progress } }: CoursePlayer): boolean =>
   mode === 'normal' && toRenew(course, progress).length > 0;

@@ -13,7 +13,7 @@ import { minutesToGo } from './open-note.ts';
 /**
  * After Exit: what was recorded and how to come back.
  *
- * @param unconfirmed the record did not confirm the last of it.
+ * @param unconfirmed the record did not confirm the last save
  */
 export function farewell(course: Course, session: Session, unconfirmed: boolean): TemplateResult {
   const { farewell: say } = words;
@@ -46,10 +46,10 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
 }
 
 /**
- * Back to where the LMS wants the learner, or out. In a frame the window is the LMS's, or one that it opened: which of
- * the two, no browser tells. Only a window that a script opened may be closed by one.
+ * A link to the page that the LMS wants, or a way to close the window. In a frame, the course cannot know whether the
+ * LMS opened the window for it. A script may close only a window that a script opened.
  *
- * @param back an address of the web; undefined where the LMS has no wish.
+ * @param back a web address; undefined if the LMS gives none
  */
 function wayOut(back: string | undefined): TemplateResult {
   const { farewell: say } = words;
@@ -63,17 +63,17 @@ function wayOut(back: string | undefined): TemplateResult {
     <p role="status"></p>`;
 }
 
-/** Where the browser refuses, the learner is told. */
+/** If the browser refuses, tells the learner. */
 function close({ currentTarget }: Event): void {
   const status = (currentTarget as Element).parentElement?.nextElementSibling ?? null;
   window.close();
   setTimeout(() => tell(status, words.farewell.notClosed), 300);
 }
 
-/** While the record takes the last of it. */
+/** Shown while the record saves for the last time. */
 export const leaving = (): TemplateResult => html`<h2 tabindex="-1">${words.saving.saving}</h2>`;
 
-/** The page came back after its session had ended. */
+/** Shown if the page came back after its session had ended. */
 export const stale = ({ keeps }: Session): TemplateResult =>
   html`<h2 tabindex="-1">${words.stale.title}</h2>
     <p>${keeps ? words.stale.text : words.stale.nothingKept}</p>`;

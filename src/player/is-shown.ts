@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether the style sheet gives an element room: it alone says from which width on. */
+/** Whether an element is visible. The width from which it is visible is defined only in the style sheet. */
 export class IsShown implements ReactiveController {
   value = false;
   readonly #host: ReactiveControllerHost;
   readonly #element: () => Element;
   #width: ResizeObserver | undefined;
 
-  /** @param element is there once its host has been drawn */
+  /** @param element exists after its host's first update */
   constructor(host: ReactiveControllerHost, element: () => Element) {
     this.#host = host;
     this.#element = element;
@@ -20,7 +20,7 @@ export class IsShown implements ReactiveController {
       const isShown = (seen?.contentRect.width ?? 0) > 0;
       if (isShown === this.value) return;
       this.value = isShown;
-      // In a turn of its own: what it holds may change its size, and the browser would warn of a loop.
+      // Delayed: the content may change the element's size, and the browser would warn of a loop.
       requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#width.observe(this.#element());

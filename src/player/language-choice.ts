@@ -5,28 +5,28 @@ import type { Opening } from '../session/opening.ts';
 type Take = (locale: string) => Promise<unknown>;
 
 /**
- * Which language the course is taken in. It is chosen on the start screen, whose words `assets/languages.js` exchanges,
- * or in Help. Where the package has one language there is nothing to choose.
+ * The language that the course is taken in. The learner chooses it on the start screen, whose text
+ * `assets/languages.js` replaces, or in Help. A package with one language has no choice.
  */
 export class LanguageChoice {
   readonly #picker = document.getElementById('language') as HTMLSelectElement | null;
   readonly #first = languages[0]?.locale ?? '';
   #taken = '';
-  /** Takes the language that is chosen now, once a choice is followed. */
+  /** Applies the current choice, once `follow` was called. */
   #follow: () => Promise<void> = () => Promise.resolve();
 
   get locale(): string {
     return this.#picker?.value ?? this.#first;
   }
 
-  /** What the learner has chosen in this launch; '' where that is nothing. */
+  /** The language that the learner chose in this launch; '' if none. */
   get chosen(): string {
     return this.#picker?.dataset['chosen'] ?? '';
   }
 
   /**
-   * The record has been read: what was chosen in an earlier launch counts before what the LMS prefers, and that before the
-   * browser's. What another learner chose on this device was a guess till then.
+   * The record has been read. A choice from an earlier launch comes first, then the LMS's preference, then the
+   * browser's. Until now, the language that another learner had chosen on this device was used as a guess.
    */
   settle({ language, learner }: Opening): void {
     if (!this.#picker || this.chosen !== '') return;
@@ -41,7 +41,7 @@ export class LanguageChoice {
   }
 
   /**
-   * The course goes over to the language; where that cannot be had, it goes on in the first.
+   * Switches the course to the chosen language; if it cannot be loaded, the course continues in the first.
    *
    * @param tell shows the learner why, in both languages
    */
@@ -60,7 +60,7 @@ export class LanguageChoice {
     if (option) Object.assign(document.documentElement, { lang: option.lang, dir: option.dir });
   }
 
-  /** From here on, each choice is followed at once: on the start screen, and in Help. */
+  /** From here on, each choice takes effect at once: on the start screen, and in Help. */
   follow(take: Take, tell: (words: string) => void): void {
     const picker = this.#picker;
     this.#follow = () => this.take(take, tell);

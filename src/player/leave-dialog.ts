@@ -8,7 +8,7 @@ export interface LeaveChoices {
   readonly stay: () => void;
 }
 
-/** Asks before leaving with unsaved work: in the page, since browsers and LMSs suppress their own question. */
+/** Asks before leaving with unsaved work. It is in the page, because browsers and LMSs suppress their own dialog. */
 export function leaveDialog(choices: LeaveChoices): TemplateResult {
   const { title, text, retry, anyway, stay } = words.leave;
   return html`<dialog id="leave" aria-labelledby="leave-title">

@@ -11,7 +11,7 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import type { Session } from '../session/session.ts';
 import type { TestOut } from './test-out.ts';
 
-/** What belongs to the whole course, and never changes in a launch. */
+/** The parts that belong to the whole course, not to one place. */
 export interface CourseParts {
   readonly session: Session;
   readonly course: Course;
@@ -20,7 +20,7 @@ export interface CourseParts {
   readonly testOut: TestOut;
 }
 
-/** All that a lesson's element is given to show a place. */
+/** The properties that a lesson's element needs to show a place. */
 export function lessonInputs(
   { session, course, settings, notes, testOut }: CourseParts,
   place: Place,
@@ -50,11 +50,11 @@ export function lessonInputs(
   };
 }
 
-/** What blocks may say about the course and this learner. */
+/** What blocks may show about the course and this learner. */
 function factsOf(course: Course, settings: CourseSettings, session: Session): CourseFacts {
   const { progress, learner } = session;
   const { completed, success, best } = progress.achieved;
-  // In review nothing is asked, and what was given counts.
+  // In review the learner is not asked again, and earlier acknowledgements count.
   const isAskedAnew = course.rules.renew === 'every-visit' && session.mode === 'normal';
   return {
     title: course.title,

@@ -8,9 +8,9 @@ const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * A lesson's element, its chunk fetched first. One that fails, or comes back as a login page, is tried again.
+ * Creates a lesson's element, after loading its chunk. If that fails, or returns a login page, tries again.
  *
- * @throws where it could not be had
+ * @throws if it could not be loaded
  */
 export async function loadLesson(id: string): Promise<LessonElement> {
   const name = activeName(id);
@@ -34,12 +34,12 @@ async function fetchLesson(name: string, again = ''): Promise<void> {
 
 let fetchedIn = '';
 
-/** Once idle, the chunks that are still missing, one by one: a lost connection or login then costs nothing. */
+/** When idle, loads the missing chunks one by one: a connection or login lost later then does no harm. */
 export async function fetchAhead(course: Course): Promise<void> {
   if (fetchedIn === course.language) return;
   fetchedIn = course.language;
   await idle();
-  // The first of a kind takes a browser up to 40 ms: no screen is to wait for that.
+  // The first formatter of each kind takes a browser up to 40 ms: no screen should wait for that.
   new Intl.NumberFormat(course.language).format(0);
   new Intl.ListFormat(course.language).format(['', '']);
   for (const { id } of course.lessons) {
@@ -52,7 +52,7 @@ export async function fetchAhead(course: Course): Promise<void> {
       await fetchLesson(name);
       await (customElements.get(tag) as { loadDrawings?: LoadDrawings } | undefined)?.loadDrawings?.();
     } catch {
-      // No matter: the chunk is asked for again when it is needed.
+      // Ignored: the chunk is loaded again when it is needed.
     }
   }
 }

@@ -9,13 +9,13 @@ import { minutesLeft, neighbours, timeLeft } from './navigation.ts';
 
 export interface NavigationActions {
   readonly go: (place: Place) => void;
-  /** From the last screen of all. */
+  /** Called from the last screen of the course. */
   readonly finish: () => void;
 }
 
 /**
- * Back and on, with where one is in the lesson.
- * @param isQuiet something else on the screen is to call for attention
+ * The previous and next buttons, with the position in the lesson.
+ * @param isQuiet another element on the screen is highlighted
  */
 export function lessonNav(
   course: Course,
@@ -28,7 +28,7 @@ export function lessonNav(
   const lesson = lessonOf(course, place.lesson);
   const screens = lesson?.screens ?? [];
   const index = screens.findIndex(({ id }) => id === place.screen);
-  // The check has its own ways on: only one is to call for attention.
+  // The check has its own buttons: only one button is highlighted.
   const isCheck = lesson?.kind === 'check' && (screens[index]?.activities.length ?? 0) > 0;
   const left = lesson?.kind === 'lesson' ? minutesLeft(progress, lesson) : 0;
   const isTaken = progress.attempt?.submitted === true;

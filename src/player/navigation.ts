@@ -20,30 +20,30 @@ export function neighbours(
 }
 
 /**
- * Minutes that are left of a lesson, going by its screens that were not seen. The final check is no such lesson: one
- * of its screens takes nearly all of its time.
+ * Minutes left in a lesson, estimated from its unseen screens. Not for the final check: one of its screens takes nearly
+ * all of its time.
  */
 export function minutesLeft(progress: Progress, { id, minutes, screens }: Lesson): number {
   const seen = progress.seen.get(id);
   return (minutes * screens.filter((screen) => !seen?.has(screen.id)).length) / screens.length;
 }
 
-/** That, in words: in whole minutes, rounded up. */
+/** The remaining time in words: whole minutes, rounded up. */
 export const timeLeft = (minutes: number): string => words.timeLeft(minutes < 1 ? 0 : Math.ceil(minutes));
 
-/** How many lessons are complete, of how many; the final check is not counted as a lesson. */
+/** How many lessons are complete, and how many there are; the final check is not counted. */
 export function lessonsDone(course: Course, progress: Progress): [done: number, all: number] {
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
   return [lessons.filter((lesson) => lessonIsComplete(course, progress, lesson)).length, lessons.length];
 }
 
-/** Which screen of its lesson a place is, from 1, and of how many. */
+/** The number of a screen in its lesson, from 1, and how many there are. */
 export function screenNumber(course: Course, place: Place): [screen: number, screens: number] {
   const screens = lessonOf(course, place.lesson)?.screens ?? [];
   return [screens.findIndex(({ id }) => id === place.screen) + 1, screens.length];
 }
 
-/** The learner is at a place; where that was the last of its lesson, it is announced. */
+/** Records that the learner is at a place. If that completes the lesson, announces it. */
 export function arriveAt(
   session: Session,
   course: Course,

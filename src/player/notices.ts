@@ -4,10 +4,10 @@ import type { Lost } from '../course/snapshot.ts';
 import { words } from '../locale/words.ts';
 import { announce } from '../ui/announce.ts';
 
-/** In the language that the course is taken in when it is shown. */
+/** Returns the text in the current language, because the language may change while the notice is shown. */
 export type Notice = () => string;
 
-/** What the learner should know; it stands above the lesson until it is dismissed or taken back. */
+/** Messages for the learner, shown above the lesson until dismissed or taken back. */
 export class Notices {
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   #all: readonly Notice[] = [];
@@ -16,19 +16,19 @@ export class Notices {
     this.#host = host;
   }
 
-  /** Something may be known before the learner begins. */
+  /** May be called before the learner begins. */
   tell(notice: Notice): void {
     if (this.#all.some((one) => one() === notice())) return;
     this.#change([...this.#all, notice]);
     announce(this.#text);
   }
 
-  /** It is true no longer. */
+  /** The notice no longer applies. */
   takeBack(notice: Notice): void {
     if (this.#all.includes(notice)) this.#change(this.#all.filter((one) => one !== notice));
   }
 
-  /** @param dismissed all of them were: whatever has the focus is gone */
+  /** @param dismissed called when all are dismissed: the focused button is gone */
   render(isShown: boolean, dismissed: () => void): TemplateResult {
     const dismiss = (): void => {
       this.#change([]);
@@ -50,7 +50,7 @@ export class Notices {
   }
 }
 
-/** What of a learner's work no longer fits this version of the course. */
+/** Notices about the parts of a learner's work that no longer fit this version of the course. */
 export const lostWords = ({ answers, screens, attempt }: Lost): readonly Notice[] => [
   ...(answers + screens > 0 ? [() => words.updated(answers, screens)] : []),
   ...(attempt ? [() => words.attemptLost] : []),

@@ -6,11 +6,11 @@ import { lessonIsComplete, missingFor, openScreens, secondsToGo } from '../cours
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 
-/** Minutes that the learner has yet to be at it; 0 where the rules ask for none, or for no more. */
+/** Minutes that the learner still has to spend; 0 if the rules require none, or no more. */
 export const minutesToGo = (course: Course, progress: Progress): number =>
   progress.achieved.completed ? 0 : Math.ceil(secondsToGo(course, progress) / 60);
 
-/** How many questions of a lesson are yet to be answered before it counts. */
+/** How many questions of a lesson have to be answered before it counts. */
 export function openQuestions(course: Course, progress: Progress, id: string): number {
   const lesson = lessonOf(course, id);
   const activities = lesson
@@ -20,8 +20,8 @@ export function openQuestions(course: Course, progress: Progress, id: string): n
 }
 
 /**
- * Below a screen, what the rules still wait for: its own questions; on a lesson's last screen, those of the others; on
- * the last of all, time.
+ * A note below a screen about what the rules still require: the screen's own questions; on a lesson's last screen, the
+ * questions of other screens; at the end, time.
  */
 export function openNote(
   course: Course,
@@ -30,7 +30,7 @@ export function openNote(
   go: (place: Place) => void,
 ): unknown {
   const lesson = lessonOf(course, place.lesson);
-  // In review nothing is recorded, and nothing waits.
+  // In review nothing is recorded, so nothing is required.
   if (!lesson || mode !== 'normal') return nothing;
   const open = openScreens(course, progress, lesson);
   const isLast = lesson.screens.at(-1)?.id === place.screen;

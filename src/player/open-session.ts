@@ -2,15 +2,15 @@ import { UnreadError } from '../session/learning-record.ts';
 import type { Opening } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
 
-/** After so many ms the start screen says that the record is still being asked. */
+/** In ms: after this time the start screen says that the record is still being read. */
 const patience = 1000;
 
 /**
- * Opens the session, and says on the start screen what is going on. Where the record stays unread the course does not
- * begin: Start becomes "Try again", and the page leaves the record as it is.
+ * Opens the session, and shows its state on the start screen. If the record cannot be read, the course does not begin:
+ * Start becomes "Try again", and the record stays unchanged.
  *
- * @param failed called each time
- * @throws {RecordError} where trying again from here is no help
+ * @param failed called after each failed read
+ * @throws {RecordError} if trying again from here does not help
  */
 export async function openSession(session: Session, failed: (error: Error) => void): Promise<Opening> {
   const button = document.getElementById('begin') as HTMLButtonElement;

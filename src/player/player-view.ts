@@ -5,10 +5,10 @@ import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { farewell, leaving, stale } from './farewell.ts';
 
-/** What the shell shows: a lesson, or why there is none. `lost` is left, and the last of it was not confirmed. */
+/** What the player shows: a lesson, or why there is none. `lost`: left, but the last save was not confirmed. */
 export type PlayerView = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'lost' | 'stale';
 
-/** What stands in the lesson's place. */
+/** The view in the lesson's place. */
 export function insteadOfLesson(
   stage: Exclude<PlayerView, 'lesson'>,
   course: Course,
@@ -22,7 +22,7 @@ export function insteadOfLesson(
   return farewell(course, session, stage === 'lost');
 }
 
-/** In a lesson's place where its chunk could not be had. */
+/** Shown if the lesson's chunk could not be loaded. */
 function lessonFailed(tryAgain: () => void): TemplateResult {
   const { title, text, retry } = words.lessonFailed;
   return html`<h2 tabindex="-1">${title}</h2>

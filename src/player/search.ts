@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 
-/** A piece of a line, as it was written. */
+/** A part of a line, as written. */
 export interface Piece {
   readonly text: string;
   readonly isFound: boolean;
@@ -12,11 +12,11 @@ export interface Hit {
   readonly place: Place;
   readonly lesson: string;
   readonly title: string;
-  /** The first line that matches, around what was found; nothing where only the title does. */
+  /** The first matching line, shortened around the match; empty if only the title matches. */
   readonly excerpt: readonly Piece[];
 }
 
-/** Letters that no decomposition takes apart, and marks that are typed in more than one way. */
+/** Letters that normalisation does not decompose or unify. */
 const alike: Readonly<Record<string, string>> = {
   ß: 'ss',
   ı: 'i',
@@ -32,10 +32,10 @@ const apostrophes = /[’‘‚‛′`´ʼʹ]/g;
 const quotes = /["“”„‟«»″]/g;
 const dashes = /[\p{Pd}−]/gu;
 
-/** What is no character to the eye: soft hyphens, joiners, marks of direction; accents, once they stand alone. */
+/** Invisible characters: soft hyphens, joiners, direction marks, and accents after decomposition. */
 const unseen = /[\p{Cf}\p{M}\u115F\u1160\u3164]/gu;
 
-/** The same for everything that reads the same. */
+/** The same for every spelling that looks alike. */
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
@@ -48,10 +48,10 @@ const folded = (text: string): string =>
     .replace(/[ßıæœøđłς]/g, (letter) => alike[letter] ?? letter)
     .replace(/\s/g, ' ');
 
-/** Where in a line a word is found, whole characters only: [start, end) as it was written. */
+/** Where a word occurs in a line, in whole characters: [start, end) in the original text. */
 function findings(line: string, word: string): [start: number, end: number][] {
   let text = '';
-  /** Where in the line each character of the folded text comes from. */
+  /** For each character of the folded text, its index in the line. */
   const from: number[] = [];
   let at = 0;
   for (const character of line) {
@@ -63,18 +63,18 @@ function findings(line: string, word: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + word.length)) {
     const start = from[index] ?? 0;
-    // With what is unseen behind it; all of a ligature, where the word ends within.
+    // Includes invisible characters that follow, and the whole of a ligature if the word ends within it.
     const end = from.slice(index + word.length).find((each) => each > (from[index + word.length - 1] ?? 0));
     found.push([start, end ?? line.length]);
   }
   return found;
 }
 
-/** Characters of a line that are shown before and after the first finding, whole words. */
+/** How many characters of a line are shown before and after the first match, to whole words. */
 const before = 30;
 const after = 60;
 
-/** A line around what was found of it, each finding marked. */
+/** The part of a line around the matches, with each match marked. */
 function excerptOf(line: string, wanted: readonly string[]): Piece[] {
   const found = wanted.flatMap((word) => findings(line, word)).toSorted(([one], [other]) => one - other);
   const [first, last] = found[0] ?? [0, 0];
@@ -95,7 +95,7 @@ function excerptOf(line: string, wanted: readonly string[]): Piece[] {
   return pieces.filter(({ text }) => text !== '');
 }
 
-/** The screens that hold every word of a query, in the course's order. */
+/** The screens that contain every word of a query, in the course's order. */
 export function search(
   course: Course,
   texts: ReadonlyMap<string, readonly ScreenText[]>,

@@ -14,13 +14,13 @@ interface Parts {
   readonly session: Session;
 }
 
-/** The questions at a lesson's beginning while they are asked: nothing of them is kept until they are handed in. */
+/** The state of a lesson's test-out. Nothing is kept until the answers are submitted. */
 export class TestOut {
   #lesson = '';
   #attempt: CheckAttempt | undefined;
   #step = 0;
 
-  /** What the check of a lesson is shown. */
+  /** The state for the lesson's check element. */
   state(
     course: Course,
     progress: Progress,
@@ -38,7 +38,7 @@ export class TestOut {
     };
   }
 
-  /** What the learner did in it; false where the check is the final one. */
+  /** Handles an action of the learner; false if it belongs to the final check. */
   take(action: CheckAction, lesson: string, { course, session }: Parts): boolean {
     const found = lessonOf(course, lesson);
     if (found?.kind !== 'lesson') return false;
@@ -55,7 +55,7 @@ export class TestOut {
     } else if (learned?.type === 'check-submitted') {
       this.#attempt = { ...attempt, submitted: true };
       const isPassed = learned.score >= course.rules.passMark;
-      // As the course's first language has it.
+      // In the course's first language.
       const { title } = lessonOf(activeLanguage.recorded, lesson) ?? found;
       session.testOut(lesson, wholeOf(title, isPassed, answers), answers);
     }
@@ -63,7 +63,7 @@ export class TestOut {
   }
 }
 
-/** The test-out as one answer, for whoever reads the record. */
+/** The whole test-out as one answer, for anyone who reads the record. */
 function wholeOf(title: string, isPassed: boolean, answers: readonly Answer[]): Answer {
   const right = answers.filter(({ result }) => result === 'correct').length;
   const kept = isPassed ? 'a' : 'b';

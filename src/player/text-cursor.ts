@@ -1,7 +1,7 @@
 /**
- * Takes the text cursor to where the focus is sent. The browser leaves it where something has gone: whoever browses with
- * it, and Orca in Firefox, would read on from there. Later, because Orca says nothing of a focus that it finds there.
- * Who is marking words with the mouse keeps them.
+ * Moves the text cursor to the focused element. The browser leaves it where an element was removed, and readers with
+ * caret browsing, or Orca in Firefox, would continue from there. It is delayed, because otherwise Orca does not
+ * announce the focused element. A selection made with the mouse is kept.
  */
 function follow(there: Element): void {
   if (!there.matches('[tabindex="-1"]')) return;
@@ -12,13 +12,13 @@ function follow(there: Element): void {
   }, 100);
 }
 
-// Of an author who edits the words in the page, the cursor stays where they write.
+// Only for focus inside the player: when an author edits text in the page, the cursor must stay there.
 document.addEventListener('focusin', (event) => {
   const [there, ...around] = event.composedPath() as Element[];
   if (there && around.some(({ localName }) => localName === 'course-player')) follow(there);
 });
 
-// Where Start was pressed before this chunk was there, the first lesson has the focus already.
+// If Start was pressed before this chunk had loaded, the first lesson has the focus already.
 let focused = document.activeElement;
 while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
 if (focused) follow(focused);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The bar's looks where there is room; what gives way is in `course-player.styles.ts`, which comes after. */
+/** The top bar's styles for wide windows; `course-player.styles.ts`, which comes after, has those for narrow ones. */
 export const topBarStyles = css`
   header {
     grid-area: header;
@@ -19,7 +19,7 @@ export const topBarStyles = css`
   header p {
     margin: 0;
   }
-  /* A step for each screen of the lesson: along the lower edge, or in the bar where there is room. */
+  /* A step for each screen of the lesson: along the lower edge, or in the bar if there is room. */
   .steps {
     position: absolute;
     inset: auto 0 0;
@@ -78,7 +78,7 @@ export const topBarStyles = css`
   .help svg {
     scale: var(--question-mark, none);
   }
-  /* Beside a long word on saving, on two lines rather than cut off. */
+  /* Next to a long saving state, on two lines rather than cut off. */
   .course {
     display: -webkit-box;
     flex: 3 1 6rem;
@@ -98,7 +98,7 @@ export const topBarStyles = css`
     font-size: var(--text-s);
     overflow-wrap: break-word;
   }
-  /* Where the contents are not beside the lesson: room for the title and what is said on saving. */
+  /* If the contents are not next to the lesson: makes room for the title and the saving state. */
   @container player (min-width: 36rem) and (max-width: 60rem) {
     .course,
     .saving {

@@ -6,11 +6,11 @@ import { exitIcon, helpIcon, menuIcon, savingIcons } from './icons.ts';
 
 export interface TopBar {
   readonly title: string;
-  /** In words where nothing is kept, and why. */
+  /** A text if nothing is kept, which says why. */
   readonly saving: SavingState | { readonly nothing: string };
-  /** Which screen of its lesson is shown, from 1, and of how many. */
+  /** The number of the screen in its lesson, from 1, and how many there are. */
   readonly screen: readonly [screen: number, screens: number];
-  /** The way to reading aloud, where there is one. */
+  /** The Listen button, if available. */
   readonly listen: unknown;
   readonly isHidden: boolean;
   readonly skip: () => void;
@@ -19,7 +19,7 @@ export interface TopBar {
   readonly exit: () => void;
 }
 
-/** What is in the same place on every screen. */
+/** The bar that is the same on every screen. */
 export function topBar(bar: TopBar): TemplateResult {
   const [screen, screens] = bar.screen;
   return html`<header ?hidden=${bar.isHidden}>

@@ -1,7 +1,7 @@
 /**
- * Browsers and their extensions that translate a page put a `font` element in the place of each text. Lit writes a new
- * text to whatever stands where its text stood: without this, a translated page would keep the heading of the screen
- * before, and “Saving”.
+ * Browsers and extensions that translate a page replace each text node by a `font` element. Lit updates text by setting
+ * `data` on the node in that place: without this setter, a translated page would keep the heading of the previous
+ * screen, and “Saving”.
  */
 Object.defineProperty(HTMLFontElement.prototype, 'data', {
   configurable: true,

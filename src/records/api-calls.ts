@@ -1,7 +1,7 @@
 import type { CallLog } from './call-log.ts';
 import { cleanValue } from './clean-values.ts';
 
-/** What the two editions call their eight functions; the rest of the API is the same. */
+/** The names of the API's functions, which differ between the editions; the rest of the API is the same. */
 export interface MethodNames {
   readonly initialize: string;
   readonly finish: string;
@@ -31,46 +31,46 @@ export const names2004: MethodNames = {
   lastError: 'GetLastError',
 };
 
-/** How the LMS took a call that is to be done or not. */
+/** Whether the LMS accepted a call that returns success or failure. */
 export interface CallResult {
   readonly ok: boolean;
-  /** The LMS's error code, or '' where it gave none. */
+  /** The LMS's error code, or '' if it gave none. */
   readonly code: string;
 }
 
-/** What came of asking an LMS for a value. */
+/** The result of reading a value from an LMS. */
 export interface Read {
-  /** What it means; '' where there is none. */
+  /** The value after clean-up; '' if there is none. */
   readonly value: string;
-  /** What it said, as text. */
+  /** The raw return value, as text. */
   readonly said: string;
-  /** '0' where there is a value; else the LMS's error code, '' where it gave none. */
+  /** '0' if there is a value; else the LMS's error code, '' if it gave none. */
   readonly code: string;
-  /** The LMS could not say: whether there is a value is not known. */
+  /** The read failed: it is unknown whether there is a value. */
   readonly failed: boolean;
-  /** It did not even answer. */
+  /** The call threw. */
   readonly threw?: true;
 }
 
 /**
- * Whether an error code says that the LMS could not answer, rather than that it has no such value. Codes of arguments
- * (2xx) and of the data model (4xx) say what it has; all others that something went wrong: in SCORM 1.2 101 (general
+ * Whether an error code means that the read failed, rather than that the LMS has no such value. Codes for arguments
+ * (2xx) and the data model (4xx) mean that there is no value. All others mean a failure: in SCORM 1.2 101 (general
  * exception) and 301 (not initialised; RTE 3.3, error codes), in SCORM 2004 101, 122 and 123 (no session) and 301
- * (general get failure; RTE 3.1.7), and whatever code of its own an LMS has.
+ * (general get failure; RTE 3.1.7), and any code that an LMS adds.
  */
 function saysFailure(code: string): boolean {
   const hundreds = Math.floor(Number(code) / 100);
   return hundreds > 0 && hundreds !== 2 && hundreds !== 4;
 }
 
-/** General exception, in both editions: for what an LMS throws. */
+/** General exception, in both editions: used if an LMS throws. */
 const generalException = '101';
 
 const taken: CallResult = { ok: true, code: '' };
 
 /**
- * The one place that calls an LMS. The standards say that every answer is a string; real ones answer booleans,
- * numbers, null or an object, or throw. Nothing ever throws out of here.
+ * The only code that calls an LMS. The standards say that every function returns a string; real LMSs return booleans,
+ * numbers, null or objects, or throw. This class never throws.
  */
 export class ApiCalls {
   readonly #api: unknown;
@@ -78,8 +78,8 @@ export class ApiCalls {
   readonly #log: CallLog;
   readonly #now: () => number;
   /**
-   * The code that the LMS gives where nothing failed; undefined until it has answered with a value, and '' where a call
-   * had failed before that: the code may have been left lying about.
+   * The code that the LMS gives after a success; undefined until a read has returned a value, and '' if a call had
+   * failed before that: the code may be left over from the failure.
    */
   #codeOfSuccess: string | undefined;
 
@@ -106,7 +106,7 @@ export class ApiCalls {
     return this.#do(this.#names.set, element, value);
   }
 
-  /** Asks for a value. Where there is none, the error code says why. */
+  /** Reads a value. If there is none, the error code says why. */
   get(element: string): Read {
     const { answer, thrown, ms } = this.#call(this.#names.get, element);
     const said = textOf(answer);
@@ -128,7 +128,7 @@ export class ApiCalls {
     return thrown === undefined ? read : { ...read, threw: true };
   }
 
-  /** The code of the last error; '' where even that can't be had. */
+  /** The code of the last error; '' if the LMS gives none. */
   lastError(): string {
     const method = this.#names.lastError;
     const { answer, thrown, ms } = this.#call(method);
@@ -138,7 +138,7 @@ export class ApiCalls {
     return text.length > 10 ? '' : text;
   }
 
-  /** The error code; '0' where an LMS says of a success that it failed in the same way. */
+  /** The error code; '0' if the LMS gives the same code after a success. */
   #codeOfFailure(): string {
     const code = this.lastError();
     if (!saysFailure(code)) return code;
@@ -154,7 +154,7 @@ export class ApiCalls {
       this.#log.add({ method, element, value, answer: textOf(answer), code: '', refused: false, ms });
       return taken;
     }
-    // Neither true nor false (null while a page unloads, undefined from a sloppy API): the error code decides.
+    // Neither true nor false (null while a page unloads, undefined from a faulty API): the error code decides.
     const code = this.lastError();
     const ok = said === undefined && thrown === undefined && code === '0';
     if (!ok) this.#codeOfSuccess ??= '';
@@ -166,7 +166,7 @@ export class ApiCalls {
     const begun = this.#now();
     try {
       const api = this.#api as Record<string, (...values: string[]) => unknown>;
-      // As a method: real APIs use `this`. Called with "" where there is no value (1.2 RTE 3.2.2.1: required).
+      // Called as a method: real APIs use `this`. "" stands for a missing value (1.2 RTE 3.2.2.1 requires it).
       const answer = api[method]?.(...values);
       return { answer, ms: this.#now() - begun };
     } catch (error) {
@@ -179,20 +179,20 @@ function messageOf(error: unknown): unknown {
   try {
     return error instanceof Error ? error.message : error;
   } catch {
-    // It does not even say what it is.
+    // The error cannot even be read.
   }
   return undefined;
 }
 
-/** Whatever an LMS answered, as text: '' for everything that has no plain text. */
+/** An LMS's return value as text: '' for anything that has no plain text. */
 export function textOf(answer: unknown): string {
   if (typeof answer === 'string') return answer;
   return typeof answer === 'boolean' || Number.isFinite(answer) ? String(answer) : '';
 }
 
-/** Whether an answer says done or refused; undefined where it says neither. */
+/** Whether a return value means success or failure; undefined if it means neither. */
 export function verdictOf(answer: unknown): boolean | undefined {
-  // As the standards have it, which is all that most LMSs ever answer.
+  // The standard value, which is what most LMSs return.
   if (answer === 'true') return true;
   const text = textOf(answer).trim().toLowerCase();
   if (text === 'true' || text === '1') return true;

@@ -1,19 +1,19 @@
 import type { Reads } from './reads.ts';
 
-/** Elements in which there may be evidence of an attempt. */
+/** Elements that may show that the learner has been in the course before. */
 export interface EvidencePlaces {
   readonly credit: string;
   readonly time: string;
-  /** Anything in one of these is evidence. */
+  /** Any value in one of these is evidence. */
   readonly others: readonly string[];
 }
 
 /**
- * Whether a verdict that the LMS gives at the very first entry (`ab-initio`) is anybody's. There are LMSs that answer
- * `completed` and `passed` to a learner who has never been there. Any evidence that somebody was, or that the LMS means
- * what it says, is enough, since a finished, passed record is never taken back: beside a snapshot, answers and
- * objectives a place, a score, time spent, and that there is no credit to be had any more. So is one that could not be
- * read. Each is asked for only as long as there is no other.
+ * Whether to believe a status that the LMS reports at the very first entry (`ab-initio`). Some LMSs report `completed`
+ * and `passed` for a learner who has never opened the course. One sign of an earlier visit is enough, because a
+ * finished, passed record is never taken back. The caller has looked for a snapshot, answers and objectives; this looks
+ * for `no-credit`, time spent and `others`. An element that cannot be read counts as a sign. Reading stops at the first
+ * sign.
  */
 export function hasAttemptEvidence(reads: Reads, { credit, time, others }: EvidencePlaces): boolean {
   const holds = (element: string, isEvidence: (value: string) => boolean): boolean => {

@@ -1,10 +1,10 @@
 import type { DiagnosedCall } from '../session/learning-record.ts';
 import { cut } from './format.ts';
 
-/** Who the learner is has no place in a report that is copied into a support ticket. */
+/** Elements that identify the learner: diagnostics may be copied into a support ticket, so their values are hidden. */
 const personal = /(learner|student)_(name|id)/;
 
-/** The last calls to the LMS, and how many there were in all. */
+/** The last calls to the LMS, and the total number of calls. */
 export class CallLog {
   readonly #limit: number;
   readonly #calls: DiagnosedCall[] = [];
@@ -35,7 +35,7 @@ export class CallLog {
     const isPersonal = isRead && call.answer !== '' && personal.test(call.element);
     const answer = isPersonal ? '(not shown)' : short(call.answer);
     const value = isRead ? undefined : short(call.value);
-    // Most calls are kept as they are: this runs at every one of them.
+    // Most calls are stored unchanged: this code runs at every call.
     this.#calls.push(answer === call.answer && value === call.value ? call : { ...call, answer, value });
     if (this.#calls.length > this.#limit) this.#calls.shift();
   }

@@ -21,7 +21,7 @@ const named: Readonly<Record<string, string>> = {
 };
 const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
 
-/** Decodes HTML and XML entities, twice if needed: some LMSs escape twice. */
+/** Decodes entities of HTML and XML, twice: some LMSs escape text that is already escaped. */
 function unescaped(text: string): string {
   let plain = text;
   for (let times = 0; times < 2 && plain.includes('&'); times++) {
@@ -34,7 +34,7 @@ function unescaped(text: string): string {
   return plain;
 }
 
-/** Removes quotes around the whole text, as JSON has them. */
+/** Removes quotes around the whole text, as in JSON. */
 function unquoted(text: string): string {
   const quote = text.charAt(0);
   if (text.length < 2 || !text.endsWith(quote) || (quote !== '"' && quote !== "'")) return text;
@@ -42,7 +42,7 @@ function unquoted(text: string): string {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'string') return value;
   } catch {
-    // Not JSON: the quotes are removed all the same, unless there are more of them inside.
+    // Not JSON: the quotes are removed anyway, unless there are more of them inside.
   }
   const inner = text.slice(1, -1);
   return inner.includes(quote) ? text : inner;
@@ -58,25 +58,25 @@ export function cleanValue(text: string): string {
   return nothing.test(value) ? '' : value;
 }
 
-/** Ids of no particular learner: not set, or shared by everybody who is not signed in. */
+/** Ids that identify no one: not set, or shared by all guests. */
 const nobody =
   /^(?:[0{}-]*|-1|guest(?:[ _-]?user)?|anon(?:ymous)?(?:[ _-]?user)?|unknown|nobody|default|(?:student|learner|user)(?:[ _-]?id)?)$/i;
 
 /**
- * A learner's id, '' if it is no particular learner's. Otherwise it stays as the LMS gives it, because data on a device are
- * stored under it.
+ * A learner's id; '' if it identifies no one. Otherwise the LMS's value is kept, because it is the key for what a
+ * device keeps.
  */
 export function cleanId(text: string, limit: number): string {
   const value = cleanValue(text);
   return nobody.test(value) ? '' : line(text, limit);
 }
 
-/** A part of a name that a program wrote. In lower case only: there are people called Null. */
+/** A part of a name that a program wrote. Lower case only: some people are called Null. */
 const noName = /^(?:null|undefined|\(null\)|nan)(?: (?:null|undefined))*$/;
 
 /**
- * A learner's name, `Family, Given` or in another form; '' if there is none. In SCORM 2004 it may begin with its language,
- * `{lang=en-GB}` (RTE 4.1.1.2, localized_string_type).
+ * A learner's name, as `Family, Given` or in another form; '' if there is none. In SCORM 2004 it may begin with its
+ * language, `{lang=en-GB}` (RTE 4.1.1.2, localized_string_type).
  */
 export function cleanName(text: string, limit: number): string {
   const name = line(cleanValue(text).replace(/^\{lang=[^}]{0,250}\}/i, ''), limit);

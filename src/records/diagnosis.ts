@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { CallLog } from './call-log.ts';
 
-/** What a record's log says, for the diagnostics. */
+/** A record's log, in the form for diagnostics. */
 export const diagnosisOf = (
   standard: string,
   where: string,

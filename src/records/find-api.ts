@@ -6,23 +6,23 @@ export type ApiName = 'API' | 'API_1484_11';
 
 export interface FoundApi {
   readonly api: object;
-  /** For the diagnostics: `this window`, `parent 2`, `opener`, `opener, parent 1`, `parent 1, opener` … */
+  /** For diagnostics: `this window`, `parent 2`, `opener`, `opener, parent 1`, `parent 1, opener` … */
   readonly where: string;
-  /** Where the LMS's page is out of date, has it loaded again, and this one with it; answers whether it could. */
+  /** Set if the LMS's page is out of date: reloads it, and this page with it. Returns whether that was possible. */
   readonly loadAgain?: () => boolean;
 }
 
-/** A window that goes deeper than this is no real one. */
+/** A limit: no real window is nested deeper than this. */
 const mostParents = 100;
-/** A pop-up opened by a pop-up opened by the LMS. */
+/** E.g. a pop-up opened by a pop-up opened by the LMS. */
 const mostOpeners = 4;
 
 const firstCall: Record<ApiName, string> = { API: 'LMSInitialize', API_1484_11: 'Initialize' };
 
 /**
- * Looks for the LMS's API: this window and its parents up to any depth, then each one's opener and that opener's
- * parents. Every step is guarded, because a window of another origin throws when it is touched; the top window is
- * only ever reached as somebody's parent (asking for it by name breaks SuccessFactors).
+ * Looks for the LMS's API in this window and its parents at any depth, then in each window's opener and that opener's
+ * parents. Every step is guarded, because a window of another origin throws on access. The top window is reached only
+ * as a parent: accessing it as `top` breaks SuccessFactors.
  */
 export function findApi(start: unknown, name: ApiName): FoundApi | undefined {
   const found = search(start, name, '', new Set(), mostOpeners);
@@ -64,29 +64,29 @@ function placeOf(depth: number, prefix: string): string {
   return depth === 0 ? '' : `${prefix === '' ? '' : ', '}parent ${depth}`;
 }
 
-/** Whether there is nobody around this window who could still offer an API: nothing frames it, nothing opened it. */
+/** Whether no other window could still offer an API: this window has no parent and no open opener. */
 export function isAlone(win: unknown): boolean {
   const opener = property(win, 'opener');
   return property(win, 'parent') === win && (!opener || property(opener, 'closed') === true);
 }
 
-/** The API of this window: an element whose id is `API` is none. */
+/** The API of this window. An element with the id `API` does not count. */
 function apiOf(win: unknown, name: ApiName): object | undefined {
   const api = property(win, name);
-  // Some APIs are Java applets or ActiveX objects of old, whose methods are no JavaScript functions.
+  // Some APIs are old Java applets or ActiveX objects, whose methods are not JavaScript functions.
   return property(api, firstCall[name]) ? (api as object) : undefined;
 }
 
 export interface Wait {
   /** Calls back later, like `setTimeout`. */
   readonly later: (callback: () => void, ms: number) => unknown;
-  /** How long to go on looking, in ms; a page that nobody framed or opened has nobody to wait for. */
+  /** How long to keep looking, in ms; by default 0 for a page that has no parent or opener. */
   readonly most?: number;
-  /** How long between two looks, in ms. */
+  /** The time between two searches, in ms. */
   readonly every?: number;
 }
 
-/** Like `findApi`, looking again for a while: some LMSs put their API there after the course has begun. */
+/** Like `findApi`, but repeated for a while: some LMSs provide their API only after the course has started. */
 export async function waitForApi(
   start: unknown,
   name: ApiName,
@@ -100,12 +100,12 @@ export async function waitForApi(
   }
 }
 
-/** Between two looks for an API that is late, in ms: a tenth of the time so far, and at most this long. */
+/** The pauses between searches for a late API, in ms: each is 1.1 times the one before, up to `most`. */
 const pauses = { first: 200, growth: 1.1, most: 5000 };
 
 /**
- * Looks for an API that is late, for as long as the page is open, ever more rarely. Each call waits before it looks:
- * one that was found and begins no session is asked again later.
+ * Looks for a late API while the page is open, at growing intervals. Each call waits before it searches, so that an API
+ * that was found but begins no session can be tried again later.
  */
 export function laterApi(start: unknown, name: ApiName, later: Wait['later']): () => Promise<FoundApi> {
   let pause = pauses.first;

@@ -1,12 +1,12 @@
 import type { QuestionResponse, Response } from '../course/interaction.ts';
 
-/** A text of at most `limit` UTF-16 units (what the standards count), never ending in half a character. */
+/** Cuts a text to `limit` UTF-16 units (the unit of the standards), without splitting a surrogate pair. */
 export function cut(text: string, limit: number): string {
   const last = text.charCodeAt(limit - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }
 
-/** One line of words, for names and descriptions: no control characters, no opening brace (2004 reads `{lang=`). */
+/** One line of text, for names and descriptions: no control characters, no opening brace (2004 reads `{lang=`). */
 export function line(text: string, limit: number): string {
   return cut(
     text
@@ -18,8 +18,8 @@ export function line(text: string, limit: number): string {
 }
 
 /**
- * An identifier that both standards take: SCORM 1.2 RTE 3.4.1 `CMIIdentifier` (255, no white space) and SCORM
- * 2004 RTE 4.1.1 `short_identifier_type` (a URI's characters, 250).
+ * An identifier that both standards accept: SCORM 1.2 RTE 3.4.1 `CMIIdentifier` (255, no white space) and SCORM 2004
+ * RTE 4.1.1 `short_identifier_type` (a URI's characters, 250).
  */
 export function identifier(id: string): string {
   return id.replace(/[^A-Za-z0-9._:-]/g, '_').slice(0, 250) || '_';
@@ -33,14 +33,14 @@ export function decimal(value: number, places: number): string {
   return short === '-0' ? '0' : short;
 }
 
-/** A share as it must be: 0–1, whatever came. */
+/** The value limited to 0–1; 0 for anything that is not a finite number. */
 export function share(value: number): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
 }
 
 /**
- * What an LMS answered for a score, as a share of `max`; undefined where it is not a score. Some write the decimals as
- * the administrator's country does.
+ * An LMS's score as a share of `max`; undefined if the text is no score. Some LMSs use the decimal separator of the
+ * administrator's country.
  */
 export function scoreRead(text: string, max: number): number | undefined {
   if (!/^\s*-?\d{1,10}([.,]\d{1,20})?\s*$/.test(text)) return undefined;
@@ -51,12 +51,12 @@ export function scoreRead(text: string, max: number): number | undefined {
 /** A score of 0–1 as the raw score of 0–100, with at most two decimals. */
 export const rawOf = (score: number): string => decimal(share(score) * 100, 2);
 
-/** What an LMS answered for a `_count`; 0 where it is not a count. Some say `5.0`. */
+/** An LMS's `_count`; 0 if the text is no count. Some LMSs return `5.0`. */
 export function countRead(text: string): number {
   return /^\s*\d{1,6}(\.0{1,9})?\s*$/.test(text) ? Number(text) : 0;
 }
 
-/** Languages as an LMS gives them, the one most preferred first (`en_GB`, `DE`, `fr-CH,de;q=0.8`), as BCP 47. */
+/** Languages in an LMS's format, the most preferred first (`en_GB`, `DE`, `fr-CH,de;q=0.8`), as BCP 47. */
 export const languagesRead = (text: string): string[] =>
   text
     .split(',')
@@ -64,9 +64,9 @@ export const languagesRead = (text: string): string[] =>
     .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag));
 
 /**
- * A loudness as an LMS gives it, as whether sound is wanted; '' where that is not said.
+ * Whether the learner wants sound, from an LMS's audio level; '' if the LMS does not say.
  *
- * @param isOff which loudness the standard means by none at all
+ * @param isOff whether the standard uses this level for no sound
  */
 export function soundRead(text: string, isOff: (level: number) => boolean): 'on' | 'off' | '' {
   const level = text.trim() === '' ? NaN : Number(text);
@@ -74,7 +74,7 @@ export function soundRead(text: string, isOff: (level: number) => boolean): 'on'
   return level > 0 ? 'on' : '';
 }
 
-/** The most that a SCORM 1.2 time span holds: 9999:59:59.99. */
+/** The longest SCORM 1.2 time span: 9999:59:59.99. */
 const mostHundredths = 9999 * 360_000 + 359_999;
 
 function hundredths(seconds: number): number {
@@ -92,10 +92,10 @@ export function timespan12(seconds: number): string {
   return `${hours}:${two(Math.floor(all / 6000) % 60)}:${secondsText(all % 6000)}`;
 }
 
-/** What an LMS answered for a time span of either edition, in seconds; undefined where it is none. */
+/** An LMS's time span, of either edition, in seconds; undefined if the text is none. */
 export function secondsRead(text: string): number | undefined {
   const clock = /^\s*(\d{2,6}):(\d\d):(\d\d(?:\.\d{1,9})?)\s*$/.exec(text);
-  // No LMS counts a learner's time in months or years.
+  // Months and years are not supported: no LMS counts a learner's time in them.
   const interval =
     /^\s*P(?=[\dT])(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?\s*$/.exec(
       text,
@@ -106,7 +106,7 @@ export function secondsRead(text: string): number | undefined {
   return ((number(days) * 24 + number(hours)) * 60 + number(minutes)) * 60 + number(seconds);
 }
 
-/** SCORM 1.2 RTE 3.4.1 `CMITime`: `HH:MM:SS` on the learner's clock; '' for no date. */
+/** SCORM 1.2 RTE 3.4.1 `CMITime`: `HH:MM:SS` in the learner's local time; '' for an invalid date. */
 export function time12(at: Date): string {
   return Number.isNaN(at.getTime())
     ? ''
@@ -123,8 +123,8 @@ export function timeInterval(seconds: number): string {
 }
 
 /**
- * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC: a time zone needs the fraction, of which ILIAS reads two digits. ''
- * for no date or one outside 1970–2038, which the type does not know.
+ * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC. The fraction is there because a time zone requires one; ILIAS
+ * reads two digits of it. '' for an invalid date or one outside 1970–2038, which the type does not cover.
  */
 export function timestamp(at: Date): string {
   const year = Number.isNaN(at.getTime()) ? 0 : at.getUTCFullYear();
@@ -140,7 +140,7 @@ const separators = {
 
 export type Edition = keyof typeof separators;
 
-/** The most items a 2004 choice or matching pattern may have (RTE 4.2.9.1). */
+/** The highest number of items in a 2004 choice or matching pattern (RTE 4.2.9.1). */
 const mostItems = 36;
 
 function pattern(items: QuestionResponse['right'], { item, pair }: (typeof separators)[Edition]): string {
@@ -148,14 +148,14 @@ function pattern(items: QuestionResponse['right'], { item, pair }: (typeof separ
   return [...new Set(texts)].slice(0, mostItems).join(item);
 }
 
-/** What the learner answered; '' where it is not to be recorded. */
+/** The learner's response; '' if it is not to be recorded. */
 export function responsePattern(response: Response, edition: Edition): string {
   // SCORM 1.2 RTE 3.4.1 `CMIFeedback`: 255; SCORM 2004 RTE 4.2.9.1 fill-in: a localized string of 250.
   if (response.type === 'fill-in') return line(response.text, edition === '1.2' ? 255 : 250);
   return pattern(response.type === 'choice' ? response.chosen : response.pairs, separators[edition]);
 }
 
-/** What would have been right; '' where nothing is, or where the answer itself is not to be recorded. */
+/** The correct response; '' if there is none, or if the learner's response is not to be recorded. */
 export function correctPattern(response: Response, edition: Edition): string {
   if (response.type === 'fill-in' || responsePattern(response, edition) === '') return '';
   return pattern(response.right, separators[edition]);

@@ -4,17 +4,17 @@ import { RecordError } from '../session/learning-record.ts';
 import { CallLog } from './call-log.ts';
 import { Scorm12Record } from './scorm12.ts';
 
-/** The part of `Storage` that is used; may throw, as it does where storage is refused. */
+/** The part of `Storage` that is used. Its methods may throw, as they do if storage is refused. */
 export type PageStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface InPageOptions {
-  /** One record per course on a device. */
+  /** A device keeps one record per course. */
   readonly courseId: string;
-  /** Where the record is kept; undefined where the browser has no storage to give. */
+  /** Where the record is kept; undefined if the browser provides no storage. */
   readonly store: PageStore | undefined;
 }
 
-/** The LMS's side of SCORM 1.2, as scorm-again implements it: what is used of it here. */
+/** The LMS's side of SCORM 1.2, as implemented by scorm-again: only the members used here. */
 interface LmsSide {
   readonly cmi: {
     readonly core: { student_id: string; total_time: string };
@@ -27,21 +27,21 @@ interface LmsSide {
 
 type LmsClass = new (settings: { readonly logLevel: 'NONE' }) => LmsSide;
 
-/** What stands in the store. */
+/** The stored form. */
 interface StoredRecord {
   readonly cmi: Record<string, unknown>;
   readonly totalTime: string;
 }
 
-/** Whoever uses this device: there is nobody to tell apart. */
+/** The learner id: a device has only one record, so learners are not distinguished. */
 const nobody = 'this-device';
 
 /**
- * The record of a course that goes on alone: scorm-again is the LMS in the page, and the device keeps its data.
- * The course talks to it as to any other LMS with SCORM 1.2, so there is one code path.
+ * The record of a course that is taken without an LMS: scorm-again acts as the LMS in the page, and the device stores
+ * its data. The course uses it like any other LMS with SCORM 1.2, so there is one code path.
  */
 export class InPageRecord implements LearningRecord {
-  /** As SCORM 1.2 has it, although the device could keep more: a course that fits here fits everywhere. */
+  /** The limit of SCORM 1.2, although the device could keep more: a course that fits here fits everywhere. */
   readonly snapshotLimit = 4096;
   readonly log = new CallLog();
   readonly #key: string;
@@ -49,7 +49,7 @@ export class InPageRecord implements LearningRecord {
   #inner: Scorm12Record | undefined;
   #keepAgain: () => void = () => undefined;
   #keeps: boolean;
-  /** What stood in the store before, and what was put there last. */
+  /** What the store held before, and what this record wrote last. */
   #before: string | null = null;
   #written: string | undefined;
 
@@ -59,7 +59,7 @@ export class InPageRecord implements LearningRecord {
     this.#keeps = store !== undefined;
   }
 
-  /** Whether the device keeps the record; if not, it lasts as long as the page. */
+  /** Whether the device keeps the record; if not, it is lost when the page closes. */
   get keeps(): boolean {
     return this.#keeps;
   }
@@ -74,7 +74,7 @@ export class InPageRecord implements LearningRecord {
       const kept = (this.#before = this.#store?.getItem(this.#key) ?? null);
       if (kept) return await this.#begin(Lms, JSON.parse(kept) as StoredRecord);
     } catch {
-      // The browser refuses storage, or something else wrote under this key: begin anew.
+      // The browser refuses storage, or another program wrote under this key: start with an empty record.
     }
     return this.#begin(Lms);
   }
@@ -96,22 +96,22 @@ export class InPageRecord implements LearningRecord {
   revert(): void {
     this.#inner = undefined;
     try {
-      // What another window has put there since is that one's.
+      // If another window has written since, its data must stay.
       if (this.#written === undefined || this.#store?.getItem(this.#key) !== this.#written) return;
       if (this.#before === null) this.#store.removeItem(this.#key);
       else this.#store.setItem(this.#key, this.#before);
     } catch {
-      // Where storage is refused, nothing was kept.
+      // If storage is refused, nothing was kept.
     }
   }
 
-  /** A device that could keep the record and did not, for want of room: tried once more, then reported. */
+  /** If the device failed to keep the record, e.g. for lack of space, tries once more, then throws. */
   #confirm(): void {
     if (this.#store && !this.#keeps) this.#keepAgain();
     if (this.#store && !this.#keeps) throw new RecordError('The device did not keep the record.');
   }
 
-  /** @param kept throws where it is no record */
+  /** @param kept throws if this is no record */
   #begin(Lms: LmsClass, kept?: StoredRecord): Promise<Opened> {
     const lms = new Lms({ logLevel: 'NONE' });
     if (kept) {
@@ -139,14 +139,14 @@ export class InPageRecord implements LearningRecord {
   }
 }
 
-/** Loaded only here: a course inside an LMS has no use for it. */
+/** Loaded only here: a course inside an LMS does not need it. */
 async function lmsClass(): Promise<LmsClass> {
   const module: unknown = await import('scorm-again/scorm12/min');
-  // Its declarations say that the class is the default export; the file exports it by name.
+  // Its type declarations export the class as default; the file exports it by name.
   return (module as { Scorm12API: LmsClass }).Scorm12API;
 }
 
-/** What belongs to the session that ends: its time is in the total already. */
+/** Without the values of the session that ends: its time is in the total already. */
 function withoutSession(cmi: unknown): unknown {
   const { core, ...rest } = cmi as { core: Record<string, unknown> };
   return { ...rest, core: { ...core, session_time: '', exit: '' } };

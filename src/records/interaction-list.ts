@@ -1,11 +1,11 @@
 import type { Interaction } from '../course/interaction.ts';
 
-/** Whether this is evidence or an acknowledgement, which no limit and no setting leaves out. */
+/** Whether an interaction is evidence or an acknowledgement, which no limit and no setting leaves out. */
 export const isEvidence = ({ response }: Interaction): boolean => response.type === 'fill-in';
 
-/** The interactions of one attempt, each at its index in the LMS's list, and which the LMS has not confirmed yet. */
+/** The interactions of one attempt, each with its index in the LMS's list, and the unconfirmed ones. */
 export class InteractionList {
-  /** The next free index, after those that the LMS has. */
+  /** The next free index, after those that the LMS holds. */
   next = 0;
   readonly #limit: number;
   readonly #count: () => number;
@@ -15,26 +15,26 @@ export class InteractionList {
   /** Whether the LMS was asked for its count since the last commit. */
   #isCounted = true;
   #pending: ReadonlyMap<number, Interaction> = new Map();
-  /** Those that the latest confirmation was for. */
+  /** The interactions that the last commit confirmed. */
   #kept = this.#pending;
 
   /**
-   * @param limit one past the last index that an answer may have
-   * @param count asks the LMS how many it has
+   * @param limit one more than the highest index that an answer may have
+   * @param count asks the LMS how many interactions it holds
    */
   constructor(limit: number, count: () => number) {
     this.#limit = limit;
     this.#count = count;
   }
 
-  /** Index → the interaction to write there, until the LMS has confirmed it. */
+  /** Index → interaction, for those that the LMS has not confirmed yet. */
   get pending(): ReadonlyMap<number, Interaction> {
     return this.#pending;
   }
 
   /**
-   * Adds an answer of this window, and returns its index. Beyond the limit it gets none, and is not recorded; evidence and
-   * acknowledgements are tried beyond the limit, too.
+   * Adds an answer of this window and returns its index. Beyond the limit, answers are dropped and get no index;
+   * evidence and acknowledgements are still tried.
    */
   add(interaction: Interaction): number | undefined {
     const index = this.#indexOf.get(interaction.id) ?? this.#free();
@@ -45,18 +45,18 @@ export class InteractionList {
     return index;
   }
 
-  /** Adds an answer of another window: some LMSs keep only what the window that saved last has written. */
+  /** Adds an answer of another window. This window writes it, too: some LMSs keep only what the last window saved. */
   addElsewhere(index: number, interaction: Interaction): void {
     const isOwn = [...this.#indexOf.values()].includes(index);
     const at = isOwn ? this.next : index;
-    // An index before the next existed at the launch; an index after it would be refused by an LMS.
+    // Lower indexes were there at the launch; an LMS refuses an index beyond the next.
     const limit = isEvidence(interaction) ? Infinity : this.#limit;
     if ((at !== this.next && !this.#elsewhere.has(at)) || at >= limit) return;
     this.#elsewhere.add(at);
     this.#put(at, interaction);
   }
 
-  /** Moves the answer at this index to the end, and those after it up, evidence first. False if nothing comes after it. */
+  /** Moves what waits after this index up, evidence first, and the interaction at it last. False if nothing waits. */
   putLast(index: number): boolean {
     const waiting = [...this.#pending].filter(([at]) => at >= index).sort(([one], [other]) => one - other);
     const [refused, ...rest] = waiting.map(([, interaction]) => interaction);
@@ -72,18 +72,18 @@ export class InteractionList {
     return true;
   }
 
-  /** A commit begins: from here on, another window that this one does not know of may add to the list. */
+  /** A commit begins: from here on another window may add to the LMS's list without this one knowing. */
   committing(): void {
     this.#isCounted = false;
   }
 
-  /** The LMS has confirmed everything. @param except indexes of which it refused a part: they are written again */
+  /** The LMS has confirmed. @param except indexes of which it refused a part: they are written again */
   confirm(except: ReadonlySet<number> = new Set()): void {
     this.#kept = this.#pending;
     this.#pending = new Map([...this.#pending].filter(([index]) => except.has(index)));
   }
 
-  /** The LMS did not confirm the last after all: they are written again. */
+  /** The LMS did not confirm the last commit after all: its interactions are written again. */
   takeBack(): void {
     this.#pending = new Map([...this.#kept, ...this.#pending]);
   }

@@ -1,14 +1,14 @@
 import { property } from './property.ts';
 
-/** Sends a form's values, percent-encoded, and returns the server's answer: `mod/scorm/request.js` of Moodle. */
+/** `mod/scorm/request.js` of Moodle: sends percent-encoded form values and returns the server's answer. */
 type DoRequest = ((request: unknown, url: string, values: string, mayBeacon?: boolean) => unknown) & {
   readonly original?: DoRequest;
 };
 
-/** The parts of the page of Moodle's player that are used here. */
+/** The page of Moodle's player: only the members used here. */
 interface PlayerPage {
   DoRequest: DoRequest;
-  /** Moodle sends beacons, whose result is unknown: the page is hidden or closing, or a download or a mail was started. */
+  /** Moodle sends beacons, whose result is unknown: the page is hidden or closing, or a download or mail began. */
   readonly mod_scorm_useBeaconAPI?: boolean;
   readonly document?: Pick<Document, 'visibilityState'>;
   readonly performance?: Pick<Performance, 'getEntriesByType'>;
@@ -18,9 +18,9 @@ interface PlayerPage {
 const isMoodle = (page: unknown): page is PlayerPage => typeof property(page, 'DoRequest') === 'function';
 
 /**
- * Corrects what Moodle's player does if a request fails (found in 5.0): it reports success once a beacon has been sent, and
- * in SCORM 1.2 never sends the same values again, even if they were lost. With this, unconfirmed values are sent again with
- * the next request, and only an answer from the server counts as success.
+ * Corrects how Moodle's player handles a failed request (found in 5.0): it reports success once a beacon has been sent,
+ * and in SCORM 1.2 never sends the same values again, even if they were lost. With this, unconfirmed values go with the
+ * next request, and success means that the server said so.
  *
  * @param page the window with the API
  * @param own the window of the course
@@ -31,7 +31,7 @@ export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
   const listen = property(own, 'addEventListener') as Window['addEventListener'] | undefined;
   for (const type of ['pagehide', 'pageshow'] as const)
     listen?.call(own, type, () => (isLeaving = type === 'pagehide'));
-  // A course that was here before may have done so: what it waits for is not this one's.
+  // A course loaded earlier may have replaced the function; its unconfirmed values do not belong to this course.
   const send = page.DoRequest.original ?? page.DoRequest;
   const unconfirmed = new Map<string, string>();
   const sendAll: DoRequest = (request, url, values, ...more) => {
@@ -49,7 +49,7 @@ export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
     const answer = isBeacon && isHidden ? false : sends(false);
     if (/^true(?:\n|$)/.test(String(answer))) unconfirmed.clear();
     if (answer !== false || !isBeacon) return answer;
-    // A closing page can send nothing but a beacon. The data stay on the device until the LMS is known to have them.
+    // A page that is closing can only send beacons. Its unconfirmed values stay on the device until the LMS has them.
     const sent = sends(true);
     return isLeaving ? false : sent;
   };
@@ -57,8 +57,8 @@ export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
 }
 
 /**
- * Whether the browser shows Moodle's page from its cache, as after Back or Forward. The page contains the learner's data as
- * they were when it was made, so everything recorded since would be overwritten.
+ * Whether the browser loaded Moodle's page from its cache, e.g. after Back or Forward. The page contains the learner's
+ * data from when it was made; saving from it would replace anything recorded since.
  */
 export function isOutdated(page: unknown): boolean {
   if (!isMoodle(page)) return false;
@@ -67,7 +67,7 @@ export function isOutdated(page: unknown): boolean {
   return type !== undefined && type !== 'reload' && transferSize === 0 && encodedBodySize !== 0;
 }
 
-/** Reloads it; false if it was opened by a form, because the browser would ask first, and might begin a new attempt. */
+/** Reloads the page; false if a form opened it: then the browser would ask first, and a new attempt might begin. */
 export function loadAgain(page: unknown): boolean {
   const { location } = page as PlayerPage;
   if (!location?.search.includes('scoid=')) return false;

@@ -6,29 +6,29 @@ export interface FailedRead {
   readonly code: string;
   /** The record might overwrite it. */
   readonly isNeeded: boolean;
-  /** It has not failed before. */
+  /** It has not failed in an earlier try. */
   readonly isNew: boolean;
 }
 
 /**
- * What an LMS has when a session opens. Values that were read are not requested again; values that failed are, at the next
- * try, and are distinguished from values that do not exist.
+ * The LMS's data, read when a session opens. A value that was read is not asked for again; a failed read is repeated at
+ * the next try. A failed read is not the same as a missing value.
  */
 export class Reads {
   readonly #calls: ApiCalls;
   readonly #known = new Map<string, Read>();
-  /** Element → the code with which it failed in this try. */
+  /** Element → the error code in this try. */
   #failed = new Map<string, string>();
   readonly #needed = new Set<string>();
   readonly #missed: Set<string>;
 
-  /** @param missed what failed in tries that are over; added to by each that follows */
+  /** @param missed elements that failed in earlier tries; `again` adds to it */
   constructor(calls: ApiCalls, missed: Set<string>) {
     this.#calls = calls;
     this.#missed = missed;
   }
 
-  /** The next try begins. */
+  /** Starts the next try. */
   again(): void {
     for (const element of this.#failed.keys()) this.#missed.add(element);
     this.#failed = new Map();
@@ -40,24 +40,24 @@ export class Reads {
     return this.#missed.has(element);
   }
 
-  /** Whether it has failed in an earlier try and in this one. */
+  /** Whether it failed in an earlier try and in this one. */
   keepsFailing(element: string): boolean {
     return this.hasFailed(element) && this.#failed.has(element);
   }
 
   /**
-   * The value; '' if the LMS has none, or could not return it.
+   * The value; '' if the LMS has none, or the read failed.
    *
-   * @param none a code that for this element means that there is no value, although for others it means a failure
+   * @param none an error code that means "no value" for this element, although it means a failure for others
    */
   get(element: string, none = ''): string {
     return this.read(element, none).value;
   }
 
   /**
-   * The same for a value that the record might overwrite: without it, nothing may be written.
+   * Likewise for an element that the record might overwrite: if it cannot be read, nothing may be written.
    *
-   * @param optional a keyword that an LMS may lack, to find out how this LMS answers for what it does not have
+   * @param optional an optional keyword: shows how this LMS answers for elements that it does not support
    */
   need(element: string, optional = ''): string {
     this.#needed.add(element);
@@ -79,8 +79,8 @@ export class Reads {
   }
 
   /**
-   * Whether an LMS answers for a keyword exactly as for this element, while it answers for others. A keyword is the same for
-   * all learners, so reading it cannot fail, and the answer means that the LMS lacks it. If the LMS is unreachable, all fail.
+   * Whether the LMS gives the same error for an optional keyword as for this element, while it answers other reads. A
+   * keyword is the same for all learners, so an error for it means "not supported". If an LMS is down, all reads fail.
    */
   #isAbsent({ code, threw }: Read, keyword: string): boolean {
     const [answered] = this.#known.keys();
@@ -89,7 +89,7 @@ export class Reads {
     return other.failed && !other.threw && other.code === code && !this.#calls.get(answered).failed;
   }
 
-  /** What could not be read in this try. */
+  /** The elements that could not be read in this try. */
   get failed(): readonly FailedRead[] {
     return Array.from(this.#failed, ([element, code]) => ({
       element,

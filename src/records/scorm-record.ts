@@ -15,52 +15,52 @@ import type { EvidencePlaces } from './attempt-evidence.ts';
 import { hasAttemptEvidence } from './attempt-evidence.ts';
 import { Writer } from './writer.ts';
 
-/** No LMS is asked for more objectives than this, whatever count it returns. */
+/** The highest number of objectives that is read, whatever count the LMS returns. */
 const mostObjectives = 100;
 /** How many interactions are tried at one index of the LMS's list in one round. */
 const mostTries = 3;
 
 export interface RecordOptions {
   readonly log?: CallLog;
-  /** Milliseconds, for the duration of calls. Whole milliseconds are enough, and much cheaper. */
+  /** Milliseconds, to measure how long a call took: whole milliseconds suffice and cost less. */
   readonly now?: () => number;
-  /** How to wait between two tries to open. */
+  /** Waits between two tries to open. */
   readonly wait?: Wait | undefined;
-  /** What could not be read in earlier tries, if each try makes a new record. */
+  /** Elements that could not be read in earlier tries, if each try uses a new record. */
   readonly missed?: Iterable<string>;
 }
 
 /**
- * What both versions of SCORM share: never taking back what was achieved, and ending exactly once. The subclasses add what
- * is read when a session opens, and which elements are written.
+ * The common part of both editions of SCORM: it never takes back an achieved result, and ends the session exactly once.
+ * Each edition adds the elements that it reads at the opening and those that it writes.
  */
 export abstract class ScormRecord implements LearningRecord {
   abstract readonly snapshotLimit: number;
   readonly log: CallLog;
   protected readonly calls: ApiCalls;
   protected readonly writer: Writer;
-  /** What the LMS has. */
+  /** The LMS's data. */
   protected reads: Reads;
   protected readonly interactions: InteractionList;
   /** The objectives that the LMS has: id → index. */
   protected readonly objectiveIndex = new Map<string, number>();
   protected nextObjective = 0;
-  /** Objectives that the LMS held as completed before this session, by id. */
+  /** Ids of the objectives that the LMS had as completed before this session. */
   protected readonly completed = new Set<string>();
-  /** An element that every LMS answers if a session is open. */
+  /** An element that every LMS returns during a session. */
   protected abstract readonly statusElement: string;
-  /** The code that can also mean that a list has no such index; '' if there is none. */
+  /** An error code that may also mean that a list has no such index; '' if there is none. */
   protected readonly noSuchPlace: string = '';
-  /** Ending a session in which nothing was written would complete the lesson. */
+  /** Whether ending a session in which nothing was written would complete the lesson. */
   protected endCompletes = false;
 
   readonly #wait: Wait | undefined;
   readonly #missed: Set<string>;
-  /** `begun`: the LMS has begun a session, but has not been read yet. */
+  /** `begun`: the LMS has begun a session, but its data has not been read yet. */
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
-  /** The best of what the LMS had and what was written since. */
+  /** The best result of those that the LMS held and those written since. */
   #achieved: AchievedResult = nothingAchieved;
-  /** Indexes of interactions that the LMS accepted in this round, and those of them of which it refused a part. */
+  /** Indexes of the interactions that the LMS took in this round, and those of them of which it refused a part. */
   readonly #taken = new Set<number>();
   readonly #incomplete = new Set<number>();
 
@@ -81,12 +81,12 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   open(): Promise<Opened> {
-    // Values read for an earlier call may be out of date.
+    // Values from an earlier call may be out of date.
     this.reads = new Reads(this.calls, this.#missed);
     return withRetries(() => this.tryToOpen(), this.#wait);
   }
 
-  /** Like `open`, without waiting. Values that the course can do without get a second try, but no more. */
+  /** Like `open`, but without waiting. Data that the course can work without is worth one more try, not several. */
   async tryToOpen(): Promise<Opened> {
     if (this.#state === 'new') this.#begin();
     this.reads.again();
@@ -95,7 +95,7 @@ export abstract class ScormRecord implements LearningRecord {
     const opened = this.read();
     const { failed } = this.reads;
     const isNormal = opened.mode === 'normal';
-    // In review and browse mode nothing is written, and so nothing overwritten.
+    // In review and browse mode nothing is written, so nothing can be overwritten.
     const failure = failed.find(
       (one) =>
         (one.isNeeded && isNormal) ||
@@ -118,7 +118,7 @@ export abstract class ScormRecord implements LearningRecord {
     );
   }
 
-  /** What could not be read in the last try. */
+  /** The elements that could not be read in the last try. */
   get unread(): readonly string[] {
     return this.reads.failed.map(({ element }) => element);
   }
@@ -144,16 +144,16 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
-   * For a caller that learns later that the LMS did not store what `commit` reported as confirmed: it is written again.
+   * Marks values as unwritten, if it turns out later that the LMS did not confirm them although `commit` succeeded.
    *
-   * @param elements which elements; by default all
+   * @param elements which ones; by default all
    */
   takeBack(elements?: Iterable<string>): void {
     this.writer.takeBack(elements);
     this.interactions.takeBack();
   }
 
-  /** Everything up to the end happens synchronously, before any await, because the page may be closing. */
+  /** Runs to the end before the first `await`: the page may be closing. */
   async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
     if (this.#state === 'begun') {
       this.#state = 'closed';
@@ -173,7 +173,7 @@ export abstract class ScormRecord implements LearningRecord {
     }
     this.#state = 'closed';
     if (!state && this.endCompletes) return;
-    // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
+    // Ending stores data even if Commit was refused (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
     const { ok } = this.calls.finish();
     if (failure === undefined) return;
     if (!ok) throw failure;
@@ -181,24 +181,24 @@ export abstract class ScormRecord implements LearningRecord {
     this.#keptAnswers();
   }
 
-  /** Reads what is needed, in a session that has begun; called again if something could not be read. */
+  /** Reads the LMS's data, in a session that has begun; called again if something could not be read. */
   protected abstract read(): Opened;
 
   /**
-   * Before a session ends in which nothing could be read: makes the LMS keep what it has. Returns whether the session may
-   * be ended.
+   * Called before ending a session in which nothing could be read: tells the LMS to keep its data. Returns whether the
+   * session may be ended.
    */
   protected abstract keepAttempt(): boolean;
 
-  /** Writes through the writer, in the order of the standard, except interactions, which come first. */
+  /** Writes through the writer, in the order of the standard; without interactions, which are written before. */
   protected abstract write(state: SessionState): void;
 
   /** Likewise, one interaction. Returns whether the next may follow: see `setOfInteraction`. */
   protected abstract writeInteraction(index: number, interaction: Interaction): boolean;
 
   /**
-   * Writes an element of an interaction. Returns whether the next may follow: if the id is refused, the interaction does not
-   * exist, and none can follow it; anything else that the LMS refuses is left out, and tried once more at the end.
+   * Writes an element of an interaction. Returns whether another may follow: if the id is refused, there is no
+   * interaction and no index for a later one. Any other refused element is left out, and tried again at the end.
    */
   protected setOfInteraction(index: number, child: string, value: string): boolean {
     const element = `cmi.interactions.${index}.${child}`;
@@ -212,8 +212,8 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
-   * The length of a list in the LMS, which must be known before adding to it. If the LMS answers only errors for the
-   * list's `_children` and `_count`, it has no such list: in SCORM 1.2 both are optional (RTE 3.4.2).
+   * The length of a list in the LMS, needed before adding to it. If both `_children` and `_count` only give errors, the
+   * LMS does not support the list: SCORM 1.2 leaves both out (RTE 3.4.2).
    */
   protected count(list: List): number {
     const lacksIt = this.reads.keepsFailing(`cmi.${list}._children`);
@@ -221,9 +221,9 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
-   * Reads the objectives that the LMS has.
+   * Reads the LMS's objectives.
    *
-   * @param isCompleted asks the LMS about one, e.g. `cmi.objectives.0`
+   * @param isCompleted reads the status of one, e.g. of `cmi.objectives.0`
    */
   protected readObjectives(isCompleted: (element: string) => boolean): void {
     this.nextObjective = this.count('objectives');
@@ -237,7 +237,7 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** Whether there is evidence of an attempt; see `hasAttemptEvidence`. Asked once the answers and objectives have been counted. */
+  /** Whether there is evidence of an attempt; see `hasAttemptEvidence`. Needs the counts of answers and objectives. */
   protected hasAttemptEvidence(snapshot: string, places: EvidencePlaces): boolean {
     const isCounted = this.interactions.next > 0 || this.nextObjective > 0;
     return snapshot !== '' || isCounted || hasAttemptEvidence(this.reads, places);
@@ -253,7 +253,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   #begin(): void {
     const { ok, code } = this.calls.initialize();
-    // A page reloaded inside a session that is still open is refused (101, 103), and can continue.
+    // A page that is reloaded during an open session is refused (101, 103), but can continue.
     if (!ok && !this.#hasSession()) throw new RecordError('The LMS did not begin a session.', code);
     this.#state = 'begun';
   }
@@ -263,7 +263,7 @@ export abstract class ScormRecord implements LearningRecord {
     return this.calls.lastError() === '0';
   }
 
-  /** An interaction whose id is still refused at the end no longer blocks the others; before that, the LMS may be temporarily unavailable. */
+  /** At the end, an interaction whose id is refused moves last. Earlier, the LMS may only be down for a while. */
   #writeInteractions(isLast: boolean): void {
     for (let tries = 0; tries < mostTries; tries++) {
       const refused = [...this.interactions.pending].find((one) => !this.writeInteraction(...one));
@@ -293,7 +293,7 @@ type List = 'interactions' | 'objectives';
 const countOf = (list: List): string => `cmi.${list}._count`;
 const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);
 
-/** Anything but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
+/** Any value but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
 export function modeRead(text: string): Mode {
   const mode = text.trim().toLowerCase();
   return mode === 'review' || mode === 'browse' ? mode : 'normal';

@@ -26,13 +26,13 @@ import { modeRead, ScormRecord } from './scorm-record.ts';
 const stringLimit = 255;
 
 /**
- * RTE 3.3: not initialised. Some LMSs return it for a status that was never set, although they have just returned the id of
- * the same objective.
+ * RTE 3.3: the session has not begun. Some LMSs return it for a status that was never set, although they have just
+ * returned the id of the same objective.
  */
 const notBegun = '301';
 /**
- * Optional for an LMS (RTE 3.4.4). Some LMSs return 101 for everything that they lack, such as this, and for a status that
- * they do not keep.
+ * An LMS may leave it out (RTE 3.4.4). Some LMSs return 101 for everything that they do not support, including this,
+ * and for a status that they do not keep.
  */
 const optionalKeyword = 'cmi.student_data._children';
 
@@ -48,7 +48,7 @@ export class Scorm12Record extends ScormRecord {
   #interactionHas: Has = () => true;
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
-  /** The status in the LMS was not achieved by this learner; nothing less is written over it all the same. */
+  /** The LMS reports a status without evidence of an attempt: it is ignored, but no lower status is written over it. */
   #isPreset = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
@@ -61,7 +61,7 @@ export class Scorm12Record extends ScormRecord {
     const mode = core('lesson_mode') ? modeRead(reads.get('cmi.core.lesson_mode')) : 'normal';
     const status = reads.need('cmi.core.lesson_status', optionalKeyword).toLowerCase();
     this.writer.holds('cmi.core.lesson_status', status);
-    // Moodle does so in a preview, too (RTE 3.4.4, `cmi.core.lesson_status`).
+    // Moodle does this in a preview, too (RTE 3.4.4, `cmi.core.lesson_status`).
     this.endCompletes = status === 'not attempted';
     const raw = reads.need('cmi.core.score.raw');
     const snapshot = reads.need('cmi.suspend_data');
@@ -72,7 +72,7 @@ export class Scorm12Record extends ScormRecord {
       name: cleanName(reads.read('cmi.core.student_name').said, stringLimit),
       id: cleanId(reads.read('cmi.core.student_id').said, stringLimit),
       languages: preference('language') ? languagesRead(reads.get('cmi.student_preference.language')) : [],
-      // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
+      // Below 0 is off, 0 means no change (1.2 RTE 3.4.4).
       sound: preference('audio')
         ? soundRead(reads.get('cmi.student_preference.audio'), (level) => level < 0)
         : '',
@@ -83,7 +83,7 @@ export class Scorm12Record extends ScormRecord {
       mode === 'normal' &&
       (achieved.completed || achieved.success !== 'unknown') &&
       !this.#hasEvidence(snapshot);
-    // An administrator may have set it before the learner's first launch. What is achieved here is written; nothing less.
+    // An administrator may have set it for a learner who never came. Only a completion is written over it.
     if (this.#isPreset) this.writer.takeBack(['cmi.core.lesson_status']);
     const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
     return { mode, snapshot, achieved: this.#isPreset ? nothingAchieved : achieved, totalSeconds, learner };
@@ -113,8 +113,8 @@ export class Scorm12Record extends ScormRecord {
   }
 
   /**
-   * The LMS does so by itself if the session is not ended: Finish would set a lesson without a status to completed (RTE
-   * 3.4.4, `cmi.core.lesson_status`).
+   * The LMS keeps its data anyway, as long as the session is not ended: after Finish it marks a lesson without a status
+   * as completed (RTE 3.4.4, `cmi.core.lesson_status`).
    */
   protected override keepAttempt(): boolean {
     return false;
@@ -131,7 +131,7 @@ export class Scorm12Record extends ScormRecord {
     );
   }
 
-  /** What else the LMS supports: the optional groups, asked once (RTE 3.4.2). */
+  /** Reads which optional groups the LMS supports, once (RTE 3.4.2). */
   #probe(raw: string): void {
     this.#scoreHas = this.#children('cmi.core.score._children', 'raw');
     this.writer.holds('cmi.core.score.raw', raw);
@@ -151,10 +151,10 @@ export class Scorm12Record extends ScormRecord {
   }
 
   /**
-   * Asks which children an element has. If the LMS says that it does not have the element, there are none; if it returns
-   * something that is not a list (Open edX), or fails, nothing is known and all are tried.
+   * Reads which children an element has: none if the LMS says that it does not support the element. If the LMS returns
+   * something that is no list (Open edX), or the read fails, all are tried.
    *
-   * @param marks every real list contains at least one of these
+   * @param marks a list contains at least one of these
    */
   #children(element: string, ...marks: string[]): Has {
     const { value, code, failed } = this.reads.read(element);
@@ -212,7 +212,7 @@ export class Scorm12Record extends ScormRecord {
 /** RTE 3.4.4 `cmi.core.lesson_status`: completion and success in one word. */
 function statusOf({ completed, success }: Outcome): string {
   if (completed) return success === 'passed' ? 'passed' : 'completed';
-  // Passed with lessons still to see is not finished, but an LMS would treat `passed` as finished.
+  // A learner who passed but has lessons left is not finished: an LMS takes `passed` for the end.
   return success === 'failed' ? 'failed' : 'incomplete';
 }
 

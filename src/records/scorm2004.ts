@@ -26,15 +26,15 @@ import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
-/** SCORM 2004 RTE 4.2.13: `cmi.location`. */
+/** SCORM 2004 RTE 4.2.14: `cmi.location`. */
 const locationLimit = 1000;
-/** RTE 4.2.9, 4.2.17: descriptions; also for the learner's name, which could be longer (4.2.11, 4.2.12). */
+/** RTE 4.2.9, 4.2.17: descriptions. Also used for the learner's id and name (4.2.11, 4.2.12), which may be longer. */
 const descriptionLimit = 250;
-/** RTE 4.2.9: the smallest permitted maximum of interactions. */
+/** RTE 4.2.9: the smallest permitted maximum for interactions. */
 const guaranteed = 250;
-/** The last 20 are reserved for evidence and acknowledgements, which are tried beyond the maximum, too. */
+/** The last indexes are reserved for evidence and acknowledgements, which are tried beyond them, too. */
 const answerLimit = guaranteed - 20;
-/** How far back to look for an answer that counted, to learn whether there is a score to read. */
+/** How many interactions to search for a scored answer, which shows whether there is a score to read. */
 const mostLookedBack = 12;
 
 /** The record over an object with the API of SCORM 2004, 3rd and 4th edition (RTE 3.1). */
@@ -44,7 +44,7 @@ export class Scorm2004Record extends ScormRecord {
   protected override readonly statusElement = 'cmi.completion_status';
   /** RTE 3.1.7.4. */
   protected override readonly noSuchPlace = '301';
-  /** Whether there are suspend data, of this session or one before. */
+  /** Whether there is suspend data, from this session or an earlier one. */
   #keepsData = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
@@ -58,7 +58,7 @@ export class Scorm2004Record extends ScormRecord {
     const completion = this.#status(reads.need('cmi.completion_status'), 'cmi.completion_status');
     const success = this.#status(reads.need('cmi.success_status'), 'cmi.success_status');
     this.interactions.next = countRead(reads.need('cmi.interactions._count'));
-    // In a new attempt there is nothing to read yet, and asking would be an error (RTE 3.1.7.6: 403).
+    // A new attempt has no data yet, and reading it would be an error (RTE 3.1.7.6: 403).
     const resumed = entry === 'resume' || !isNew(entry, completion);
     const snapshot = resumed ? reads.need('cmi.suspend_data') : '';
     if (resumed) this.writer.holds('cmi.suspend_data', snapshot);
@@ -74,7 +74,7 @@ export class Scorm2004Record extends ScormRecord {
       name: cleanName(reads.read('cmi.learner_name').said, descriptionLimit),
       id: cleanId(reads.read('cmi.learner_id').said, descriptionLimit),
       languages: languagesRead(reads.get('cmi.learner_preference.language')),
-      // A volume of 0 is off (2004 RTE 4.2.13).
+      // An audio level of 0 is off (2004 RTE 4.2.13).
       sound: soundRead(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
     };
     if (mode === 'normal') {
@@ -83,7 +83,7 @@ export class Scorm2004Record extends ScormRecord {
         return this.#status(reads.get(element), element) === 'completed';
       });
     }
-    // A new attempt begins with both unknown (RTE 4.2.4, 4.2.22): the LMS keeps the result of an earlier one by itself.
+    // In a new attempt both statuses are unknown (RTE 4.2.4, 4.2.22); the LMS itself keeps earlier attempts' results.
     const isPreset =
       mode === 'normal' &&
       entry === 'ab-initio' &&
@@ -115,19 +115,19 @@ export class Scorm2004Record extends ScormRecord {
       this.writer.setOptional('progress measure', 'cmi.progress_measure', scaledOf(measure));
     }
     if (saved) {
-      // Some LMSs refuse an empty place (scorm-again: 406).
+      // Some LMSs refuse an empty location (scorm-again: 406).
       if (saved.location !== '') this.writer.setIfTaken('cmi.location', cut(saved.location, locationLimit));
       this.writer.set('cmi.suspend_data', saved.snapshot);
     }
-    // RTE 4.2.8: anything else ends the attempt, and the suspend data go with it; finished or not.
-    // Not before there are any: an attempt that is resumed is asked for them.
+    // RTE 4.2.8: any other value ends the attempt and discards the suspend data, even after completion. It is not set
+    // before there is suspend data, because a resumed attempt is asked for it.
     this.#keepsData ||= saved !== undefined;
     if (this.#keepsData) this.writer.setIfTaken('cmi.exit', 'suspend');
     if (saved?.language) this.writer.setIfTaken('cmi.learner_preference.language', saved.language);
     if (saved) this.writer.setIfTaken('cmi.session_time', timeInterval(saved.sessionSeconds));
   }
 
-  /** RTE 4.2.8: an attempt that ends without this is over, and the next has none of its data. */
+  /** RTE 4.2.8: without this value the attempt ends, and the next one has none of its data. */
   protected override keepAttempt(): boolean {
     return this.calls.set('cmi.exit', 'suspend').ok && this.calls.commit().ok;
   }
@@ -139,21 +139,21 @@ export class Scorm2004Record extends ScormRecord {
   }
 
   /**
-   * Whether an answer to the check is recorded. If success is unknown, the score cannot simply be read, because reading one
-   * that was never set is an error. An answer to the check has a weighting, and is set together with a score.
+   * Whether the record has a scored answer. If success is unknown, the score must not be read without checking: reading
+   * a score that was never set is an error. A scored answer has a weighting, and was set together with a score.
    */
   #hasCountedAnswer(): boolean {
     const count = Math.min(this.interactions.next, guaranteed);
     for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
       const element = `cmi.interactions.${index}.weighting`;
-      // If that cannot be read, assume that there is one.
+      // If it cannot be read, there may be one.
       const { value, failed } = this.reads.read(element);
       if (Number(value) > 0 || (failed && this.reads.hasFailed(element))) return true;
     }
     return false;
   }
 
-  /** RTE 4.2.9 `cmi.interactions`: the id first (408). Answers whether the next may follow. */
+  /** RTE 4.2.9 `cmi.interactions`: the id first (408). Returns whether the next may follow. */
   protected override writeInteraction(index: number, interaction: Interaction): boolean {
     const { response, at } = interaction;
     const set = (child: string, value: string): boolean => this.setOfInteraction(index, child, value);
@@ -189,11 +189,11 @@ export class Scorm2004Record extends ScormRecord {
   }
 }
 
-/** For an acknowledgement, whole sentences; for a question, as much as fits. */
+/** An acknowledgement's description is cut after a whole sentence; a question's is cut by `line`. */
 const described = ({ response, description }: Interaction): string =>
   response.type === 'fill-in' ? sentencesWithin(description, descriptionLimit) : description;
 
-/** If an LMS gives an unknown entry, the completion status decides. */
+/** The completion status decides if an LMS returns an unexpected entry. */
 function isNew(entry: string, completion: string): boolean {
   if (completion === '') return entry === 'ab-initio';
   return completion === 'unknown' || completion === 'not attempted';

@@ -1,15 +1,15 @@
 import { RecordError } from '../session/learning-record.ts';
 
-/** Resolves after that many milliseconds. */
+/** Resolves after this many milliseconds. */
 export type Wait = (ms: number) => Promise<void>;
 
-/** The pauses between tries, in ms: most LMSs that answer late do so within two or three seconds. */
+/** The pauses between attempts, in ms: most LMSs that answer late do so within two or three seconds. */
 const pauses = [200, 400, 800, 1200];
 
 const inRealTime: Wait = (ms) => new Promise((resolve) => void setTimeout(resolve, ms));
 
 /**
- * Tries to open a record until it succeeds, at most five times.
+ * Tries to open a record, at most five times.
  *
  * @throws {RecordError} the error of the last try
  */

@@ -1,22 +1,22 @@
 import { RecordError } from '../session/learning-record.ts';
 import type { ApiCalls, CallResult } from './api-calls.ts';
 
-/** The groups of elements that an LMS may lack: if one is refused, the record does without it. */
+/** The groups of elements that an LMS may lack: if it refuses one, the record works without it. */
 export type OptionalGroup =
   'interactions' | 'objectives' | 'objective scores' | 'score bounds' | 'progress measure';
 
 /**
- * Writes to the LMS only what has changed since the LMS last confirmed. A round is everything from `begin` to `confirm`;
- * what a failed round wrote counts as not written.
+ * Writes only what has changed since the LMS last confirmed. A round is everything from `begin` to `confirm`; what a
+ * failed round wrote counts as not written.
  */
 export class Writer {
   readonly #calls: ApiCalls;
   readonly #confirmed = new Map<string, string>();
   readonly #off = new Set<OptionalGroup>();
   #round = new Map<string, string>();
-  /** Groups and single elements refused in this round that the record can do without. */
+  /** Optional groups and elements that the LMS refused in this round. */
   #refused = new Set<string>();
-  /** Those refused before: for how many more rounds they are not tried, and for how many in all. */
+  /** Those refused in earlier rounds: how many more rounds they are skipped, and how many in all. */
   readonly #resting = new Map<string, { left: number; all: number }>();
   #refusal: { readonly element: string; readonly code: string } | undefined;
 
@@ -24,17 +24,17 @@ export class Writer {
     this.#calls = calls;
   }
 
-  /** What the LMS is known to have. */
+  /** Notes a value that the LMS already holds. */
   holds(element: string, value: string): void {
     this.#confirmed.set(element, value);
   }
 
-  /** The LMS does not have the group: nothing of it is written. */
+  /** The LMS lacks the group: nothing of it is written. */
   leave(group: OptionalGroup): void {
     this.#off.add(group);
   }
 
-  /** Whether the LMS does not have the group. */
+  /** Whether the LMS lacks the group. */
   left(group: OptionalGroup): boolean {
     return this.#off.has(group);
   }
@@ -44,12 +44,12 @@ export class Writer {
     return !this.left(group) && this.#tries(group);
   }
 
-  /** The group is tried once more in this round, although a part of it was refused. */
+  /** Tries the group again in this round, although a part of it was refused. */
   tryAgain(group: OptionalGroup): void {
     this.#refused.delete(group);
   }
 
-  /** @param isLast what was refused before is tried once more */
+  /** @param isLast tries everything again that was refused in earlier rounds */
   begin(isLast: boolean): void {
     this.#round = new Map();
     this.#refused = new Set();
@@ -57,7 +57,7 @@ export class Writer {
     for (const rest of this.#resting.values()) rest.left = isLast ? 0 : rest.left - 1;
   }
 
-  /** Writes a required element: if it is refused, the round fails at the end. */
+  /** Writes a required element: if the LMS refuses it, the round fails at the end. */
   set(element: string, value: string): void {
     if (this.#has(element, value)) return;
     const { ok, code } = this.#try(element, value);
@@ -65,8 +65,8 @@ export class Writer {
   }
 
   /**
-   * Writes an optional element. If only it is refused, the round succeeds, and it is tried again in later rounds, at growing
-   * intervals: an LMS that never accepts it is not asked at every commit. Returns whether the LMS has it.
+   * Writes an optional element. If only this is refused, the round succeeds, and it is tried again in later rounds, at
+   * growing intervals: an LMS that never takes it is not asked at every commit. Returns whether the LMS has it.
    */
   setIfTaken(element: string, value: string): boolean {
     if (this.#has(element, value)) return true;
@@ -76,7 +76,7 @@ export class Writer {
     return ok;
   }
 
-  /** Writes an element of an optional group, likewise. Returns whether the group is still written. */
+  /** Writes an element of an optional group, likewise. Returns whether the group may still be written. */
   setOptional(group: OptionalGroup, element: string, value: string): boolean {
     if (!this.writes(group)) return false;
     if (this.#has(element, value)) return true;
@@ -84,19 +84,19 @@ export class Writer {
     return this.writes(group);
   }
 
-  /** Whether the LMS still has anything to confirm. */
+  /** Whether the LMS has anything left to confirm. */
   get dirty(): boolean {
     return this.#round.size + this.#refused.size > 0 || this.#refusal !== undefined;
   }
 
-  /** Asks the LMS to store the round. @throws {RecordError} if it did not, or refused a part of it. */
+  /** Tells the LMS to store the round. @throws {RecordError} if it did not, or refused a part of it */
   commit(): void {
     const { ok, code } = this.#calls.commit();
     if (!ok) throw new RecordError('The LMS did not confirm the commit.', code);
     this.confirm();
   }
 
-  /** The LMS has the round. @throws {RecordError} if it refused a required part. */
+  /** The LMS has the round. @throws {RecordError} if it refused a required element */
   confirm(): void {
     for (const [element, value] of this.#round) this.#confirmed.set(element, value);
     const refusal = this.#refusal;
@@ -104,21 +104,21 @@ export class Writer {
       const keptAnswers = this.writes('interactions');
       throw new RecordError(`The LMS refused ${refusal.element}.`, refusal.code, keptAnswers);
     }
-    // Only now is it clear that the LMS is not just temporarily unavailable.
+    // Only now is it certain that the LMS was not just down for a while.
     for (const key of this.#refused) {
       const all = 1 + 2 * (this.#resting.get(key)?.all ?? 0);
-      // For an interaction it is usually the value that is refused. It is tried only once more, because each answer has many.
+      // Mostly an interaction's value is refused, and each answer has many: tried only once more, at the end.
       const left = key.startsWith('cmi.interactions.') ? Infinity : all + 1;
       this.#resting.set(key, { left, all });
     }
   }
 
-  /** The last confirmation was wrong, for everything or for these elements: they must be written again. */
+  /** Marks values of the last confirmed round, or these elements, as unwritten: they are written again. */
   takeBack(elements: Iterable<string> = this.#round.keys()): void {
     for (const element of elements) this.#confirmed.delete(element);
   }
 
-  /** Everything outside lists is written again, although it was confirmed: some LMSs confirm before their server has it. */
+  /** Writes everything outside lists again at the end: some LMSs confirm before their server has stored it. */
   takeBackSingle(): void {
     const inList = /^cmi\.(?:interactions|objectives)\./;
     this.takeBack([...this.#confirmed.keys()].filter((element) => !inList.test(element)));
@@ -129,7 +129,7 @@ export class Writer {
   }
 
   #try(element: string, value: string): CallResult {
-    // From here until a commit, it is unknown which value the LMS would keep.
+    // From here until a commit it is unknown which value the LMS would keep.
     this.#confirmed.delete(element);
     const answer = this.#calls.set(element, value);
     if (answer.ok) this.#round.set(element, value);

@@ -4,9 +4,9 @@ import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';
 import { SessionClock } from './session-clock.ts';
 
-/** In minutes: a longer pause does not count as active time, whatever `idle-minutes` allows. */
+/** In minutes. After a longer pause the learner counts as away, even if the course's idle limit is longer. */
 const longestPause = 5;
-/** In ms: how often the time is looked at while the learner does nothing that is recorded. */
+/** In ms: how often the time is checked while the learner does nothing that is recorded. */
 const every = 10_000;
 
 /** Adds the learner's active time to the progress, if completion requires minutes. */
@@ -22,7 +22,7 @@ export class ActiveTime {
   #counted = 0;
   #isLooking = false;
 
-  /** @param session dispatches `progress` for each minute that is no longer to go, and `enough` for the last */
+  /** @param session dispatches `progress` when a required minute has passed, and `enough` after the last */
   constructor(
     sessionClock: SessionClock,
     timers: Pick<Timers, 'set' | 'elapsed'>,
@@ -38,13 +38,13 @@ export class ActiveTime {
     this.#at = at;
   }
 
-  /** @param before the LMS's total so far: a course that required no minutes has not kept them */
+  /** @param before seconds that the LMS has added up: a snapshot of a course that required no minutes has none */
   begin(progress: LaunchProgress | undefined, before = 0): void {
     if (!progress) return;
     const { course, now } = progress;
     this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
-    // From here on it is looked at.
+    // Active time counts from here.
     if (!this.#progress) this.#clock.touch();
     this.#progress = progress;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
@@ -59,10 +59,10 @@ export class ActiveTime {
     if (this.#progress) this.#clock.touch();
   }
 
-  /** Call this before the progress is used. */
+  /** Call this before using the progress. */
   count(): void {
     const progress = this.#progress;
-    // Also for learners who have completed another version: this one may require more.
+    // Counts even after completion of another version: this version may require more minutes.
     if (!progress?.lacksMinutes || !this.#isRecording) return;
     const { seconds } = this.#clock;
     progress.learn({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
@@ -78,7 +78,7 @@ export class ActiveTime {
     this.#timers.set(() => {
       this.#isLooking = false;
       this.count();
-      // Learners who have completed another version are told neither to wait nor that it was enough.
+      // A learner who completed another version is told neither to wait nor that it was enough.
       const left = progress.secondsToGo;
       if (this.#isRecording && !wasFinished && Math.ceil(left / 60) < before) this.#announce(left === 0);
       this.#lookLater(progress);

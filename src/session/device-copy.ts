@@ -2,23 +2,23 @@ import { hash } from '../course/hash.ts';
 import type { Interaction } from '../course/interaction.ts';
 import type { LearningRecord } from './learning-record.ts';
 
-/** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
+/** The part of `Storage` that is used. Its methods may throw, as they do inside some LMSs. */
 export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** What a record has not confirmed yet. */
+/** The work that a record has not confirmed yet. */
 export interface Unsaved {
   readonly snapshot: string;
   readonly interactions: readonly Interaction[];
-  /** The record has the snapshot, and the LMS refused these interactions: it is asked again at the next launch. */
+  /** The record has the snapshot, but the LMS refused these interactions: the next launch hands them in again. */
   readonly isRefused?: boolean;
 }
 
-/** After this many failed commits, the oldest is unlikely to be what the record has. */
+/** A limit: after this many failed commits, the record hardly holds the oldest snapshot. */
 const mostHeld = 50;
 
-/** What was found at a launch. */
+/** A copy that a launch found on the device. */
 export interface Found extends Unsaved {
-  /** It continues what the record has; otherwise the record has changed since, on another device. */
+  /** Whether it continues what the record holds. If not, the record has changed since, on another device. */
   readonly isLater: boolean;
   /** When it was kept, in ms since 1970. */
   readonly kept: number;
@@ -26,35 +26,35 @@ export interface Found extends Unsaved {
 
 export interface DeviceCopyOptions {
   readonly store: DeviceStore | undefined;
-  /** Identifies course and learner on a shared computer. */
+  /** Distinguishes courses and learners on a shared computer. */
   readonly owner: string;
-  /** Identifies this window. */
+  /** Distinguishes this window from the others. */
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** The record that the copy is kept for. */
+  /** The record that this copy is kept for. */
   readonly record: Pick<LearningRecord, 'keepsAnswersOnce' | 'hasIdPerAttempt'>;
 }
 
 /**
- * Keeps on this device what the record has not confirmed, for the same learner's next launch. Each window has its own copy;
- * a launch takes over all copies that it finds. A copy is deleted as soon as the record has it. Nothing relies on it:
- * storage may be refused.
+ * Keeps on this device what the record has not confirmed, for the same learner's next launch. Each window has its own
+ * copy; a launch takes over every copy that it finds. A copy is deleted as soon as the record has its content. Nothing
+ * depends on a copy: the browser may refuse storage.
  */
 export class DeviceCopy {
   readonly #store: DeviceStore | undefined;
   readonly #prefix: string;
   readonly #key: string;
   readonly #now: () => number;
-  /** Hashes of the snapshots that the record may have: the one confirmed, and those written since. */
+  /** Hashes of the snapshots that the record may hold: the confirmed one, and those written since. */
   #held: number[] = [];
   /** The keys of the copies that this window took over. */
   #takenOver: string[] = [];
-  /** The content of this window's own copy. */
+  /** The interactions in this window's own copy. */
   #kept: readonly Interaction[] = [];
-  /** Whether there is such a copy, because each access to the storage costs time. */
+  /** Whether this window has a copy: each access to the storage costs time. */
   #stands = false;
-  /** Answers that another window has taken over from this one's copy, and will save. */
+  /** Answers in this window's copy that another window has taken over and will save. */
   readonly #takenByOthers = new Set<Interaction>();
   readonly #record: DeviceCopyOptions['record'];
 
@@ -66,17 +66,17 @@ export class DeviceCopy {
     this.#record = record;
   }
 
-  /** The record has this. */
+  /** The record holds this snapshot. */
   holds(snapshot: string): void {
     this.#held = [hash(snapshot)];
   }
 
-  /** This was written to the record, which may have it even without confirming. */
+  /** The record was given this snapshot, and may hold it even without confirming it. */
   mayHold(snapshot: string): void {
     this.#held = [...new Set([...this.#held, hash(snapshot)])].slice(-mostHeld);
   }
 
-  /** Keeps this, which includes what was taken over. Returns whether the device accepted it. */
+  /** Keeps the snapshot and interactions, including those taken over. Returns whether the device stored them. */
   keep({ snapshot, interactions, isRefused }: Unsaved): boolean {
     try {
       if (!this.#store) return false;
@@ -99,36 +99,36 @@ export class DeviceCopy {
     }
   }
 
-  /** The record has everything. */
+  /** The record holds everything: deletes all copies. */
   forget(): void {
     this.#kept = [];
     this.#remove(this.#stands ? [this.#key, ...this.#takenOver] : this.#takenOver);
     this.#stands = false;
   }
 
-  /** This window's own copy is no longer needed; those that it took over may be. */
+  /** Deletes this window's own copy. The copies that it took over may still be needed. */
   forgetOwn(): void {
     this.#takenOver = [];
     this.forget();
   }
 
-  /** The record has the answers that were taken over, and not yet the rest. */
+  /** The record has the answers that were taken over, but not the rest yet. */
   forgetAnswers(): void {
     try {
       this.#takenOver = this.#takenOver.map((key) => {
         const copy: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
-        // Under another key, which shows the window that it came from.
+        // The new key also names the window that the copy came from.
         if (isCopy(copy)) this.#write(`${this.#key}.${key}`, { ...copy, interactions: [] });
         this.#store?.removeItem(key);
         return `${this.#key}.${key}`;
       });
     } catch {
-      // If storage is refused, nothing was found.
+      // If storage is refused, no copy was found.
     }
   }
 
   /**
-   * Takes over all that windows of this learner kept, the oldest first.
+   * Takes over the copies of all this learner's windows, the oldest first.
    *
    * @param held the snapshot that the record has
    */
@@ -156,12 +156,12 @@ export class DeviceCopy {
       const isLater = after.includes(hash(held));
       const interactions = saved.interactions.filter(isInteraction);
       const { keepsAnswersOnce, hasIdPerAttempt } = this.#record;
-      // The record has it, but the page closed before the confirmation. Answers are sent again if that does no harm, or if
-      // the LMS refused them.
+      // If the record holds this snapshot, the commit succeeded before the page could know. Answers are handed in again
+      // if that does no harm, or if the LMS refused them.
       const isAskedAgain = interactions.length > 0 && (keepsAnswersOnce || isRefused === true);
       const isConfirmed = held === snapshot && !isAskedAgain;
-      // A record that is empty and was not belongs to a new attempt, which gets nothing from the old one. If each attempt has
-      // its own owner, an empty record means that the record could not be found.
+      // A record that had content and is empty now is a new attempt, which must not get earlier work. If each attempt
+      // has its own learner id, an empty record only means that nothing was found.
       const isOver = isConfirmed || (!hasIdPerAttempt && held === '' && !isLater);
       if (isOver) {
         this.#store?.removeItem(key);
@@ -193,13 +193,13 @@ export class DeviceCopy {
   }
 }
 
-/** The format in the storage. */
+/** The stored form. */
 interface Copy {
   readonly snapshot: string;
   readonly after: readonly number[];
   readonly kept: number;
   readonly interactions: readonly unknown[];
-  /** Absent in what earlier versions kept. */
+  /** Absent in copies from earlier versions. */
   readonly isRefused?: boolean | undefined;
 }
 

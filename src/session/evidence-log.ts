@@ -20,7 +20,7 @@ const asInteraction = (
   at: new Date(at.seconds * 1000),
 });
 
-/** The evidence, for people who read the record: no setting about answers leaves it out. */
+/** The evidence of completion, for anyone who reads the record: independent of the settings for answers. */
 export const evidenceInteraction = (course: Course, progress: Progress, at: Moment): Interaction =>
   asInteraction(
     `completion.v${course.version}`,
@@ -31,7 +31,8 @@ export const evidenceInteraction = (course: Course, progress: Progress, at: Mome
   );
 
 /**
- * @param answer from the block: its description is the full text, which is recorded in the course's first language
+ * @param answer the block's answer. Its description is the whole text; the record has the text in the course's first
+ *   language
  */
 export function acknowledgementInteraction(
   course: Course,

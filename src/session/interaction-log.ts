@@ -13,24 +13,24 @@ export interface Numbered {
   readonly interaction: Interaction;
 }
 
-/** Passes answers to the record as interactions, as the settings allow, and tracks which are not confirmed yet. */
+/** Hands answers to the record as interactions, as the settings allow, and keeps track of the unconfirmed ones. */
 export class InteractionLog {
   #key: AnswerKey | undefined;
   #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
-  /** All that were given in this launch, except evidence: another record has its own. */
+  /** All answers of this launch except evidence: another record gets its own evidence. */
   readonly #given: Interaction[] = [];
-  /** Whether there was evidence in this launch. */
+  /** Whether evidence was recorded in this launch. */
   hasEvidence = false;
   /** Question of the check → seconds. */
   readonly #taken = new Map<string, number>();
   #since: number;
   readonly #answered: (one: Numbered) => void;
-  /** Of this session, by their number. */
+  /** This session's interactions, by their number in the LMS. */
   readonly #numbered = new Map<number, Interaction>();
 
-  /** @param answered an interaction has a number in the LMS */
+  /** @param answered called when an interaction has a number in the LMS */
   constructor(
     record: LearningRecord,
     timers: Pick<Timers, 'now' | 'elapsed'>,
@@ -52,27 +52,27 @@ export class InteractionLog {
   }
 
   /**
-   * Latency counts from here.
+   * Starts measuring latency.
    *
-   * @param key what can be answered, in the language of reports; undefined if the course is taken in that language
+   * @param key the questions in the language of reports; undefined if the learner takes the course in that language
    */
   begin(key?: AnswerKey): void {
     this.#key = key;
     this.#since = this.#timers.elapsed();
   }
 
-  /** Takes the latency of a question of the check, which is recorded only when the attempt is submitted. */
+  /** Stores the latency of a question of the check, which is recorded only when the attempt is submitted. */
   time(id: string): void {
     this.#taken.set(id, this.#secondsSince());
   }
 
   /**
-   * @param id the interaction's, which may be longer than the answer's
+   * @param id the interaction's id, which may be longer than the answer's
    * @param weighting 0 for practice
-   * @param always even if the settings exclude answers
+   * @param always records the answer whatever the settings for answers are
    */
   add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number, always = false): void {
-    // The latency of a question that was answered in an earlier session is unknown.
+    // If a question of the check was answered in an earlier session, its latency is not known.
     const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
     this.#taken.delete(answer.id);
     this.begin(this.#key);
@@ -96,18 +96,18 @@ export class InteractionLog {
     });
   }
 
-  /** Records the evidence: no setting about answers leaves it out. */
+  /** Records the evidence of completion, whatever the settings for answers are. */
   addEvidence(progress: LaunchProgress): void {
     this.hasEvidence = true;
     this.#keep(this.#dated((at) => progress.evidence(at)));
   }
 
-  /** Likewise. @param answer from the block: its description is the full text */
+  /** Likewise for an acknowledgement. @param answer the block's answer: its description is the whole text */
   addAcknowledgement(progress: LaunchProgress, lesson: string, answer: Answer, version: string): void {
     this.#add(this.#dated((at) => progress.acknowledgement(lesson, answer, version, at)));
   }
 
-  /** To the millisecond, as for answers: a record treats two with the same id and time as one. */
+  /** Dated to the millisecond, like answers: a record takes two interactions with the same id and time for one. */
   #dated(make: (at: Moment) => Interaction): Interaction {
     const now = this.#timers.now();
     return { ...make(momentOf(now)), at: new Date(now) };
@@ -118,12 +118,12 @@ export class InteractionLog {
     this.#keep(interaction);
   }
 
-  /** What an earlier launch could not save. */
+  /** Hands in interactions that an earlier launch could not save. */
   addAgain(interactions: readonly Interaction[]): void {
     for (const interaction of interactions) this.#keep(interaction);
   }
 
-  /** Another record takes over: it gets what was given in this launch, and nothing from before. */
+  /** Another record continues: it gets the answers of this launch, and nothing from before. */
   moveTo(record: LearningRecord): void {
     this.#record = record;
     this.#unconfirmed = [];
@@ -131,7 +131,7 @@ export class InteractionLog {
     this.addAgain(this.#given);
   }
 
-  /** The record has the oldest `count`, except these. */
+  /** The record has confirmed the oldest `count`, except these. */
   confirm(count: number, except: readonly Interaction[] = []): void {
     this.#unconfirmed = this.#unconfirmed.filter((one, index) => index >= count || except.includes(one));
   }
@@ -149,7 +149,7 @@ export class InteractionLog {
   }
 }
 
-/** Only whether it was right, not what was chosen. */
+/** Keeps whether the response was right, but not what was chosen. */
 function withoutContent(response: Response): Response {
   if (response.type === 'fill-in') return response;
   return response.type === 'choice'

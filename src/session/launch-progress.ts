@@ -15,18 +15,18 @@ import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.
 import { type Resumed, resume } from './resume.ts';
 
 /**
- * The learner's progress in a course, and which part of it was done in this launch. It is loaded with the player: code that
- * needs the course's outline is not loaded before the start screen responds.
+ * The learner's progress in a course, and the part of it done in this launch. It loads with the player, so that the
+ * start screen does not wait for the code that handles the course's outline.
  */
 export class LaunchProgress {
-  /** In the first language, in which it is recorded. */
+  /** The course in the language used for the record. */
   course: Course;
   now: Progress = emptyProgress;
-  /** What was done in this launch alone. */
+  /** What was done in this launch only. */
   #launch: Progress = emptyProgress;
-  /** The versions whose completion is recorded, or about to be. */
+  /** The versions whose completion is recorded or about to be. */
   #known = new Set<string>();
-  /** The last snapshot and what it was made from: one save needs it several times. */
+  /** The last snapshot and its inputs: one save asks for it several times. */
   #encoded:
     | {
         readonly of: Progress;
@@ -40,7 +40,7 @@ export class LaunchProgress {
     this.course = course;
   }
 
-  /** Whether the course was completed, or completed under another version, since this was last asked. */
+  /** Whether a completion, of this or another version, was added since the last call. */
   isNewlyCompleted(): boolean {
     const before = this.#known.size;
     this.#know([this.now]);
@@ -51,7 +51,7 @@ export class LaunchProgress {
     return hasCompletedLesson(this.course, this.now, id);
   }
 
-  /** Whether completion requires more minutes than the learner has spent. */
+  /** Whether completion requires more minutes than the learner has spent so far. */
   get lacksMinutes(): boolean {
     return missingFor(this.course, this.now).includes('minutes');
   }
@@ -78,17 +78,18 @@ export class LaunchProgress {
     return evidenceInteraction(this.course, this.now, at);
   }
 
-  /** @param answer from the block: its description is the full text */
+  /** @param answer the block's answer: its description is the whole text */
   acknowledgement(lesson: string, answer: Answer, version: string, at: Moment): Interaction {
     return acknowledgementInteraction(this.course, lesson, answer, version, at);
   }
 
   /**
-   * Resumes from what the record and this device have; an unfinished attempt at the check may be submitted in this launch.
+   * Continues with what the record and this device hold. An attempt at the check that is under way may be submitted in
+   * this launch.
    *
-   * @param begun what is already known: what was achieved
-   * @param kept undefined if the record has none, or none that can be read
-   * @param found on this device, the oldest first
+   * @param begun what is known already: the achieved result
+   * @param kept undefined if the record holds no snapshot, or an unreadable one
+   * @param found the copies on this device, the oldest first
    */
   begin(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
     const { progress, lost, parts } = resume(this.course, begun, kept, found, at);
@@ -99,7 +100,7 @@ export class LaunchProgress {
     return lost;
   }
 
-  /** @param isRecorded false in review and browse mode, in which nothing is achieved */
+  /** @param isRecorded false in review and browse mode: then nothing is achieved */
   learn(event: LearningEvent, at: Moment, isRecorded: boolean): void {
     const { achieved, completions } = this.now;
     this.now = progressAfter(this.course, this.now, event, at);
@@ -108,8 +109,8 @@ export class LaunchProgress {
   }
 
   /**
-   * Another record takes over: what was done in this launch is added to what that record has; attempts at the check and
-   * time are appended to its own. The parameters are those of `begin`.
+   * Another record continues: adds what was done in this launch to what that record holds, including attempts at the
+   * check and time. The parameters are those of `begin`.
    */
   moveTo(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
     const { progress: held, lost, parts }: Resumed = resume(this.course, begun, kept, found, at);
@@ -126,10 +127,10 @@ export class LaunchProgress {
   }
 
   /**
-   * Merges what was done elsewhere. Returns whether the course is completed now, and was not here.
+   * Merges progress made elsewhere. Returns whether the course is completed now and was not completed here before.
    *
-   * @param isLater it counts where the two differ
-   * @param keepsPlace the learner stays where they are
+   * @param isLater the other progress wins if the two differ
+   * @param keepsPlace the learner stays at the same place
    */
   takeIn(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean, at: Moment): boolean {
     const own = this.now;
@@ -140,7 +141,7 @@ export class LaunchProgress {
     return both.achieved.completed && !own.achieved.completed;
   }
 
-  /** A completion elsewhere is recorded from there; one that needed both together is not yet. */
+  /** Completions made elsewhere are recorded already; a completion that only the merge brings about is not. */
   #know(parts: readonly Progress[]): void {
     for (const { completions } of parts) for (const { version } of completions) this.#known.add(version);
   }

@@ -8,26 +8,26 @@ import type { Learner, LearningRecord, Mode, Opened } from './learning-record.ts
 import { RecordError } from './learning-record.ts';
 import type { SessionClock } from './session-clock.ts';
 
-/** What the start screen must know. */
+/** What the start screen needs to know. */
 export interface Opening {
   readonly mode: Mode;
   readonly learner: Learner;
-  /** There is something to resume. */
+  /** Whether there is earlier progress to continue. */
   readonly resumes: boolean;
-  /** The key, as in the snapshot, of the lesson to resume; '' if unknown. */
+  /** The key, as in the snapshot, of the lesson to continue with; '' if unknown. */
   readonly lesson: string;
-  /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
+  /** There was a snapshot, but it could not be read: the learner begins again, but keeps the achieved result. */
   readonly unreadable: boolean;
   readonly achieved: AchievedResult;
-  /** The language chosen in an earlier launch: the name of its files; '' if none. */
+  /** The language that the learner chose in an earlier launch, as its file name; '' if none. */
   readonly language: string;
 }
 
 /**
- * What the start screen must know, before the course's outline is loaded.
+ * Summarises the saved progress for the start screen, before the course's outline has loaded.
  *
- * @param kept what the record has; undefined if that is nothing, or cannot be read
- * @param found what this device has in addition
+ * @param kept what the record holds; undefined if nothing, or if it cannot be read
+ * @param found further copies on this device
  */
 export function openingOf(
   opened: Opened,
@@ -47,17 +47,17 @@ export function openingOf(
   };
 }
 
-/** Identifies course and learner on a shared device, without naming anybody. */
+/** Distinguishes courses and learners on a shared device, without naming anyone. */
 export const ownerOf = (courseId: string, { id }: Learner): string =>
   id === '' ? courseId : `${courseId}:${hash(id).toString(36)}`;
 
-/** How much data is used, for diagnosis. */
+/** How much of the available space was used, for diagnostics. */
 export interface Usage {
-  /** Characters of snapshot. */
+  /** In characters. */
   readonly snapshot: number;
   readonly limit: number;
   readonly seconds: number;
-  /** What the session resumed from, in words. */
+  /** What the session continued from, in words. */
   readonly restored: string;
 }
 
@@ -72,7 +72,7 @@ export function usageOf(
   return { snapshot, limit, seconds, restored };
 }
 
-/** A record that opened after the session was over: it is ended again, and keeps what it has. @throws {RecordError} */
+/** Ends a record that opened after the session was over; its content stays. @throws {RecordError} always */
 export async function leaveAsItWas(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
   // Tells an LMS that the attempt continues.
   const outcome = { ...achieved, progress: undefined, objectives: [] };

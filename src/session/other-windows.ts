@@ -10,26 +10,26 @@ export interface Channel {
   close(): void;
 }
 
-/** What a window is told of the others, and what it answers. */
+/** What a window does with messages from the others, and its answers for them. */
 export interface ThisWindow {
   /** Another window is open. */
   readonly met: () => void;
-  /** What another window has saved. */
+  /** Another window has saved this. */
   readonly saved: (theirs: DecodedSnapshot) => void;
-  /** An answer given in another window. */
+  /** An answer was given in another window. */
   readonly answered: (theirs: Numbered) => void;
   /** All answers given in this window so far. */
   readonly answers: () => readonly Numbered[];
 }
 
 /**
- * Connects the windows of one learner and course. What one window saves is merged into the others, so that the last one to
- * save has everything. They also agree on the numbers of answers: in many LMSs each window has its own count, and an answer
- * with a number already used would replace the other.
+ * Connects the windows in which one learner has the same course open. Each window merges what the others save, so that
+ * the last one to save holds everything. They also share the numbers of answers: in many LMSs each window counts for
+ * itself, and an answer would replace another with the same number.
  */
 export class OtherWindows {
   readonly #channel: Channel | undefined;
-  /** Until another window has answered, nothing is sent, because each message costs time. */
+  /** Nothing is sent until another window has answered: each message costs time. */
   #hasMet = false;
 
   constructor(channel: Channel | undefined, { met, saved, answered, answers }: ThisWindow) {

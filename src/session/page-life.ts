@@ -1,13 +1,13 @@
 import type { Session } from './session.ts';
 
-/** In ms: signs of activity closer together than this count as one. */
+/** In ms: user events closer together than this count as one. */
 const oftenEnough = 1000;
 
 /**
- * Ties a session to the life cycle of its page: hidden → save; closed for good → end the session; restored by the Back
- * button after it was ended → `stale`. Never on `unload` or `beforeunload`, which browsers are removing.
+ * Connects a session to the life cycle of its page: hidden → save; closed → end the session; restored by the Back
+ * button after the session ended → `stale`. It never uses `unload` or `beforeunload`, which browsers are phasing out.
  *
- * @param stale called if the page came back after its session had been ended: the course must be opened again.
+ * @param stale called if the page was restored after its session ended: the course must be opened again
  */
 export function bindToPage(session: Session, page: Window, stale: () => void): void {
   const saveNow = (): void => void session.saveNow();
@@ -24,7 +24,7 @@ export function bindToPage(session: Session, page: Window, stale: () => void): v
   });
   let last = -Infinity;
   const touch = ({ timeStamp }: Event): void => {
-    // Scrolling fires many events.
+    // One scroll fires many events.
     if (timeStamp - last < oftenEnough) return;
     last = timeStamp;
     session.touch();

@@ -15,24 +15,23 @@ import type { SessionClock } from './session-clock.ts';
 import { secondsUncounted } from './session-clock.ts';
 import type { SessionEnvironment } from './session-environment.ts';
 
-/** The options of `RecordKeeping`. */
 export interface KeepingOptions {
   readonly record: LearningRecord;
   readonly around: SessionEnvironment;
   readonly clock: SessionClock;
-  /** Called whenever there is something to write; undefined until the outline is loaded: until then there is no snapshot. */
+  /** Called for each write; undefined until the outline has loaded: until then there is no snapshot. */
   readonly progress: () => LaunchProgress | undefined;
   readonly achieved: () => AchievedResult;
   readonly changed: (change: SavingChange) => void;
-  /** A snapshot is being written to the record. */
+  /** Called when a snapshot is written to the record. */
   readonly saves: (snapshot: string) => void;
-  /** An interaction has a number in the LMS. */
+  /** Called when an interaction has a number in the LMS. */
   readonly answered: (one: Numbered) => void;
 }
 
 /**
- * Writes the results of the session to the record, and keeps on this device what the record has not confirmed. `Session`
- * determines the results.
+ * Writes the session's state to the record, and keeps on this device what the record has not confirmed. `Session`
+ * decides what the state is.
  */
 export class RecordKeeping {
   readonly interactions: InteractionLog;
@@ -41,13 +40,13 @@ export class RecordKeeping {
   #record: LearningRecord;
   #mode: Mode = 'normal';
   #device: DeviceCopy | undefined;
-  /** The LMS's total time when the session began; undefined if it does not say. */
+  /** Seconds that the LMS had added up when the session began; undefined if it does not say. */
   #secondsBefore: number | undefined;
-  /** The time of a killed session: reported with this one's. */
+  /** Seconds of an earlier session that was cut off; reported with this session's. */
   #secondsUncounted = 0;
-  /** As last written to the record, so that the same progress makes the same snapshot. */
+  /** The time last handed to the record, so that the same progress gives the same snapshot. */
   #time: SessionTime | undefined;
-  /** Whether the device accepted the latest copy. */
+  /** Whether the last attempt to keep a copy on the device succeeded. */
   keptHere = false;
 
   constructor(options: KeepingOptions) {
@@ -67,12 +66,12 @@ export class RecordKeeping {
     return this.#mode === 'normal';
   }
 
-  /** Whether there is nothing to save but the place. */
+  /** Whether nothing but the place is unsaved. */
   get isSavedButForPlace(): boolean {
     return this.#saver.isSavedButForPlace;
   }
 
-  /** The snapshot as it would be kept now; '' before the outline is loaded. */
+  /** The current snapshot; '' before the outline has loaded. */
   get snapshot(): string {
     return this.#options.progress()?.snapshot(this.#record.snapshotLimit, this.#time) ?? '';
   }
@@ -80,7 +79,7 @@ export class RecordKeeping {
   /**
    * The record is open. Returns what earlier windows kept on this device and no record confirmed, the oldest first.
    *
-   * @param owner identifies course and learner on a shared computer
+   * @param owner distinguishes courses and learners on a shared computer
    */
   begin(opened: Opened, owner: string): readonly Found[] {
     this.#mode = opened.mode;
@@ -95,7 +94,7 @@ export class RecordKeeping {
   }
 
   #takeOver({ learner, snapshot }: Opened, owner: string): readonly Found[] {
-    // Without an id, what is kept here might be somebody else's.
+    // Without an id, the copies on this device might be another learner's.
     if (!this.isRecording || learner.id === '') return [];
     const { store, timers } = this.#options.around;
     this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, record: this.#record });
@@ -106,12 +105,12 @@ export class RecordKeeping {
   }
 
   /**
-   * Another record, which is open, takes over what was done in this launch. Returns the same as `begin`.
+   * Another record, already open, continues with what was done in this launch. Returns the same as `begin`.
    *
-   * @param owner identifies its learner
+   * @param owner distinguishes its learner from others
    */
   moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
-    // The copy here is the former learner's; what was taken over stays until a record has it.
+    // This window's copy belongs to the previous learner. Copies taken over stay until a record has their content.
     this.#device?.forgetOwn();
     this.#device = undefined;
     this.#time = undefined;
@@ -124,17 +123,17 @@ export class RecordKeeping {
   want(urgency: Urgency): void {
     if (!this.isRecording) return;
     this.#saver.want(urgency);
-    // The record may not get it for a while: the next try may be a minute away.
+    // The record may not have it for a while: the next attempt may be a minute away.
     if (this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
   }
 
-  /** @param id the interaction's, which may be longer than the answer's */
+  /** @param id the interaction's id, which may be longer than the answer's */
   answer(lesson: string, answer: Answer, id: string, ...more: [weighting: number, always?: true]): void {
     const course = this.#options.progress()?.course;
     if (course) this.interactions.add(course.rules, lesson, answer, id, ...more);
   }
 
-  /** Records the evidence. */
+  /** Records the evidence of completion. */
   recordEvidence(): void {
     const progress = this.#options.progress();
     if (!progress || !this.isRecording) return;
@@ -142,7 +141,7 @@ export class RecordKeeping {
     this.want('now');
   }
 
-  /** Another record takes over. @param isDue even if evidence was recorded in this launch */
+  /** Another record continues. @param isDue records evidence even if this launch recorded none */
   recordEvidenceAgain(isDue: boolean): void {
     if (isDue || this.interactions.hasEvidence) this.recordEvidence();
   }
@@ -152,26 +151,26 @@ export class RecordKeeping {
     if (progress) this.interactions.addAcknowledgement(progress, lesson, answer, version);
   }
 
-  /** Saves at once; resolves when that has succeeded or failed. */
+  /** Saves at once; resolves when the attempt is over. */
   async saveNow(): Promise<void> {
     if (!this.isRecording) return;
     this.#saver.want('now');
     await this.#saver.flush();
   }
 
-  /** Keeps here what is not saved yet. @param isRefused only answers that the LMS refused are left */
+  /** Keeps unsaved work on this device. @param isRefused only answers that the LMS refused are left */
   keepOnDevice(isRefused = false): void {
     const { snapshot } = this;
     const { unconfirmed: interactions } = this.interactions;
     if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions, isRefused }) ?? false;
   }
 
-  /** The last commit. @throws {RecordError} if the record did not confirm: the data stay on the device. */
+  /** Writes for the last time. @throws {RecordError} if the record did not confirm: the device keeps the work. */
   async end(reason: CloseReason): Promise<void> {
     this.#saver.stop();
     const state = this.isRecording ? this.#state(true) : undefined;
     const closed = this.#record.close(reason, state);
-    // The page may be closed before the result is known.
+    // The page may be gone before the result is known.
     if (this.#record.isSlow) this.keepOnDevice();
     await this.#confirming(state, closed);
   }
@@ -180,15 +179,15 @@ export class RecordKeeping {
     const progress = this.#options.progress()?.now;
     const record = this.#record;
     const state = this.#state();
-    // The same text as the record gets: the copy made by `want` did not yet include this session's time.
+    // The device's copy must equal the record's snapshot: the copy from `want` lacked this session's time.
     if (record.isSlow) this.keepOnDevice();
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
     this.#device?.holds(state.saved.snapshot);
-    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // Another screen was seen in the meantime.
+    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // The learner moved on meanwhile.
   }
 
-  /** What the record is to store now. */
+  /** What the record has to hold now. */
   #state(isLast = false): SessionState {
     const { clock, saves, achieved } = this.#options;
     const progress = this.#options.progress();
@@ -202,7 +201,7 @@ export class RecordKeeping {
     this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
     this.#device?.mayHold(snapshot);
-    // Before the record confirms: if it refuses this window, another may still save it.
+    // Sent before the record confirms: if it refuses this window, another may still save the snapshot.
     saves(snapshot);
     const { place, language } = progress.now;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
@@ -229,20 +228,20 @@ export class RecordKeeping {
       this.keepOnDevice();
       throw error;
     }
-    // The answer of a former record does not matter for this one.
+    // The result of a previous record does not concern this one.
     if (record !== this.#record) return;
     this.#confirmAnswers(count);
-    // What the LMS refused is sent again, at the next launch at the latest.
+    // Answers that the LMS refused are handed in again, at the latest by the next launch.
     if ((record.unwritten ?? []).length > 0) this.keepOnDevice(true);
     else if (state?.saved) this.#device?.forget();
   }
 
-  /** The record has the oldest `count` answers, except those it names: they are not sent again, even if the rest fails. */
+  /** The record has confirmed the oldest `count` answers, except `unwritten`: they are not sent again. */
   #confirmAnswers(count: number): void {
     this.interactions.confirm(count, this.#record.unwritten);
     this.#device?.forgetAnswers();
   }
 }
 
-/** Identifies this window among the learner's windows. */
+/** A random name that distinguishes this window from the learner's others. */
 const newName = (): string => Math.random().toString(36).slice(2);

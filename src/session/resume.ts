@@ -8,21 +8,20 @@ import { nothingLost, restore } from '../course/snapshot.ts';
 import { better } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
 
-/** The progress to resume from. */
+/** The progress to continue with. */
 export interface Resumed {
   readonly progress: Progress;
   readonly lost: Lost;
-  /** What it was merged from. */
+  /** The separate accounts that were merged. */
   readonly parts: readonly Progress[];
 }
 
 /**
- * The progress to resume from: what the record kept, merged with what this device kept in addition. Together they may
- * complete the course.
+ * Merges what the record kept with later copies from this device. Together they may complete the course.
  *
- * @param begun what is known before the course's outline is loaded: what was achieved
+ * @param begun what is known before the course's outline has loaded: the achieved result
  * @param found the oldest first
- * @param at now, for the date of that completion
+ * @param at now, the date of a completion that the merge brings about
  */
 export function resume(
   course: Course,
@@ -45,13 +44,13 @@ export function resume(
   return { progress: both, lost: lostOf(all, both), parts: all.map((one) => one.progress) };
 }
 
-/** What the course no longer has. Most of it is in all of the sources, and is counted once. */
+/** The parts that the course no longer has. Most are in each of the accounts, so the highest count is used. */
 const lostOf = (all: readonly Restored[], { attempt, attemptsTaken }: Progress): Lost => ({
   answers: Math.max(...all.map(({ lost }) => lost.answers)),
   screens: Math.max(...all.map(({ lost }) => lost.screens)),
   attempt: all.some(
     ({ lost, progress }) =>
-      // In another source it may have been submitted, or still be unfinished.
+      // Another account may have submitted the attempt, or may still have it under way.
       lost.attempt && progress.attemptsTaken === attemptsTaken && attempt?.submitted !== false,
   ),
 });

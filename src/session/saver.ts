@@ -1,26 +1,26 @@
-/** What the learner sees. `saving` includes changes that are waiting to be saved: `saved` means everything. */
+/** The state that the learner sees. `saving` includes changes that wait to be saved; `saved` means everything. */
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
-/** `saving`: the state has changed. `unsaved`: for half a minute, all attempts to save have failed. */
+/** `saving`: the state changed. `unsaved`: saving has failed for at least half a minute. */
 export type SavingChange = 'saving' | 'unsaved';
 
 export interface Timers {
-  /** Milliseconds since 1970, to date answers. The clock may be changed, so nothing is timed by it. */
+  /** Milliseconds since 1970, to date answers. Clocks may be changed, so no delay is measured with it. */
   now(): number;
-  /** Milliseconds since any moment, by a clock that is never changed: for durations. */
+  /** Milliseconds since any moment, from a clock that is never changed: to measure durations. */
   elapsed(): number;
   set(callback: () => void, milliseconds: number): number;
   clear(timer: number): void;
 }
 
 /**
- * `now`: an answer or another milestone. `soon`: an answer that may still change. `later`: only the place, which is saved
- * together with the next milestone if one comes in time.
+ * `now`: an answer or another milestone. `soon`: an answer that may still change. `later`: only the place; the next
+ * milestone includes it if one comes in time.
  */
 export type Urgency = 'now' | 'soon' | 'later';
 
 const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
-/** In ms. A place must be in the record within 15 seconds, even with a slow LMS. */
+/** In ms. The record must have a place within 15 seconds, even in a slow LMS. */
 const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 5000 };
 const firstRetry = 2000;
 const longestRetry = 60_000;
@@ -28,8 +28,8 @@ const longestRetry = 60_000;
 const manyFailures = 5;
 
 /**
- * The only place that decides when to commit: changes close together are saved together, one commit at a time, and a failed
- * commit is retried, at growing intervals, until it succeeds.
+ * The only place that decides when to commit. Changes close together share one commit; commits never overlap; a failed
+ * commit is retried at growing intervals until it succeeds.
  */
 export class Saver {
   readonly #commit: () => Promise<void>;
@@ -37,7 +37,7 @@ export class Saver {
   readonly #changed: (change: SavingChange) => void;
   #state: SavingState = 'saved';
   #wanted: Urgency | undefined;
-  /** When what is wanted is to be committed, by `elapsed`. */
+  /** When to commit what is wanted, as measured by `elapsed`. */
   #due = Infinity;
   #timer: number | undefined;
   #running: Promise<void> | undefined;
@@ -45,7 +45,7 @@ export class Saver {
   #failures = 0;
   #stopped = false;
 
-  /** @param commit writes everything to the record; rejects if that was not confirmed. */
+  /** @param commit puts everything there is into the record; rejects if that was not confirmed */
   constructor(commit: () => Promise<void>, timers: Timers, changed: (change: SavingChange) => void) {
     this.#commit = commit;
     this.#timers = timers;
@@ -56,7 +56,7 @@ export class Saver {
     return this.#state;
   }
 
-  /** Whether there is nothing to save but the place. */
+  /** Whether nothing but the place is unsaved. */
   get isSavedButForPlace(): boolean {
     const isWaiting = this.#state === 'saving' && !this.#running && this.#wanted === 'later';
     return this.#state === 'saved' || isWaiting;
@@ -66,7 +66,7 @@ export class Saver {
   want(urgency: Urgency): void {
     if (this.#stopped) return;
     if (this.#state === 'saved') this.#become('saving');
-    // An earlier request that is at least as urgent already has its timer; a retry keeps its own.
+    // An earlier request that is at least as urgent already set a timer; during a retry, the request waits for it.
     if (this.#wanted && urgencies.indexOf(urgency) <= urgencies.indexOf(this.#wanted)) return;
     this.#wanted = urgency;
     this.#due = Math.min(this.#due, this.#timers.elapsed() + delays[urgency]);
@@ -74,7 +74,8 @@ export class Saver {
   }
 
   /**
-   * Saves at once, for a page that is being hidden. If a commit is running, new changes are saved right after it.
+   * Saves at once, synchronously, for a page that is being hidden. If a commit is running, another one follows with the
+   * changes made since.
    */
   async flush(): Promise<void> {
     if (this.#stopped || (this.#wanted === undefined && !this.#running)) return;
@@ -86,7 +87,7 @@ export class Saver {
     }
   }
 
-  /** No commit after this one: the session is being closed. */
+  /** No commit starts after this: the session is being closed. */
   stop(): void {
     this.#stopped = true;
     this.#clear();

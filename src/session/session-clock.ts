@@ -1,25 +1,25 @@
 import type { SessionTime } from '../course/snapshot-decode.ts';
 
-/** In seconds: LMSs round the times that they add up. */
+/** In seconds: LMSs round their totals. */
 const roughly = 2;
 
 /**
- * The time of a killed session that the LMS has not added, in seconds: some add it only when a session is ended. 0 if
- * unknown, so that no time is reported twice.
+ * The seconds of a session that was cut off which the LMS did not add up: some LMSs count only sessions that ended
+ * properly. 0 if that is not known: no time is reported twice.
  *
- * @param total the LMS's total
- * @param time what is known of that session; undefined if it was ended
+ * @param total the LMS's total of all sessions
+ * @param time what is known of that session; undefined if it ended properly
  */
 export function secondsUncounted(total: number | undefined, time: SessionTime | undefined): number {
-  // If the total is less than before, the LMS has started counting again.
+  // If the total is lower than before, the LMS has started counting again.
   if (total === undefined || !time || total + roughly < time.before) return 0;
   const uncounted = Math.min(time.before + time.session - total, time.session);
   return uncounted > roughly ? uncounted : 0;
 }
 
 /**
- * How long the learner was active. A gap without activity (a pause, a hidden tab, a sleeping machine) counts only up to
- * the idle limit.
+ * The learner's time in the course. A gap without activity (a pause, a hidden tab, a sleeping machine) counts up to the
+ * idle limit and no further.
  */
 export class SessionClock {
   idleMinutes = 30;
@@ -27,7 +27,7 @@ export class SessionClock {
   #seconds = 0;
   #last: number;
 
-  /** @param elapsed milliseconds since any moment, by a clock that is never put back or forward. */
+  /** @param elapsed milliseconds since any moment, from a clock that is never changed */
   constructor(elapsed: () => number) {
     this.#elapsed = elapsed;
     this.#last = elapsed();
@@ -40,7 +40,7 @@ export class SessionClock {
     this.#last = now;
   }
 
-  /** The session's total so far. */
+  /** The session's total so far, in seconds. */
   get seconds(): number {
     return this.#secondsAt(this.#elapsed());
   }

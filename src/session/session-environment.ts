@@ -2,7 +2,7 @@ import type { DeviceStore } from './device-copy.ts';
 import type { Channel } from './other-windows.ts';
 import type { Timers } from './saver.ts';
 
-/** What a session needs from the browser, passed in. */
+/** The browser features that a session uses, passed in. */
 export interface SessionEnvironment {
   readonly timers: Timers;
   /** Where unsaved work may be kept; undefined if storage is refused. */

@@ -22,8 +22,8 @@ import type { SessionEnvironment } from './session-environment.ts';
  *
  * @fires progress - The progress changed.
  * @fires saving, unsaved - See `SavingChange`.
- * @fires enough - The learner has spent the minutes that completion requires.
- * @fires moved - Another record has taken over, with another learner.
+ * @fires enough - The learner has spent as many minutes as completion requires.
+ * @fires moved - Another record continues, and with it another learner.
  * @fires other-window - The same learner has the course open in another window.
  */
 export class Session extends EventTarget {
@@ -37,7 +37,7 @@ export class Session extends EventTarget {
   readonly begun: number;
   #opened: Opened | undefined;
   #kept: DecodedSnapshot | undefined;
-  /** What was achieved, until the course's outline is loaded. */
+  /** The achieved result, until the course's outline has loaded. */
   #before: Progress = emptyProgress;
   #progress: LaunchProgress | undefined;
   #found: readonly Found[] = [];
@@ -82,7 +82,7 @@ export class Session extends EventTarget {
     return this.#progress?.now ?? this.#before;
   }
 
-  /** Whether anything is kept beyond this visit: not in review and browse mode, nor if nothing keeps the record. */
+  /** Whether anything is kept after this visit: not in review and browse mode, nor if the record ends with the page. */
   get keeps(): boolean {
     return this.#keeping.isRecording && this.#record.endsWithPage !== true;
   }
@@ -99,7 +99,7 @@ export class Session extends EventTarget {
     return usageOf(this.#keeping.snapshot, this.#record, this.#clock, this.#kept, this.#found);
   }
 
-  /** Whether the session has been ended: nothing more is recorded. */
+  /** Whether the session has ended: nothing more is recorded. */
   get closed(): boolean {
     return this.#closing !== undefined;
   }
@@ -109,9 +109,9 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Opens the record and reports at once that the course was begun, before the course's outline is loaded.
+   * Opens the record and reports at once that the course was begun, before the course's outline has loaded.
    *
-   * @throws {RecordError} if the record refuses to open.
+   * @throws {RecordError} if the record refuses to open
    */
   async open(): Promise<Opening> {
     this.#opened = await this.#record.open((theirs) => this.#merge(theirs));
@@ -122,10 +122,10 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Continues with another record, e.g. of an LMS that was not there when the course opened: with what it has and what was
-   * done in this launch, including answers. What the former record had from before stays there.
+   * Continues with another record, e.g. of an LMS that was found late: with what it holds, plus what was done in this
+   * launch, including answers. What the previous record held before stays there.
    *
-   * @throws {RecordError} if the record refuses to open, or opens too late: then nothing has changed.
+   * @throws {RecordError} if the record refuses to open, or opens too late: then nothing has changed
    */
   async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost?: Lost }> {
     const former = this.#record;
@@ -137,7 +137,7 @@ export class Session extends EventTarget {
     this.#record = record;
     this.#opened = opened;
     this.#found = this.#keeping.moveTo(record, opened, this.owner);
-    // If it has taken over what an earlier window could not save, nobody else has that.
+    // If the previous record took over unsaved work of an earlier window, it has the only copy of that work.
     if (!tookOver) former.revert?.();
     const opening = this.#read(opened);
     const lost = this.#progress?.moveTo(this.#before, this.#kept, this.#found, this.#at());
@@ -150,7 +150,7 @@ export class Session extends EventTarget {
     return { opening, ...(lost && { lost }) };
   }
 
-  /** The outline has loaded: from now on there is progress. Returns what no longer fits this version. */
+  /** The outline has loaded: from now on there is progress. Returns the parts that no longer fit this version. */
   begin(progress: LaunchProgress): Lost {
     this.#progress = progress;
     const lost = progress.begin(this.#before, this.#kept, this.#found, this.#at());
@@ -161,7 +161,7 @@ export class Session extends EventTarget {
     return lost;
   }
 
-  /** The course is taken in another language from here on. @param chosen its locale, if the learner chose it */
+  /** Switches the course to another language. @param chosen its locale, if the learner chose it */
   useLanguage(course: Course, chosen = ''): void {
     if (this.#progress) this.#progress.course = course;
     if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');
@@ -187,9 +187,9 @@ export class Session extends EventTarget {
   }
 
   /**
-   * What the learner did in the final check. Answers may change until the attempt is submitted, and are recorded then.
+   * Takes what the learner did in the final check. Answers are recorded when the attempt is submitted.
    *
-   * @param answers of an attempt that is submitted
+   * @param answers the answers of a submitted attempt
    * @returns false if nothing is recorded
    */
   check(event: CheckLearningEvent, answers: readonly CheckAnswer[] = []): boolean {
@@ -223,13 +223,13 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Merges what this learner did elsewhere, which counts where the two differ, and continues from its place; with another
-   * window, unsaved changes here count. False before the session has begun, and once it is over.
+   * Merges what this learner did elsewhere: if the two differ, the other side wins, and its place. If `from` is another
+   * window, unsaved work here wins. False before the session has begun, and after it has ended.
    */
   takeIn(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
     if (!this.#progress || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
-    // Two windows have two places; one that is still on its start screen has none.
+    // Two windows are at two places; a window still on its start screen has no place.
     this.#combine(theirs, isLater, from === 'window' && this.#hasArrived);
     return true;
   }
@@ -244,7 +244,7 @@ export class Session extends EventTarget {
   /**
    * Ends the session, once.
    *
-   * @throws {RecordError} if the record did not confirm: unsaved data stay on the device if possible.
+   * @throws {RecordError} if the record did not confirm: the device keeps the unsaved work if it can
    */
   close(reason: CloseReason): Promise<void> {
     this.#time.count();
@@ -264,7 +264,7 @@ export class Session extends EventTarget {
     if (this.#progress?.isNewlyCompleted() || isDue) this.#keeping.recordEvidence();
   }
 
-  /** False if nothing is recorded: once the session is over, and in review and browse mode. */
+  /** False if nothing is recorded: after the session has ended, and in review and browse mode. */
   #learn(event: LearningEvent): boolean {
     if (!this.#progress) throw new Error('The session has not begun: begin() comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
@@ -288,7 +288,7 @@ export class Session extends EventTarget {
   }
 
   #meetOtherWindows(): void {
-    // Without an id, the other window might be somebody else's.
+    // Without an id, the other window might be another learner's.
     if (!this.#progress || this.learner.id === '' || !this.#keeping.isRecording) return;
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
       met: () => void this.dispatchEvent(new Event('other-window')),

@@ -1,14 +1,14 @@
-/** Says something in a live region; the same words again are said again, and later ones take the place of earlier ones. */
+/** Puts a message into a live region. Screen readers announce a repeated message again; a later one replaces it. */
 export function say(region: Element | null, message: string): void {
   if (!region) return;
   region.textContent = '';
   setTimeout(() => (region.textContent = message), 50);
 }
 
-/** What comes within a moment is said together, so that nothing goes unheard. */
+/** Messages within a moment are announced together, so that none is missed. */
 const waiting = new Set<string>();
 
-/** Says something in the page's own live region, which is out of reach while a modal dialog is open. */
+/** Announces a message in the page's own live region, which is inert while a modal dialog is open. */
 export function announce(message: string): void {
   const region = document.getElementById('announcer');
   if (!region) return;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is set apart, in a lesson and in its blocks: `:::note` and `:::idea`. */
+/** Asides in a lesson and its blocks: `:::note` and `:::idea`. */
 export const asides = css`
   .note,
   .idea {

@@ -1,4 +1,4 @@
-/** Puts words on the clipboard; false where that is refused, as it is in some frames. */
+/** Copies text to the clipboard; false if that is refused, as in some frames. */
 export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

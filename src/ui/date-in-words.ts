@@ -1,6 +1,6 @@
 import { withDigits } from '../locale/format.ts';
 
-/** A day, `YYYY-MM-DD`, as the language writes it; as it is where that cannot be done. */
+/** A day, `YYYY-MM-DD`, in the language's long format; unchanged if that fails. */
 export function dateInWords(day: string, language: string): string {
   try {
     const date = new Date(`${day}T00:00:00Z`);

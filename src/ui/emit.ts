@@ -1,21 +1,21 @@
 declare global {
   interface HTMLElementEventMap {
-    /** Words to be spoken to a screen reader: the document has one status region. */
+    /** A message for screen readers: the document has one status region. */
     'course-announce': CustomEvent<string>;
-    /** The learner wants one thing on paper. Cancelling it leaves the printing to whoever cancelled. */
+    /** The learner wants to print one part. A listener that cancels the event has to print it itself. */
     'course-print': CustomEvent<undefined>;
   }
 }
 
-/** An event that elements fire by `emit`, by its type. */
+/** The event class for a type of event that elements fire with `emit`. */
 export type EventOf<Type extends keyof HTMLElementEventMap> = HTMLElementEventMap[Type];
 
 type DetailOf<Type extends keyof HTMLElementEventMap> =
   HTMLElementEventMap[Type] extends CustomEvent<infer Detail> ? Detail : never;
 
 /**
- * Fires an event of the course, which bubbles and leaves shadow roots. `HTMLElementEventMap` says what each carries.
- * @returns false where a listener cancelled it, which only `course-print` allows
+ * Fires an event of the course, which bubbles and leaves shadow roots. `HTMLElementEventMap` types its `detail`.
+ * @returns false if a listener cancelled it, which only `course-print` allows
  */
 export const emit = <Type extends keyof HTMLElementEventMap>(
   from: EventTarget,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the private blocks share: the privacy note and labelled boxes. */
+/** Styles that the private blocks share: the privacy note and labelled fields. */
 export const fields = css`
   .field {
     max-width: var(--measure);

@@ -1,3 +1,3 @@
-/** Once the browser has painted what has been drawn; never while the page is hidden. */
+/** Resolves once the browser has painted the changes; never while the page is hidden. */
 export const painted = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

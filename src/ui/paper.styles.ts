@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** On paper: ink on white, whatever the screen's colours. */
+/** For print: black on white, whatever the screen's colours are. */
 export const paper = css`
   :host {
     --ground: #fff;

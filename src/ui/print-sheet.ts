@@ -18,14 +18,14 @@ const page = css`
   }
 `;
 
-/** If printing has not begun after this many milliseconds, the browser is assumed to have refused. */
+/** How long a browser may take to begin printing before that counts as a refusal, in milliseconds. */
 const patience = 1000;
 
 /**
- * Prints a sheet and nothing else of the page. While the browser prints, the sheet is at the end of the body, so that it
- * does not depend on the layout around the block.
+ * Prints one sheet without the rest of the page. The sheet is at the end of the body while the browser prints, so it
+ * does not depend on the layout around the block that requested it.
  *
- * @returns false if printing is refused: a sandboxed frame ignores the call silently.
+ * @returns false if printing is refused: a sandboxed frame silently ignores the call
  */
 export async function printSheet(
   host: HTMLElement,
@@ -50,7 +50,7 @@ export async function printSheet(
   return begun;
 }
 
-/** Removes the sheet, so that the page prints as usual again. */
+/** Removes the sheet, so that the page can be printed again. */
 function takeAway(): void {
   document.querySelector(`.${sheetClass}`)?.remove();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((rules) => rules !== page.styleSheet);

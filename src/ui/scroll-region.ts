@@ -1,8 +1,8 @@
 import { words } from '../locale/words.ts';
 
 /**
- * A table or code of the prose, which may be wider than the page: then it scrolls by itself, and by keyboard, under a
- * name (WCAG 1.4.10 and 2.1.1). Where all of it is in sight it is no stop for the keyboard. The compiler writes it.
+ * A table or code block that may be wider than the page. If it is, it scrolls separately, also by keyboard, and has a
+ * name (WCAG 1.4.10 and 2.1.1). If it fits, it cannot be focused. The compiler writes this element.
  */
 export class ScrollRegion extends HTMLElement {
   #sizes: ResizeObserver | undefined;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** What every root needs: the box model, prose, focus ring and hidden words. */
+/** Styles for every root: box model, prose, focus ring and visually hidden text. */
 export const prose = css`
-  /* Not ::before and ::after: named here, each element would have them styled, and hardly one has them. */
+  /* Not ::before and ::after: the browser would compute their styles for every element, and few have them. */
   * {
     box-sizing: border-box;
   }
@@ -42,13 +42,13 @@ export const prose = css`
   a {
     color: var(--accent);
     text-underline-offset: 0.15em;
-    /* A title in another language runs as that does. */
+    /* A title in another language has that language's direction. */
     unicode-bidi: plaintext;
   }
   a:hover {
     color: var(--accent-strong);
   }
-  /* A photo among words: its room is kept from the first moment. */
+  /* A photo in the text: its space is reserved before it loads. */
   img {
     display: block;
     max-width: min(100%, 24rem);
@@ -58,7 +58,7 @@ export const prose = css`
   table {
     border-collapse: collapse;
   }
-  /* A column as narrow as its longest word: what comes to more than the page scrolls. */
+  /* A column can be as narrow as its longest word; a table wider than the page scrolls. */
   scroll-region {
     display: block;
     margin-block-end: var(--space-4);
@@ -91,9 +91,9 @@ export const prose = css`
   }
 `;
 
-/** Buttons, fields and the answer cards that every interaction shares. */
+/** Buttons, fields and the answer cards that all questions share. */
 export const controls = css`
-  /* What is said of an answer. The words and the icon say it; the colour only helps. */
+  /* The feedback for an answer. Text and icon carry the meaning; the colour only helps. */
   .feedback {
     max-width: var(--measure);
     margin-block-start: var(--space-2);
@@ -226,7 +226,7 @@ export const controls = css`
     margin: 0.2em 0 0;
     accent-color: var(--accent);
   }
-  /* The card is what shows the focus: all of it is to come into view. So is a box with its ring. */
+  /* The card shows the focus, so all of it must scroll into view; likewise a text box with its ring. */
   .option input,
   textarea {
     scroll-margin-block: var(--space-4) var(--space-8);

@@ -14,7 +14,7 @@ const achieved: fc.Arbitrary<AchievedResult> = fc.record({
 const rank = { unknown: 0, failed: 1, passed: 2 };
 
 describe('the better of two results', () => {
-  it('is never less than either, in any part, and the same both ways', () => {
+  it('is never worse than either, in any part, and the same in either order', () => {
     fc.assert(
       fc.property(achieved, achieved, (one, other) => {
         const both = better(one, other);
@@ -26,7 +26,7 @@ describe('the better of two results', () => {
     );
   });
 
-  it('takes no score at all for less than a score of 0', () => {
+  it('ranks no score below a score of 0', () => {
     expect(better({ ...nothingAchieved, best: 0 }, nothingAchieved).best).toBe(0);
     expect(better(nothingAchieved, nothingAchieved)).toEqual(nothingAchieved);
   });

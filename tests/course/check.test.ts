@@ -6,7 +6,7 @@ const pool = ['a', 'b', 'c'].flatMap((lesson) => [1, 2, 3, 4].map((n) => ({ id: 
 const settings = { drawPerLesson: 2, shuffleQuestions: true };
 
 describe('a draw', () => {
-  it('takes as many of each lesson, each once, the same for the same seed', () => {
+  it('takes the set number for each lesson, each question once, the same for the same seed', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => {
         const items = draw(pool, settings, seed);
@@ -24,14 +24,14 @@ describe('a draw', () => {
     expect(new Set(draws.map((items) => items.join())).size).toBeGreaterThan(100);
   });
 
-  it('keeps the order of the pool where nothing is to be shuffled', () => {
+  it('keeps the order of the pool without shuffling', () => {
     const items = draw(pool, { ...settings, shuffleQuestions: false }, 5);
     expect(items).toEqual(items.toSorted());
   });
 });
 
-describe('chance', () => {
-  it('is the same everywhere, since an attempt that is resumed is drawn anew from its seed', () => {
+describe('the random numbers', () => {
+  it('are the same everywhere, because a resumed attempt is drawn again from its seed', () => {
     const random = randomFrom(7);
     expect(Array.from({ length: 3 }, () => Math.floor(random() * 1e6))).toEqual([11704, 61958, 976907]);
     expect(draw(pool, settings, 7)).toEqual(['b4', 'c4', 'b1', 'a2', 'a3', 'c3']);
@@ -59,7 +59,7 @@ describe('shuffling', () => {
 });
 
 describe('the result', () => {
-  it('is the share that is right, over all and by lesson', () => {
+  it('is the share of right answers, in all and by lesson', () => {
     const items = [
       { id: 'a1', lesson: 'a', isRight: true },
       { id: 'a2', lesson: 'a', isRight: false },

@@ -28,7 +28,7 @@ const progress: Progress = {
 const record = completionRecord(course, progress, 'Okafor, Ada', made);
 
 describe('the completion record', () => {
-  it('says who, what, when, how well, and what was confirmed in whole words', () => {
+  it('contains learner, course, time and result, and the whole text of acknowledgements', () => {
     expect(record).toMatchObject({
       learner: 'Okafor, Ada',
       made: '2028-11-27T18:12:03+00:00',
@@ -54,13 +54,13 @@ describe('the completion record', () => {
     });
   });
 
-  it('is the same from the place that another device reads', () => {
+  it('is the same from the snapshot that another device reads', () => {
     const kept = decode(encode(course, progress, 64_000));
     const elsewhere = kept && restore(course, kept).progress;
     expect(elsewhere && completionRecord(course, elsewhere, 'Okafor, Ada', made)).toEqual(record);
   });
 
-  it('has the rules of the content that was completed, and none where that was another', () => {
+  it('has the rules of the completed content, and none if that was other content', () => {
     const changed = { ...course, version: '2.0.0', digest: 'f'.repeat(64) };
     const later = completionRecord(changed, progress, '', made);
     expect([record.rules?.minimumMinutes, later.rules]).toEqual([20, undefined]);
@@ -71,7 +71,7 @@ describe('the completion record', () => {
     expect(later.completions.map(({ version }) => version)).toEqual(['1.0.0']);
   });
 
-  it('leaves out the words of another version, and a day that nobody kept', () => {
+  it('leaves out the text of another version, and an unrecorded date', () => {
     const older = completionRecord(
       course,
       {
@@ -87,7 +87,7 @@ describe('the completion record', () => {
     expect([older.completed, older.completions]).toEqual([true, []]);
   });
 
-  it('has no score, pass mark and attempt in its file where none is known', () => {
+  it('has no score, pass mark and attempt in its file if none is known', () => {
     const [completion] = progress.completions;
     const unscored: Progress = {
       ...emptyProgress,

@@ -29,14 +29,14 @@ const keptOf = (fields: Fields): DecodedSnapshot =>
   decode(fieldsOf(fields)) ?? { achieved: nothingAchieved, fields: [] };
 const restored = (fields: Fields): ReturnType<typeof restore> => restore(course, keptOf(fields));
 
-describe('a snapshot that another program sealed', () => {
+describe('a changed snapshot with a valid check sum', () => {
   it('is refused with more or fewer than six fields', () => {
     expect(decode(sealed('0!!!!0!'))).toBeDefined();
     expect(decode(sealed('0!!!!0'))).toBeUndefined();
     expect(decode(sealed('0!!!!0!!'))).toBeUndefined();
   });
 
-  it('is refused when it is longer than any record keeps', () => {
+  it('is refused if it is longer than any record keeps', () => {
     const long = (length: number): string => sealed(`0!!!${'a'.repeat(length - 5 - 7)}!0!`);
     expect(long(64_000)).toHaveLength(64_000);
     expect(decode(long(64_000))).toBeDefined();
@@ -75,7 +75,7 @@ describe('a snapshot that another program sealed', () => {
     expect(restored({ place: text }).progress.place).toEqual(expected);
   });
 
-  it('tells which lesson that is before the course is there', () => {
+  it('gives the current lesson before the course has loaded', () => {
     expect(lessonIn(keptOf({ place: `${place}5` }))).toBe(lesson);
     expect(lessonIn(keptOf({}))).toBe('');
   });
@@ -134,7 +134,7 @@ describe('a snapshot that another program sealed', () => {
     expect(answers.get('lesson-1-q1')).toBe('a2c');
   });
 
-  it('has a best share of a lesson only where it is one', () => {
+  it('has a best share of a lesson only if it is valid', () => {
     expect(restored({ lessons: `${lesson}:rs` }).progress.bestByLesson).toEqual(new Map([['lesson-1', 1]]));
     expect(restored({ lessons: `${lesson}:zz` }).progress.bestByLesson).toEqual(new Map());
     expect(restored({ lessons: lesson }).progress).toMatchObject({
@@ -143,7 +143,7 @@ describe('a snapshot that another program sealed', () => {
     });
   });
 
-  it('counts what is lost, and nothing where there is nothing', () => {
+  it('counts what is lost, and nothing if nothing is lost', () => {
     expect(restored({}).lost).toEqual({ answers: 0, screens: 0, attempt: false });
     expect(restored({ answers: '????a,,----b' }).lost.answers).toBe(2);
     expect(restored({ lessons: `----${snapshotKey('one', 2)}${snapshotKey('two', 2)}` }).lost.screens).toBe(
@@ -191,7 +191,7 @@ describe('a snapshot that another program sealed', () => {
     expect(restored({ check }).progress).toMatchObject(expected);
   });
 
-  it('says that an attempt was given up only where there was one', () => {
+  it('reports a lost attempt only if there was one', () => {
     expect(restored({ check: '3' }).lost.attempt).toBe(false);
     expect(restored({ check: `3;;0;` }).lost.attempt).toBe(false);
     expect(restored({ check: `3;5-;0;${question('lesson-1-check-1')}` }).lost.attempt).toBe(true);
@@ -199,7 +199,7 @@ describe('a snapshot that another program sealed', () => {
 });
 
 describe('a snapshot as it is written', () => {
-  it('has the form that its description says', () => {
+  it('has the documented form', () => {
     const text = encode(
       course,
       {
@@ -216,7 +216,7 @@ describe('a snapshot as it is written', () => {
 });
 
 describe('what a snapshot leaves out', () => {
-  it('is an answer to what the course does not have, and characters that a version may not have', () => {
+  it('includes answers to questions that the course lacks, and characters that a version may not have', () => {
     const text = encode(
       course,
       {
@@ -236,14 +236,14 @@ describe('what a snapshot leaves out', () => {
     ]);
   });
 
-  it('is a step where there is none', () => {
+  it('includes a missing step', () => {
     const at = (step: number): string =>
       encode(course, { ...emptyProgress, place: { lesson: 'lesson-1', screen: 'two', step } }, 4096);
     expect(decode(at(0))?.fields[1]).toBe(place);
     expect(decode(at(35))?.fields[1]).toBe(`${place}z`);
   });
 
-  it('is as many of the oldest answers as must be, to the very character', () => {
+  it('includes as many of the oldest answers as necessary, to the exact character', () => {
     const wide = sampleCourse({ lessons: 1, practice: 3 });
     const answers = new Map([
       ['lesson-1-q1', 'abc'],
@@ -258,7 +258,7 @@ describe('what a snapshot leaves out', () => {
     expect([32, 31, 24, 23, 18, 17, 12, 0].map(count)).toEqual([3, 2, 2, 1, 1, 0, 0, 0]);
   });
 
-  it('is the shares of the lessons, where they alone are a character too many', () => {
+  it('includes the shares of the lessons, if only they are one character too many', () => {
     const progress = { ...emptyProgress, bestByLesson: new Map([['lesson-1', 1]]) };
     const { length } = encode(course, progress, 4096);
     const shares = (limit: number): string | undefined => decode(encode(course, progress, limit))?.fields[2];

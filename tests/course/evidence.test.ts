@@ -25,7 +25,7 @@ const back = (of: Course, progress: Progress): Progress => {
 };
 
 describe('the completion', () => {
-  it('has its day, version, content, score and pass mark, and comes back from the snapshot', () => {
+  it('has its date, version, content, score and pass mark, and is restored from the snapshot', () => {
     const done = after(course, emptyProgress, begin, pass(0.9));
     expect(done.completions).toEqual([
       { at: at(1), version: '1.0.0', digest: '0123456789ab', score: 0.9, passMark: 0.8, attempt: 1 },
@@ -37,7 +37,7 @@ describe('the completion', () => {
     expect(again.completions).toEqual(done.completions);
   });
 
-  it('names no pass mark where nothing is judged by one: in a course without a check', () => {
+  it('has no pass mark in a course without a check', () => {
     const whole = sampleCourse({ completion: 'viewed', lessons: 1 });
     const without = { ...whole, lessons: whole.lessons.filter(({ kind }) => kind === 'lesson') };
     const arrived = ['one', 'two'].map((screen): LearningEvent => ({
@@ -56,7 +56,7 @@ describe('the completion', () => {
     expect(evidenceOf(without, scored)).toMatchObject({ passMark: 0.8 });
   });
 
-  it('of a next version comes with what is new in it, not by looking', () => {
+  it('of a later version requires its new parts, not just a look', () => {
     const done = after(course, emptyProgress, begin, pass());
     const next = { ...course, version: '2.0.0' };
     const looked = after(next, done, { type: 'arrived', place: { lesson: 'lesson-1', screen: 'one' } });
@@ -68,21 +68,24 @@ describe('the completion', () => {
     expect(back(next, passed).completions).toEqual(passed.completions);
   });
 
-  it.each(['2020-01-01T00', '2038-12-31T12', '2087-12-31T12'])('has its day from 2020 to 2087: %s', (day) => {
-    const moment = { seconds: Date.parse(`${day}:00:00Z`) / 1000, offset: 0 };
-    const done = after(course, emptyProgress, begin, pass());
-    const completions = done.completions.map((one) => ({ ...one, at: moment }));
-    expect(back(course, { ...done, completions }).completions).toEqual(completions);
-  });
+  it.each(['2020-01-01T00', '2038-12-31T12', '2087-12-31T12'])(
+    'has its date from 2020 to 2087: %s',
+    (day) => {
+      const moment = { seconds: Date.parse(`${day}:00:00Z`) / 1000, offset: 0 };
+      const done = after(course, emptyProgress, begin, pass());
+      const completions = done.completions.map((one) => ({ ...one, at: moment }));
+      expect(back(course, { ...done, completions }).completions).toEqual(completions);
+    },
+  );
 
-  it('has no day where an earlier version of the course kept none', () => {
+  it('has no date if an earlier version of the course recorded none', () => {
     const old = { ...emptyProgress, achieved: { completed: true, success: 'passed', best: 0.9 } } as Progress;
     expect(back(course, old).completions).toEqual([]);
     expect(evidenceOf(course, old).text).toContain('completed earlier, score 90%');
   });
 });
 
-describe('what a score was judged by', () => {
+describe('the pass mark of a score', () => {
   const low: Course = { ...course, rules: { ...course.rules, passMark: 0.7, acknowledgement: true } };
   const acknowledged = (version: string): LearningEvent => ({
     type: 'acknowledged',
@@ -96,7 +99,7 @@ describe('what a score was judged by', () => {
     acknowledgements: low.acknowledgements.map((one) => ({ ...one, version: '2' })),
   };
 
-  it('is the mark of its day, where a next version with a higher one is completed by confirming', () => {
+  it('is the mark at that time, if a later version with a higher one is completed by an acknowledgement', () => {
     const done = after(low, emptyProgress, begin, pass(0.75), acknowledged('1'));
     const next = progressAfter(stricter, back(low, done), acknowledged('2'), at(900));
     expect(next.completions.at(-1)).toMatchObject({
@@ -108,7 +111,7 @@ describe('what a score was judged by', () => {
     expect(evidenceOf(stricter, next).text).toContain('score 75%, pass mark 70%, attempt 1');
   });
 
-  it('is not said where an earlier version did not keep it', () => {
+  it('is left out if an earlier version did not record it', () => {
     const old: Progress = { ...emptyProgress, achieved: { completed: true, success: 'passed', best: 0.75 } };
     const next = after(stricter, old, acknowledged('2'));
     expect(next.completions).toMatchObject([{ version: '2.0.0', score: 0.75, passMark: undefined }]);
@@ -117,7 +120,7 @@ describe('what a score was judged by', () => {
     expect(evidenceOf(stricter, next).text).not.toContain('pass mark');
   });
 
-  it('does not make a failed attempt a pass when the mark is lowered', () => {
+  it('does not turn a failed attempt into a pass when the mark is lowered', () => {
     const failed = after(course, emptyProgress, begin, pass(0.75));
     const { text } = evidenceOf({ ...low, version: '2.0.0' }, back(course, failed));
     expect(text).not.toContain('pass');
@@ -138,7 +141,7 @@ describe('the attempt', () => {
   const later = (progress: Progress, seconds: number, score: number): Progress =>
     [begin, pass(score)].reduce((sum, event) => progressAfter(viewed, sum, event, at(seconds)), progress);
 
-  it('that passes first does not pass again', () => {
+  it('that passes first is not reported as passed again', () => {
     expect(evidenceOf(viewed, later(done, 100, 0.9)).text).toMatch(
       /, passed 20.*, score 90%, .*, attempt 1$/,
     );
@@ -146,7 +149,7 @@ describe('the attempt', () => {
     expect(evidenceOf(viewed, twice).text).toMatch(/, passed again 20.*, score 80%, .*, attempt 2$/);
   });
 
-  it('is not said where the one with the score is too long ago to be known; that it passed is', () => {
+  it('is left out if the one with the score is too old to be known; the pass is reported', () => {
     let sum = later(done, 100, 0.9);
     for (let index = 0; index < 11; index++) sum = later(sum, 200 + index, 0.4);
     expect(sum.attempts).toHaveLength(10);
@@ -156,7 +159,7 @@ describe('the attempt', () => {
     );
   });
 
-  it('passed again by a finisher whose day is not known dates no completion', () => {
+  it('passed again by a finisher with an unknown date does not date a completion', () => {
     const old: Progress = {
       ...emptyProgress,
       seen: done.seen,
@@ -169,14 +172,14 @@ describe('the attempt', () => {
     expect(evidenceOf(all, again).text).toMatch(/: completed earlier, passed again .*score 95%.*attempt 2$/);
   });
 
-  it('is the one that the score is of', () => {
+  it('is the one with the score', () => {
     const worse = later(later(done, 100, 0.9), 200, 0.4);
     expect(evidenceOf(viewed, worse).text).toMatch(/score 90%, pass mark 80%, attempt 1$/);
     expect(evidenceOf(viewed, back(viewed, worse)).text).toBe(evidenceOf(viewed, worse).text);
   });
 });
 
-describe('a next version that asks for more', () => {
+describe('a later version that requires more', () => {
   it('is not completed by one new screen', () => {
     const viewed = sampleCourse({ completion: 'viewed' });
     const place = (lesson: string, screen: string): LearningEvent => ({
@@ -363,7 +366,7 @@ describe('the line of evidence', () => {
     expect(titled(title)).toBe(expected + rest);
   });
 
-  it('names what was acknowledged as long as that leaves 24 characters for the title', () => {
+  it('names the acknowledgements as long as that leaves 24 characters for the title', () => {
     const body = (id: string): string => {
       const acknowledgements = [id, 'b'].map((one) => ({ ...course.acknowledgements[0]!, id: one }));
       const given = new Map(acknowledgements.map((one) => [one.id, { version: '1', at: undefined }]));
@@ -376,7 +379,7 @@ describe('the line of evidence', () => {
     expect(body(`${longest}a`)).toBe(`${rest}, acknowledged 2 texts`);
   });
 
-  it('fits whatever the title, and says less of acknowledgements before it says less of the rest', () => {
+  it('fits whatever the title is, and shortens the acknowledgements before the rest', () => {
     const acknowledgements = Array.from({ length: 30 }, (_, index) => ({
       id: `text-${index}`,
       version: '1',
@@ -399,7 +402,7 @@ describe('the line of evidence', () => {
     );
   });
 
-  it('has the offset of the place', () => {
+  it('has the local time offset', () => {
     vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330);
     expect(momentOf(1_772_000_000_999)).toEqual(at(0));
     vi.restoreAllMocks();
@@ -407,7 +410,7 @@ describe('the line of evidence', () => {
     expect(isoOf({ seconds: 0, offset: -60 })).toBe('1969-12-31T23:00:00-01:00');
   });
 
-  it('ends no sentence in the middle', () => {
+  it('cuts no sentence in the middle', () => {
     expect(sentencesWithin('One. Two is long. Three.', 12)).toBe('One. …');
     expect(sentencesWithin('One. Two.', 9)).toBe('One. Two.');
     // The sign of what is left out has its room, too.
@@ -421,7 +424,7 @@ describe('the line of evidence', () => {
   });
 });
 
-it('what was acknowledged is recorded with its version, its day and what there is room for', () => {
+it('of an acknowledgement contains its version, its date and as much of the text as fits', () => {
   const head = `version 2, ${time(0)}, whole text: content 0123456789ab: `;
   expect(acknowledgedText(course, '2', at(0), 'I have read [A].')).toBe(`${head}I have read (A).`);
   const sentences = (many: number): string => Array(many).fill('I have read it.').join(' ');
@@ -449,7 +452,7 @@ describe('of the completions', () => {
   });
 });
 
-it('has no day where a clock was wrong by years, rather than another day', () => {
+it('has no date instead of a wrong one, if a clock was wrong by years', () => {
   const at = { seconds: Date.UTC(2015, 5, 1) / 1000, offset: 0 };
   const acknowledgements = new Map([['acknowledgement', { version: '1', at }]]);
   const of = sampleCourse();
@@ -487,7 +490,7 @@ describe('an acknowledgement', () => {
   const other = { id: 'other', version: '1', words: 'New words.', lesson: 'check', screen: 'questions' };
   const more: Course = { ...course, acknowledgements: [other, ...course.acknowledgements] };
 
-  it('as version 1 kept it is that of the only one there is', () => {
+  it('from version 1 belongs to the only one there is', () => {
     const fields = ['1', '', '', '', '0', '1'];
     const of = (given: Course): Progress => restore(given, { achieved: done.achieved, fields }).progress;
     const kept = of(course);
@@ -498,7 +501,7 @@ describe('an acknowledgement', () => {
     expect([...back(more, back(course, kept)).acknowledgements]).toEqual([...kept.acknowledgements]);
   });
 
-  it('is given for its own text alone, wherever another is put', () => {
+  it('is given only for its own text, even if another is added', () => {
     expect([...back(more, done).acknowledgements.keys()]).toEqual(['acknowledgement']);
     const both = after(more, done, { type: 'acknowledged', id: 'other', version: '1' });
     expect(back(more, both).acknowledgements).toEqual(both.acknowledgements);
@@ -507,7 +510,7 @@ describe('an acknowledgement', () => {
     expect(progress.acknowledgements.has('other')).toBe(false);
   });
 
-  it('is kept while the course does not have it, for one that has it again', () => {
+  it('is kept while the course does not have it, for a version that has it again', () => {
     const without = { ...course, acknowledgements: [] };
     expect(back(course, back(without, done)).acknowledgements).toEqual(done.acknowledgements);
     expect(evidenceOf(without, back(without, done)).acknowledgements).toEqual([]);

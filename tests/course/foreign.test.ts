@@ -50,7 +50,7 @@ const after = (under: Course, text: string, limit = 4096): string =>
 const before = encode(course, progress, 4096);
 
 describe('what a version of the course does not have', () => {
-  it('is there again in a version that has it: after a version that was taken back', () => {
+  it('is restored in a version that has it, e.g. after a version was withdrawn', () => {
     const { progress: back, lost } = launched(course, after(next, before));
     expect(back).toMatchObject({
       seen: progress.seen,
@@ -62,7 +62,7 @@ describe('what a version of the course does not have', () => {
     expect(lost).toEqual(nothingLost);
   });
 
-  it('is told once', () => {
+  it('is reported as lost once', () => {
     expect(launched(next, before).lost).toEqual({ answers: 2, screens: 3, attempt: false });
     expect(launched(next, after(next, before)).lost).toEqual(nothingLost);
     expect(launched(next, after(next, after(next, before))).lost).toEqual(nothingLost);
@@ -76,7 +76,7 @@ describe('what a version of the course does not have', () => {
     expect(now.bestByLesson.size + now.testOuts.size + now.answered.size).toBe(0);
   });
 
-  it('stands beside what is given anew', () => {
+  it('is kept together with what is given again', () => {
     const { progress: now } = launched(next, before);
     const again = { ...now, answers: new Map(now.answers).set('lesson-1-q1', 'b') };
     const text = after(course, encode(next, again, 4096));
@@ -84,7 +84,7 @@ describe('what a version of the course does not have', () => {
     expect(launched(next, text).progress.answers.get('lesson-1-q1')).toBe('b');
   });
 
-  it('gives way before anything that the version has', () => {
+  it('is dropped before anything that the version has', () => {
     const { progress: now } = launched(next, before);
     const again = { ...now, answers: new Map(now.answers).set('lesson-1-q1', 'b') };
     for (const both of [now, again]) {
@@ -99,7 +99,7 @@ describe('what a version of the course does not have', () => {
     }
   });
 
-  it('is what either of two accounts has', () => {
+  it('is everything that either of two accounts has', () => {
     const part = (id: string): Progress =>
       launched(next, encode(course, { ...emptyProgress, seen: new Map([[id, new Set(['one'])]]) }, 4096))
         .progress;
@@ -110,7 +110,7 @@ describe('what a version of the course does not have', () => {
     expect(encode(next, twice, 4096)).toBe(encode(next, both, 4096));
   });
 
-  it('is of each lesson all that either has, and of each question the answer of the first account', () => {
+  it('is, for each lesson, everything that either has, and for each question the first account’s answer', () => {
     const one = { lessons: ['AbCdXy', 'AbCe', 'AbCfXy', 'AbCh.xyzB'], answers: ['AbCda', 'AbCeb'] };
     const other = {
       lessons: ['AbCd', 'AbCeXy', 'AbCfZz', 'AbCg', 'AbCh.xyzE', 'AbCh.xyzB'],
@@ -130,7 +130,7 @@ describe('what a version of the course does not have', () => {
     expect(launched(course, after(other, before)).progress.seen).toEqual(progress.seen);
   });
 
-  it('is all that two accounts have of one lesson, also where each has something else of it', () => {
+  it('is everything that two accounts have of one lesson, even if each has a different part', () => {
     const part = (of: Partial<Progress>): Progress =>
       launched(next, encode(course, { ...emptyProgress, ...of }, 4096)).progress;
     const one = part({ seen: new Map([['lesson-2', new Set(['one'])]]), answered: new Set(['lesson-2']) });
@@ -155,7 +155,7 @@ describe('what a version of the course does not have', () => {
     }
   });
 
-  it('is kept where two later versions had different screens of one lesson', () => {
+  it('is kept if two later versions had different screens of one lesson', () => {
     const having = (...ids: string[]): Course =>
       changedIn(course, (lesson) =>
         lesson.id === 'lesson-1'
@@ -202,7 +202,7 @@ it('a snapshot that went through any versions has what the last of them has, and
   );
 });
 
-it('what is nothing that a course could have kept is not kept', () => {
+it('invalid entries are not kept', () => {
   const body = '0!!....,-,?AAAA,AAAA:zzz:q,AAAAb$c!....,AAAA-,AAAAx!0!';
   const { progress: now } = restore(course, {
     achieved: emptyProgress.achieved,

@@ -17,7 +17,7 @@ describe('a fingerprint', () => {
     for (let i = 0; i < 500; i++) expect(fingerprint([`${i}`])).toMatch(/^[0-9a-z]{1,5}$/);
   });
 
-  it('tells apart what is parted or ordered differently', () => {
+  it('differs if the parts are divided or ordered differently', () => {
     const all = [['ab', 'c'], ['a', 'bc'], ['c', 'ab'], ['abc']].map(fingerprint);
     expect(new Set(all).size).toBe(all.length);
   });

@@ -7,7 +7,7 @@ const languages = [
   { locale: 'ar', language: 'ar', name: 'العربية' },
 ];
 
-it('a lesson is named by its id, in a further language by that as well', () => {
+it('a lesson element is named by the lesson’s id, in a further language by its locale as well', () => {
   expect(lessonName('risks', 'en', 'en')).toBe('risks');
   expect(lessonName('risks', 'fr', 'en')).toBe('risks.fr');
 });
@@ -27,7 +27,7 @@ describe('a preference', () => {
     expect(languageFor(preference, languages)?.locale).toBe(locale);
   });
 
-  it('means that very language rather than another of its kind that stands before it', () => {
+  it('means the exact language rather than a related one that comes before it', () => {
     const us = { locale: 'us', language: 'en-US', name: 'English (US)' };
     expect(languageFor('en_us', [...languages, us])?.locale).toBe('us');
   });

@@ -50,7 +50,7 @@ describe('merging two accounts', () => {
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
 
-  it('holds what either holds, and mine where they differ', () => {
+  it('holds everything that either holds, and mine wins if they differ', () => {
     expect(merge(course, mine, theirs)).toEqual({
       place: mine.place,
       seen: new Map([
@@ -82,7 +82,7 @@ describe('merging two accounts', () => {
     expect(merge(course, mine, emptyProgress)).toEqual(mine);
   });
 
-  it('takes the attempt of whoever is further', () => {
+  it('takes the attempt of the account that is further', () => {
     const one = { ...mine, attempt: attempt(1) };
     expect(merge(course, one, { ...emptyProgress, attempt: attempt(2) }).attempt?.seed).toBe(1);
     expect(merge(course, one, { ...theirs, attempt: attempt(2) }).attempt?.seed).toBe(2);
@@ -92,14 +92,14 @@ describe('merging two accounts', () => {
     expect(merge(course, one, emptyProgress).attempt).toEqual(attempt(1));
   });
 
-  it('takes one under way for later than one handed in, where as many were taken', () => {
+  it('takes an attempt under way for later than a submitted one, with equal numbers taken', () => {
     const handedIn = { ...emptyProgress, attemptsTaken: 1, attempt: { ...attempt(1), submitted: true } };
     const again = { ...emptyProgress, attemptsTaken: 1, attempt: attempt(2) };
     expect(merge(course, handedIn, again).attempt?.seed).toBe(2);
     expect(merge(course, again, handedIn).attempt?.seed).toBe(2);
   });
 
-  it('unites the answers of one attempt in two places', () => {
+  it('merges the answers of one attempt in two places', () => {
     const answered = (answers: [string, string][]): Progress => ({
       ...emptyProgress,
       attempt: { ...attempt(1), answers: new Map(answers) },
@@ -121,7 +121,7 @@ describe('merging two accounts', () => {
   });
 });
 
-describe('of what has a day', () => {
+describe('dated entries', () => {
   const at = (seconds: number) => ({ seconds: 1_800_000_000 + seconds, offset: 0 });
   const taken = (seconds: number, score: number) => ({ at: at(seconds), score, isPassed: false });
   const done = (version: string, seconds: number) => ({
@@ -140,7 +140,7 @@ describe('of what has a day', () => {
     expect(merge(course, one, other).attempts).toEqual(both);
   });
 
-  it('completions are listed once for each version, with the day of the first', () => {
+  it('completions are listed once for each version, with the first date', () => {
     const one = { ...emptyProgress, completions: [done('1.0.0', 5), done('2.0.0', 20)] };
     const other = { ...emptyProgress, completions: [done('1.1.0', 10), done('1.0.0', 30)] };
     const both = [done('1.0.0', 5), done('1.1.0', 10), done('2.0.0', 20)];
@@ -215,13 +215,13 @@ it.each([
   expect(merge(course, of(mine), of(theirs)).language).toBe(language);
 });
 
-it('lists an attempt once, though a snapshot has rounded its score', () => {
+it('lists an attempt once, although a snapshot has rounded its score', () => {
   const at = { seconds: 1_800_000_000, offset: 0 };
   const of = (score: number): Progress => ({ ...emptyProgress, attempts: [{ at, score, isPassed: true }] });
   expect(merge(course, of(5 / 6), of(0.833)).attempts).toHaveLength(1);
 });
 
-it('completes a next version of which either side has seen a part, and dates it', () => {
+it('completes a later version of which each side has seen a part, and dates it', () => {
   const at = (seconds: number) => ({ seconds: 1_800_000_000 + seconds, offset: 0 });
   const next: Course = {
     ...course,

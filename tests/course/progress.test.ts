@@ -42,7 +42,7 @@ describe('completion', () => {
     expect(after(course, ...events).achieved.completed).toBe(completed);
   });
 
-  it('waits for the acknowledgement where it is asked for', () => {
+  it('requires the acknowledgement if the settings say so', () => {
     const course = sampleCourse({ completion: 'viewed', acknowledgement: true });
     expect(after(course, ...allSeen).achieved.completed).toBe(false);
     const acknowledged = after(course, ...allSeen, {
@@ -55,7 +55,7 @@ describe('completion', () => {
     expect(older.achieved.completed).toBe(false);
   });
 
-  it('is never taken back, whatever comes after', () => {
+  it('is never taken back, whatever follows', () => {
     const course = sampleCourse();
     const done = after(course, ...allSeen, ...taken(0.9));
     const stricter = sampleCourse({ acknowledgement: true, passMark: 1, failedAttempt: 'failed' });
@@ -68,7 +68,7 @@ describe('completion', () => {
 });
 
 describe('what is missing', () => {
-  it('is named in the order in which it is to be done', () => {
+  it('is listed in the order in which it has to be done', () => {
     const course = sampleCourse({ acknowledgement: true });
     expect(missingFor(course, emptyProgress)).toEqual(['lessons', 'check', 'acknowledgement']);
     expect(missingFor(course, after(course, ...allSeen))).toEqual(['check', 'acknowledgement']);
@@ -76,7 +76,7 @@ describe('what is missing', () => {
     expect(missingFor(sampleCourse({ completion: 'passed' }), emptyProgress)).toEqual(['check']);
   });
 
-  it('is no lesson of the check: that is done once it was taken, or passed before', () => {
+  it('does not include the check as a lesson: it is complete once taken, or passed before', () => {
     const course = sampleCourse();
     const check = course.lessons.at(-1) as Lesson;
     const seen = after(course, arrived('check', 'questions'));
@@ -88,7 +88,7 @@ describe('what is missing', () => {
   });
 });
 
-describe('where the course asks for answers and minutes', () => {
+describe('if the course requires answers and minutes', () => {
   const course = sampleCourse({
     completion: 'viewed',
     requireAnswers: true,
@@ -114,7 +114,7 @@ describe('where the course asks for answers and minutes', () => {
     expect(missingFor(course, after(course, ...events))).toEqual(missing);
   });
 
-  it('a lesson is complete once all its questions were answered, and stays so when answers give way', () => {
+  it('a lesson is complete once all its questions were answered, even after answers are dropped', () => {
     const open = (progress: Progress, lesson = first): string[] =>
       openScreens(course, progress, lesson).map(({ id }) => id);
     expect(open(after(course, ...whole.slice(0, 3)))).toEqual(['two']);
@@ -133,13 +133,13 @@ describe('where the course asks for answers and minutes', () => {
     expect(open({ ...emptyProgress, achieved: { ...emptyProgress.achieved, completed: true } })).toEqual([]);
   });
 
-  it('a lesson without questions, or one that need not be answered, is not taken down as answered', () => {
+  it('a lesson without questions, or with optional ones, is not marked as answered', () => {
     const none = sampleCourse({ requireAnswers: true, practice: 0 });
     expect(after(none, ...whole).answered.size).toBe(0);
     expect(after(sampleCourse({ practice: 2 }), ...whole).answered.size).toBe(0);
   });
 
-  it('who passed the questions at its beginning has the lesson, whatever a later try says', () => {
+  it('a passed test-out completes the lesson, whatever a later try results in', () => {
     const tested = (...tries: boolean[]): Progress =>
       after(
         course,
@@ -169,7 +169,7 @@ describe('where the course asks for answers and minutes', () => {
     expect(missingFor(course, finisher)).toEqual(missing);
   });
 
-  it('the minutes are a step of the share that is done', () => {
+  it('the minutes are one step of the progress', () => {
     const share = (...events: LearningEvent[]): number | undefined =>
       outcomeOf(course, after(course, ...events)).progress;
     expect(share(...whole)).toBeCloseTo(1 / 3);
@@ -178,13 +178,13 @@ describe('where the course asks for answers and minutes', () => {
   });
 });
 
-it('the language that was chosen last is that of the course', () => {
+it('the language chosen last is the course’s', () => {
   const chosen = (locale: string): LearningEvent => ({ type: 'language-chosen', locale });
   expect(after(sampleCourse(), chosen('fr'), chosen('ar')).language).toBe('ar');
 });
 
 describe('the final check', () => {
-  it('keeps the best score, over all and by lesson', () => {
+  it('keeps the best score, in all and by lesson', () => {
     const course = sampleCourse();
     const progress = after(course, ...taken(0.6), ...taken(0.2));
     expect(progress.achieved.best).toBe(0.6);
@@ -252,10 +252,10 @@ describe('answers', () => {
   });
 });
 
-describe('where to go on', () => {
+describe('where to continue', () => {
   const course = sampleCourse();
 
-  it('is the first screen at first, then the place kept', () => {
+  it('is the first screen at first, then the stored place', () => {
     expect(resumePlace(course, emptyProgress)).toEqual({ lesson: 'lesson-1', screen: 'one' });
     expect(resumePlace(course, after(course, arrived('lesson-2', 'two')))).toEqual({
       lesson: 'lesson-2',
@@ -263,7 +263,7 @@ describe('where to go on', () => {
     });
   });
 
-  it('is the first screen not seen when the place is gone, and the beginning when all was seen', () => {
+  it('is the first unseen screen if the place is gone, and the beginning if all were seen', () => {
     const lost = { ...after(course, arrived('lesson-1', 'one')), place: { lesson: 'gone', screen: 'one' } };
     expect(resumePlace(course, lost)).toEqual({ lesson: 'lesson-1', screen: 'two' });
     const seen = after(course, ...allSeen, arrived('check', 'questions'));
@@ -275,7 +275,7 @@ describe('where to go on', () => {
     expect(resumePlace(course, renamed)).toEqual({ lesson: 'lesson-1', screen: 'two' });
   });
 
-  it('is nowhere in a course that has no lessons, or none with a screen', () => {
+  it('is nowhere in a course without lessons, or without screens', () => {
     expect(resumePlace({ ...course, lessons: [] }, emptyProgress)).toEqual({ lesson: '', screen: '' });
     const [first] = course.lessons;
     const bare = { ...course, lessons: first ? [{ ...first, screens: [] }] : [] };
@@ -305,7 +305,7 @@ describe('the outcome', () => {
     expect(outcome.progress).toBeCloseTo(1 / 3);
   });
 
-  it('says 1 once completed, and leaves the check out where the rule does', () => {
+  it('has progress 1 once completed, and leaves the check out if the rule does', () => {
     const viewed = sampleCourse({ completion: 'viewed' });
     expect(outcomeOf(viewed, after(viewed, ...allSeen.slice(0, 2))).progress).toBe(0.5);
     expect(outcomeOf(viewed, after(viewed, ...allSeen)).progress).toBe(1);

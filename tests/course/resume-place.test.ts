@@ -33,14 +33,14 @@ describe('a lesson that is chosen in the contents', () => {
   const screenOf = (lesson: string, progress: Progress): string =>
     placeIn(course, progress, lessonOf(course, lesson) as Lesson).screen;
 
-  it('goes on with the first screen not seen, and begins anew once all are seen', () => {
+  it('continues with the first unseen screen, and begins again once all are seen', () => {
     expect(screenOf('lesson-1', emptyProgress)).toBe('one');
     expect(screenOf('lesson-1', after(course, arrived('lesson-1', 'one')))).toBe('two');
     const all = after(course, arrived('lesson-1', 'one'), arrived('lesson-1', 'two'));
     expect(screenOf('lesson-1', all)).toBe('one');
   });
 
-  it('goes on with the first question to answer where the course asks for answers', () => {
+  it('continues with the first unanswered question if the course requires answers', () => {
     const asking = sampleCourse({ requireAnswers: true });
     const all = after(asking, arrived('lesson-1', 'one'), arrived('lesson-1', 'two'));
     const [lesson] = asking.lessons as [Lesson];
@@ -48,7 +48,7 @@ describe('a lesson that is chosen in the contents', () => {
     expect(placeIn(asking, all, { ...lesson, screens: [] })).toEqual({ lesson: 'lesson-1', screen: '' });
   });
 
-  it('goes on with the questions where an attempt at the check is under way', () => {
+  it('continues with the questions if an attempt at the check is under way', () => {
     const seen = after(course, arrived('check', 'start'), arrived('check', 'questions'));
     expect(screenOf('check', seen)).toBe('finish');
     const attempt = { seed: 1, items: [], answers: new Map<string, string>(), submitted: false };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/course/rich.ts';
 
-describe('rich words as plain ones', () => {
+describe('rich text as plain text', () => {
   it.each([
     ['Plain.', 'Plain.'],
     ['A < B &amp; C  D', 'A < B &amp; C  D'],

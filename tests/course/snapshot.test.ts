@@ -135,7 +135,7 @@ const comparable = (progress: Progress | undefined): unknown =>
   };
 
 describe('a snapshot', () => {
-  it('brings back whatever progress there was', () => {
+  it('restores any progress', () => {
     fc.assert(
       fc.property(progressOf, (progress) => {
         expect(comparable(restored(course, encode(course, progress, 4096)))).toEqual(comparable(progress));
@@ -152,7 +152,7 @@ describe('a snapshot', () => {
     );
   });
 
-  it('lets the oldest practice answers give way first, and never what was achieved, place, score and attempt', () => {
+  it('drops the oldest practice answers first, and never the achieved result, place, score and attempt', () => {
     fc.assert(
       fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
         const { answers, seen, bestByLesson, answered, testOuts, foreign, ...precious } = progress;
@@ -179,13 +179,13 @@ describe('a snapshot', () => {
     );
   });
 
-  it('is empty of ids and short', () => {
+  it('contains no ids, and is short', () => {
     const text = encode(course, emptyProgress, 4096);
     expect(text.length).toBeLessThan(20);
     expect(restored(course, text)).toEqual(emptyProgress);
   });
 
-  it('is refused when a character was changed, added or lost, and never throws', () => {
+  it('is refused if a character was changed, added or lost, and never throws', () => {
     fc.assert(
       fc.property(progressOf, fc.nat(), fc.string({ minLength: 1, maxLength: 3 }), (progress, at, noise) => {
         const text = encode(course, progress, 4096);
@@ -356,7 +356,7 @@ function placedIn({ lessons, screens, questions, share: of, step }: Size): {
 }
 
 describe('in a course of any size', () => {
-  it('a snapshot is never longer than 4,096, and holds what was achieved, place, score and attempt', () => {
+  it('a snapshot is never longer than 4,096, and holds the achieved result, place, score and attempt', () => {
     fc.assert(
       fc.property(anywhere, ({ course: large, progress, achieved, attemptsTaken, seed, submitted, time }) => {
         const attempt = progress.attempt && { ...progress.attempt, seed, submitted };
@@ -392,7 +392,7 @@ describe('in a course of any size', () => {
     },
   );
 
-  it('the short form holds as long as a lesson has the same screens; what else it says of is counted as lost', () => {
+  it('the short form is valid while a lesson has the same screens; otherwise its entries count as lost', () => {
     const { course: large, progress } = placedIn({
       lessons: 60,
       screens: 25,
@@ -417,7 +417,7 @@ describe('in a course of any size', () => {
     expect(replaced.lost.screens).toBe(25);
   });
 
-  it('in the short form has a character for six screens, and what was hardly begun gives way first', () => {
+  it('the short form has a character for six screens, and drops lessons hardly begun first', () => {
     const screens = Array.from({ length: 6 }, (_, index) => ({ id: `${index}`, title: '', activities: [] }));
     const six = sampleCourse({ lessons: 2 });
     const wide = { ...six, lessons: six.lessons.map((lesson) => ({ ...lesson, screens })) };
@@ -460,7 +460,7 @@ describe('its size', () => {
     expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
   });
 
-  it('stays within them with evidence, ten attempts, three acknowledgements and a check under way besides', () => {
+  it('stays within them with evidence, ten attempts, three acknowledgements and a check under way as well', () => {
     const acknowledgements = ['code-of-conduct', 'data-protection', 'safety-at-work'].map((id) => ({
       id,
       version: '2026-1',
@@ -526,7 +526,7 @@ describe('its size', () => {
   });
 });
 
-it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is no better afterwards', (best) => {
+it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is not better after saving', (best) => {
   const course = sampleCourse();
   const progress = { ...emptyProgress, achieved: { ...nothingAchieved, best } };
   const kept = decode(encode(course, progress, 4096))?.achieved.best ?? -1;
@@ -534,7 +534,7 @@ it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is no bett
   expect(best - kept).toBeLessThan(0.001);
 });
 
-it('an attempt that was handed in has been counted, and is not lost with a question that goes', () => {
+it('a submitted attempt has been counted, and is not lost with a question that goes', () => {
   const items = ['lesson-1-check-1', 'lesson-2-check-2'];
   const lost = (submitted: boolean): boolean | undefined => {
     const attempt = { seed: 1, items, answers: new Map(), submitted };
@@ -545,7 +545,7 @@ it('an attempt that was handed in has been counted, and is not lost with a quest
   expect(lost(false)).toBe(true);
 });
 
-it('one that version 1.0.0 wrote comes back whole, and again once it is written anew', () => {
+it('one that version 1.0.0 wrote is restored completely, and again after it is written anew', () => {
   const text = 'AID3v3p0!CRpApg!vKpAvnpg:dw,CRpAvn!Bo4Cb,GKb5ac!2;7;0;turla,xXLZ!1';
   const progress: Progress = {
     ...emptyProgress,
@@ -576,25 +576,25 @@ it('one that version 1.0.0 wrote comes back whole, and again once it is written 
 });
 
 describe('the language that the learner chose', () => {
-  it('is known before the outline is there, and is nothing where none was chosen', () => {
+  it('is known before the outline has loaded, and is empty if none was chosen', () => {
     const progress = { ...emptyProgress, language: 'fr' };
     expect(decode(encode(course, progress, 4096))?.language).toBe('fr');
     expect(restored(course, encode(course, progress, 4096))?.language).toBe('fr');
     expect(decode(encode(course, emptyProgress, 4096))).not.toHaveProperty('language');
   });
 
-  it('makes no other snapshot than before where none was chosen', () => {
+  it('does not change the snapshot if none was chosen', () => {
     const [, , , , check = ''] = decode(encode(course, { ...emptyProgress, seconds: 5 }, 4096))?.fields ?? [];
     expect(check).toBe('0;;;;;5');
   });
 
-  it('is no more than a name of files, whatever an LMS answers', () => {
+  it('is only a valid locale, whatever an LMS returns', () => {
     const text = encode(course, { ...emptyProgress, language: '../x' }, 4096);
     expect(restored(course, text)?.language).toBe('');
   });
 });
 
-it('an attempt under way in a course that has no check any more does not start afresh', () => {
+it('an attempt under way in a course without a check now does not start again', () => {
   const course = sampleCourse();
   const attempt = { seed: 1, items: ['lesson-1-check-1'], answers: new Map(), submitted: false };
   const kept = decode(encode(course, { ...emptyProgress, attempt }, 4096));

@@ -7,7 +7,7 @@ import { useWords } from '../../src/locale/words.ts';
 
 afterEach(() => useWords());
 
-it('goes over to another language with all that is in it', async () => {
+it('changes to another language with all its parts', async () => {
   const help = document.createElement('div');
   document.body.append(help);
   const device = { keeps: true, offline: () => false } as unknown as Device;

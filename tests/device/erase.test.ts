@@ -60,7 +60,7 @@ const workersAt = (scope: string | undefined) => {
 };
 
 describe('erasing', () => {
-  it('deletes all that the course keeps, and nothing of anybody else on the origin', async () => {
+  it('deletes everything that the course keeps, and nothing of others on the same origin', async () => {
     const [local, session] = [new Shelf([...own, ...others]), new Shelf(['allyship:go-on', 'tab'])];
     const { workers, unregister } = workersAt(home);
     await erase('allyship', { stores: [local, session], caches, workers, home });
@@ -71,19 +71,19 @@ describe('erasing', () => {
     expect(unregister).toHaveBeenCalledOnce();
   });
 
-  it('leaves the worker of a folder above alone', async () => {
+  it('leaves the worker of a parent folder alone', async () => {
     const { workers, unregister } = workersAt('https://courses.example.org/');
     await erase('allyship', { stores: [], caches, workers, home });
     expect(unregister).not.toHaveBeenCalled();
   });
 
-  it('does what it can where the browser has neither caches nor workers', async () => {
+  it('does as much as possible if the browser has neither caches nor workers', async () => {
     const local = new Shelf(own);
     await erase('allyship', { stores: [local], caches: undefined, workers: undefined, home });
     expect(local.length).toBe(0);
   });
 
-  it('is told where the browser refuses', async () => {
+  it('reports that the browser refuses', async () => {
     const refusing = { ...workersAt(home).workers, getRegistration: () => Promise.reject(new Error('no')) };
     await expect(erase('allyship', { stores: [], caches, workers: refusing, home })).rejects.toThrow('no');
   });
@@ -98,7 +98,7 @@ describe('other tabs', () => {
     };
   const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-  it('end their session first, and know nothing of other messages', async () => {
+  it('end their session first, and ignore other messages', async () => {
     const channel = channelOf();
     const heard: string[] = [];
     const tabs = new OtherTabs(
@@ -150,7 +150,7 @@ describe('other tabs', () => {
     expect(atErased).toEqual({ theme: '', ...left });
   });
 
-  it('told late, without room to put anything back, says that all is erased', async () => {
+  it('that get the message late, without room to restore anything, report that everything is erased', async () => {
     const store = new Shelf([]);
     store.setItem('allyship:record', 'new');
     store.setItem = () => {

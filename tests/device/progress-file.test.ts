@@ -77,7 +77,7 @@ function forged(change: (content: Record<string, unknown>) => void, of = sample)
   return JSON.stringify({ ...content, checkSum: hash(JSON.stringify(content)).toString(36) });
 }
 
-describe('a file of progress', () => {
+describe('a progress file', () => {
   it('is read as it was written, whatever a learner has done and noted', () => {
     fc.assert(
       fc.property(file, (written) => {
@@ -87,11 +87,11 @@ describe('a file of progress', () => {
     );
   });
 
-  it('holds no notes where they were to stay behind', () => {
+  it('contains no notes if the learner left them out', () => {
     expect(writeProgressFile(sample)).not.toContain('notes');
   });
 
-  it('is found out where one character of what it says has changed', () => {
+  it('is refused if one character of its content has changed', () => {
     const text = writeProgressFile({ ...sample, notes: new Map([['plan', 'if it rains']]) });
     const compact = JSON.stringify(JSON.parse(text));
     fc.assert(
@@ -104,14 +104,14 @@ describe('a file of progress', () => {
     );
   });
 
-  it('may have been saved again by an editor, with its own line ends and byte order mark', () => {
+  it('may be saved again by an editor, with other line ends and a byte order mark', () => {
     const text = `\uFEFF${writeProgressFile(sample).replaceAll('\n', '\r\n')}`;
     expect(readProgressFile(text, course.id)).toMatchObject({ snapshot: sample.snapshot });
   });
 });
 
-describe('what anybody may hand in', () => {
-  it('never throws, and is refused', () => {
+describe('an untrusted file', () => {
+  it('never causes an exception, and is refused', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(typeof readProgressFile(text, course.id)).toBe('string');
@@ -119,7 +119,7 @@ describe('what anybody may hand in', () => {
     );
   });
 
-  it('is refused where any part of it is of another kind, though its sum is right', () => {
+  it('is refused if any part has another type, even with the right check sum', () => {
     const parts = ['formatVersion', 'course', 'saved', 'snapshot', 'notes'];
     fc.assert(
       fc.property(fc.constantFrom(...parts), fc.jsonValue(), (part, value) => {

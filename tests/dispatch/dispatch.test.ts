@@ -35,14 +35,14 @@ describe.each([
     });
   });
 
-  it('says nothing to the LMS before the course does', async () => {
+  it('does not call the LMS before the course does', async () => {
     await arrived();
     course.load(60_000);
     course.leave();
     expect(calls()).toBe(0);
   });
 
-  it('explains a course that does not load, and goes on when it does after all', async () => {
+  it('explains if a course does not load, and continues if it loads later', async () => {
     course.load(60_000);
     expect(course.notices.at(-1)).toBe('unreachable');
     expect(calls()).toBe(0);
@@ -63,7 +63,7 @@ describe.each([
     expect(alone.notices).toEqual(['noLms']);
   });
 
-  it('explains an older course, and a newer one that has given this version up', async () => {
+  it('explains an older course, and a newer one that no longer supports this version', async () => {
     const say = async (data: object): Promise<void> => {
       course.outer.receive(data, course.inner.location.origin, course.toInner);
       await arrived();
@@ -79,7 +79,7 @@ describe.each([
     expect(calls()).toBe(0);
   });
 
-  it('lets no stranger reach the LMS: neither another window nor another origin', async () => {
+  it('relays no messages of another window or another origin to the LMS', async () => {
     const { outer, inner, toInner } = course;
     const start = standard === 'scorm12' ? 'LMSInitialize' : 'Initialize';
     const forged = { messageId: 'x', method: start, params: [''] };
@@ -94,7 +94,7 @@ describe.each([
     expect(course.notices).toEqual([]);
   });
 
-  it('ends the session of a course that died, with its time, and takes nothing back', async () => {
+  it('ends the session of a course that stopped responding, with its time, and takes nothing back', async () => {
     const record = await course.record();
     await record.open();
     record.report(passed(0.9));
@@ -127,7 +127,7 @@ describe.each([
     expect(host.recorded().totalTime).toBe(360);
   });
 
-  it('keeps what there was where a course dies before its first word in a session', async () => {
+  it('keeps the data of the LMS if a course stops before its first call in a session', async () => {
     let record = await course.record();
     await record.open();
     record.report(outcome(1));
@@ -144,7 +144,7 @@ describe.each([
     expect(host.errors()).toEqual([]);
   });
 
-  it('does not end what the course has ended, nor a page that may come back', async () => {
+  it('does not end a session that the course has ended, nor one whose page may come back', async () => {
     const record = await course.record();
     await record.open();
     record.report(outcome(1));
@@ -157,7 +157,7 @@ describe.each([
     expect(host.errors()).toEqual([]);
   });
 
-  it('goes on with the session where only the course is loaded again', async () => {
+  it('continues the session if only the course is reloaded', async () => {
     const first = await course.record();
     await first.open();
     first.report(outcome(1));

@@ -2,8 +2,8 @@ import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../src/lessons/transcript.ts';
 
-describe('the words of a template', () => {
-  it('are its static text and its blocks’ words, in order, without marks, ids and tags', () => {
+describe('the text of a template', () => {
+  it('is its static text and its blocks’ text, in order, without marks, ids and tags', () => {
     const model = {
       id: 'an-id',
       type: 'choice',
@@ -42,7 +42,7 @@ describe('the words of a template', () => {
     ]);
   });
 
-  it('are none where there are none', () => {
+  it('is empty if there is none', () => {
     expect([undefined, null, 5, true, '', ' ', new Map(), []].flatMap(linesOf)).toEqual([]);
   });
 });

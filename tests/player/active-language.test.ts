@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { activeLanguage, judgeBy, useLanguage } from '../../src/player/active-language.ts';
 
-it('is judged by the mark of the LMS, in every language, where that gives one', async () => {
+it('uses the mark of the LMS in every language, if it gives one', async () => {
   const own = activeLanguage.course.rules.passMark;
   judgeBy(undefined);
   expect(activeLanguage.course.rules.passMark).toBe(own);

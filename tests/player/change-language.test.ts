@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { changeLanguage } from '../../src/player/change-language.ts';
 import type { CoursePlayer } from '../../src/player/course-player.ts';
 
-it('lets whoever has a part of Help bring that into the language, too', async () => {
+it('lets the parts of Help change to the language, too', async () => {
   customElements.define(
     'help-dialog',
     class extends HTMLElement {

@@ -12,7 +12,7 @@ vi.mock('../../src/player/lesson-loader.ts', () => ({
   },
 }));
 
-it('searches anew, in the words of the language that the course goes over to', async () => {
+it('searches again, in the language that the course changes to', async () => {
   const course = sampleCourse();
   const first = course.lessons[0]?.id ?? '';
   const contents = document.createElement('course-contents') as HTMLElement & Record<string, unknown>;

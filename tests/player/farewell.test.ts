@@ -41,14 +41,14 @@ describe('after Exit', () => {
     }
   });
 
-  it('leads back where the LMS says whereto, and says nothing of windows', () => {
+  it('links to the page that the LMS gives, without a text about windows', () => {
     around({}, null);
     const page = shown({ returnUrl: 'https://lms.example/' });
     expect(page.querySelector('a')?.getAttribute('href')).toBe('https://lms.example/');
     expect(page.textContent).not.toMatch(/close/);
   });
 
-  it('says so where the browser keeps the window open', async () => {
+  it('says if the browser keeps the window open', async () => {
     vi.useFakeTimers();
     around(window, {});
     const close = vi.spyOn(window, 'close').mockReturnValue();
@@ -60,7 +60,7 @@ describe('after Exit', () => {
     expect(page.querySelector('[role=status]')?.textContent).toContain('close it yourself');
   });
 
-  it('promises a finisher what is kept, not that nothing is added', () => {
+  it('tells a finisher what is kept, not that nothing is added', () => {
     around(window, null);
     for (const words of [shown({}, true).textContent, start.notices.finished]) {
       expect(words).toContain('never taken back');

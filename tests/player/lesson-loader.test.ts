@@ -31,20 +31,20 @@ afterEach(() => {
   defined.clear();
 });
 
-it('asks for the list of the further lessons only for one of them', async () => {
+it('loads the list of further lessons only for one of them', async () => {
   expect(await loadLesson('first')).toEqual({ localName: 'lesson-first' });
   expect(asked).toEqual(['first']);
   expect(await loadLesson('last')).toEqual({ localName: 'lesson-last' });
   expect(asked).toEqual(['first', 'list', 'last']);
 });
 
-it('asks for that list again, at another address, where it could not be had', async () => {
+it('loads that list again, from another address, after a failure', async () => {
   lists.fails = 1;
   expect(await loadLesson('last')).toEqual({ localName: 'lesson-last' });
   expect(asked).toEqual(['list', 'list again', 'last again']);
 });
 
-it('says that a lesson could not be had, once that was tried three times', async () => {
+it('reports that a lesson could not be loaded, after three tries', async () => {
   lists.fails = 3;
   await expect(loadLesson('last')).rejects.toThrow('Failed to fetch');
   expect(asked).toEqual(['list', 'list again', 'list again']);

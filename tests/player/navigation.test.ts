@@ -7,8 +7,8 @@ const screens = ['one', 'two', 'three', 'four'].map((id) => ({ id, title: id, ac
 const lesson: Lesson = { id: 'tea', kind: 'lesson', title: 'Tea', minutes: 6, screens };
 const seen = (...ids: string[]) => ({ ...emptyProgress, seen: new Map([['tea', new Set(ids)]]) });
 
-describe('what is left of a lesson', () => {
-  it('is its minutes, for the screens that were not seen', () => {
+describe('the time left in a lesson', () => {
+  it('is its minutes, for the unseen screens', () => {
     expect(minutesLeft(emptyProgress, lesson)).toBe(6);
     expect(minutesLeft(seen('one'), lesson)).toBe(4.5);
     expect(minutesLeft(seen('four', 'two'), lesson)).toBe(3);
@@ -19,7 +19,7 @@ describe('what is left of a lesson', () => {
     expect(minutesLeft(seen('one', 'gone'), lesson)).toBe(4.5);
   });
 
-  it('is said in whole minutes, rounded up', () => {
+  it('is shown in whole minutes, rounded up', () => {
     expect(timeLeft(4.5)).toBe('about 5 minutes left');
     expect(timeLeft(1)).toBe('about 1 minute left');
     expect(timeLeft(0.75)).toBe('less than a minute left');

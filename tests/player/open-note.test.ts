@@ -15,6 +15,6 @@ it('says below a screen that its question is open', () => {
   expect(note({})).not.toBe(nothing);
 });
 
-it('says nothing in review', () => {
+it('is absent in review', () => {
   expect(note({ mode: 'review' })).toBe(nothing);
 });

@@ -28,8 +28,8 @@ beforeEach(() => {
     <button id="begin" aria-busy="true" data-again="Try again" data-opening="Opening…">Start</button>`;
 });
 
-describe('the start screen, as the record is opened', () => {
-  it('says nothing where that goes well', async () => {
+describe('the start screen, while the record opens', () => {
+  it('says nothing if that succeeds', async () => {
     const { session } = sessionOver();
     await openSession(session, () => undefined);
     expect([isShown('reading'), isShown('unread'), element('#begin').textContent]).toEqual([
@@ -39,7 +39,7 @@ describe('the start screen, as the record is opened', () => {
     ]);
   });
 
-  it('says that the record is asked, where that takes its time, and no longer', async () => {
+  it('says that the record is being read, if that takes a while, and stops afterwards', async () => {
     vi.useFakeTimers();
     const { session, record } = sessionOver();
     let answer = (): void => undefined;
@@ -57,7 +57,7 @@ describe('the start screen, as the record is opened', () => {
     expect([isShown('reading'), element('#announcer').textContent]).toEqual([false, '']);
   });
 
-  it('asks to try again where the record stays unread, as often as the learner likes', async () => {
+  it('offers to try again if the record cannot be read, as often as the learner likes', async () => {
     const failed = vi.fn();
     const { session, record } = sessionOver(unread, unread);
     const opening = openSession(session, failed);
@@ -76,7 +76,7 @@ describe('the start screen, as the record is opened', () => {
     expect([button.textContent, button.getAttribute('aria-busy')]).toEqual(['Opening…', 'true']);
   });
 
-  it('leaves the record as it is where the page goes instead, for good', async () => {
+  it('leaves the record unchanged if the page is closed instead', async () => {
     const { session, record } = sessionOver(unread);
     void openSession(session, () => undefined);
     await expect.poll(() => isShown('unread')).toBe(true);
@@ -86,7 +86,7 @@ describe('the start screen, as the record is opened', () => {
     expect(record.closed).toEqual(['leaving']);
   });
 
-  it('leaves what trying again is no help against to others', async () => {
+  it('passes on errors that trying again does not help against', async () => {
     const { session } = sessionOver(new RecordError('The LMS did not begin a session.', '101'));
     await expect(openSession(session, () => undefined)).rejects.toMatchObject({ code: '101' });
     expect(isShown('unread')).toBe(false);

@@ -53,14 +53,14 @@ it('shows what was achieved, with the focus on its heading', async () => {
   );
 });
 
-it('says what is not known, and shows no id in the place of a name', async () => {
+it('says what is not known, and shows no id in place of a name', async () => {
   const { facts } = await shown({ achieved: { completed: true, success: 'unknown', best: undefined } }, '');
   expect(facts.get('Learner')).toBe('The learning system gives no name.');
   expect(facts.get('Completed')).toMatch(/^The day of completion is not on record/);
   expect(facts.has('Attempts at the final check')).toBe(false);
 });
 
-it('says where printing is refused', async () => {
+it('says if printing is refused', async () => {
   vi.stubGlobal('print', () => undefined);
   const { root } = await shown({});
   root.querySelector<HTMLButtonElement>('.actions button')?.click();

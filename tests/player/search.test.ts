@@ -24,7 +24,7 @@ const excerpt = (line: string, query: string): string | undefined =>
     .join('');
 
 describe('searching the course', () => {
-  it('finds the screens that hold every word, wherever, in the course’s order', () => {
+  it('finds the screens that contain every word, anywhere, in the course’s order', () => {
     expect(found('label')).toEqual([
       'lesson-1/one: It isn’t a label.',
       'lesson-2/two: A label, and what it does.',
@@ -33,7 +33,7 @@ describe('searching the course', () => {
     expect(found('absent')).toEqual([]);
   });
 
-  it('minds neither case nor accents nor the kind of apostrophe, and finds titles', () => {
+  it('ignores case, accents and the kind of apostrophe, and finds titles', () => {
     expect(found("ISN'T")).toHaveLength(1);
     expect(found('cafe')).toEqual(['lesson-2/two: ']);
   });
@@ -67,7 +67,7 @@ describe('searching the course', () => {
     expect(excerpt(line, query)).toBe(marked);
   });
 
-  it('shows what was found where a line is long, from word to word', () => {
+  it('shows the part of a long line around the match, in whole words', () => {
     const long = `${'before '.repeat(20)}allies ${'after '.repeat(20)}`.trim();
     const shown = excerpt(long, 'allies') ?? '';
     expect(shown).toMatch(/^… (before )+\[allies\]( after)+ …$/);
@@ -75,7 +75,7 @@ describe('searching the course', () => {
     expect(excerpt('x'.repeat(400), 'xxx')?.replaceAll(/[[\]]/g, '')).toBe('x'.repeat(400));
   });
 
-  it('finds nothing for nothing', () => {
+  it('finds nothing for an empty query', () => {
     expect(found('  ')).toEqual([]);
   });
 });

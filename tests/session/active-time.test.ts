@@ -42,8 +42,8 @@ async function spend(session: Session, minutes: number): Promise<void> {
   }
 }
 
-describe('minutes that completion asks for', () => {
-  it('are told of one by one, and the last as enough', async () => {
+describe('minutes required for completion', () => {
+  it('are announced one by one, and the last as enough', async () => {
     const session = await begun({ minimumMinutes: 3 });
     await spend(session, 5);
     expect(told).toEqual([
@@ -54,7 +54,7 @@ describe('minutes that completion asks for', () => {
     ]);
   });
 
-  it('wait to be saved with a milestone; the last is saved in a moment', async () => {
+  it('are saved with the next milestone; the last is saved at once', async () => {
     const session = await begun({ minimumMinutes: 2 });
     await time.pass(30_000);
     const before = record.commits;
@@ -74,7 +74,7 @@ describe('minutes that completion asks for', () => {
     expect(record.commits - before).toBe(2);
   });
 
-  it('are counted up to five without a sign of life, and fewer where the course says so', async () => {
+  it('count up to five without activity, or fewer if the course says so', async () => {
     for (const [idleMinutes, counted] of [
       [30, 5],
       [2, 2],
@@ -87,7 +87,7 @@ describe('minutes that completion asks for', () => {
     }
   });
 
-  it('are counted up to five, though another record comes meanwhile', async () => {
+  it('count up to five, even if another record takes over meanwhile', async () => {
     const session = await begun({ minimumMinutes: 40 });
     await time.pass(4 * minute);
     await session.moveTo(new MemoryRecord());
@@ -96,7 +96,7 @@ describe('minutes that completion asks for', () => {
     expect(session.progress.seconds).toBe(5 * 60);
   });
 
-  it('are not counted where completion asks for none', async () => {
+  it('are not counted if completion requires none', async () => {
     record = new MemoryRecord({ totalSeconds: 60 });
     const session = await begun({});
     await spend(session, 3);
@@ -104,7 +104,7 @@ describe('minutes that completion asks for', () => {
     expect([session.progress.seconds, told]).toEqual([0, []]);
   });
 
-  it.each(['review', 'browse'] as const)('are not counted in %s', async (mode) => {
+  it.each(['review', 'browse'] as const)('are not counted in %s mode', async (mode) => {
     record = new MemoryRecord({}, mode);
     const session = await begun({ minimumMinutes: 2 });
     await spend(session, 3);
@@ -112,14 +112,14 @@ describe('minutes that completion asks for', () => {
     expect([session.progress.seconds, told]).toEqual([0, []]);
   });
 
-  it('go on from what the LMS has added up', async () => {
+  it('continue from what the LMS has added up', async () => {
     record = new MemoryRecord({ totalSeconds: 60 });
     const session = await begun({ minimumMinutes: 2 });
     await spend(session, 2);
     expect(told.map(([type]) => type)).toEqual(['progress', 'enough']);
   });
 
-  it('are told of to nobody once the session has ended', async () => {
+  it('are not announced after the session has ended', async () => {
     const session = await begun({ minimumMinutes: 2 });
     await time.pass(30_000);
     await session.close('exit');
@@ -128,7 +128,7 @@ describe('minutes that completion asks for', () => {
     expect([told, session.progress.seconds]).toEqual([[], 30]);
   });
 
-  it('are looked at once in ten seconds, whatever record goes on, until there are enough', async () => {
+  it('are checked every ten seconds, with any record, until there are enough', async () => {
     const session = await begun({ minimumMinutes: 3 });
     let looks = 0;
     const { set } = time;
@@ -145,7 +145,7 @@ describe('minutes that completion asks for', () => {
     expect(looks).toBe(0);
   });
 
-  it('count in what is saved at once, and in the last that is saved', async () => {
+  it('are counted in an immediate save, and in the last save', async () => {
     const session = await begun({ minimumMinutes: 9 });
     const kept = () => {
       const snapshot = decode(record.confirmed.saved?.snapshot ?? '');
@@ -170,7 +170,7 @@ describe('minutes that completion asks for', () => {
     expect(kept()).toBe(24);
   });
 
-  it('are the first thing completed where nothing else is missing, with evidence', async () => {
+  it('complete the course, with evidence, if nothing else is missing', async () => {
     const of = sampleCourse({ completion: 'viewed', minimumMinutes: 2 });
     const session = await begun({}, of);
     for (const { id, screens } of of.lessons)
@@ -181,7 +181,7 @@ describe('minutes that completion asks for', () => {
     expect(told.filter(([type]) => type === 'enough')).toEqual([['enough', 2]]);
   });
 
-  it('of a next version are announced to nobody who has finished another', async () => {
+  it('of a later version are not announced to a learner who finished another', async () => {
     const achieved = { completed: true, success: 'passed', best: 1 } as const;
     const snapshot = encode(sampleCourse(), { ...emptyProgress, achieved }, 4096);
     record = new MemoryRecord({ snapshot, achieved });

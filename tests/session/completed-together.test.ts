@@ -50,7 +50,7 @@ async function begun(
 const evidenceIn = (record: MemoryRecord): string[] =>
   record.confirmed.interactions.map(({ id }) => id).filter((id) => id.startsWith('completion.'));
 
-it('screens that this device kept and a pass in the LMS complete the course at the launch, with evidence', async () => {
+it('screens kept on this device and a pass in the LMS complete the course at the launch, with evidence', async () => {
   const [time, store] = [new FakeTime(), new Store()];
   const away = new MemoryRecord();
   const first = await begun(away, time, { store });
@@ -65,7 +65,7 @@ it('screens that this device kept and a pass in the LMS complete the course at t
   expect(evidenceIn(record)).toEqual(['completion.v1.0.0']);
 });
 
-it('an LMS that comes late and holds a pass is told of the completion, with evidence', async () => {
+it('an LMS that is found late and holds a pass gets the completion, with evidence', async () => {
   const time = new FakeTime();
   const session = await begun(new MemoryRecord(), time);
   view(session);
@@ -77,7 +77,7 @@ it('an LMS that comes late and holds a pass is told of the completion, with evid
   expect(evidenceIn(late)).toEqual(['completion.v1.0.0']);
 });
 
-it('an LMS that comes late has evidence, though the version was completed in the record before it', async () => {
+it('an LMS that is found late gets evidence, although the previous record had the version as completed', async () => {
   const time = new FakeTime();
   const done: Progress = {
     ...emptyProgress,
@@ -104,7 +104,7 @@ it('an LMS that comes late has evidence, though the version was completed in the
   expect(evidenceIn(late)).toEqual(['completion.v1.0.0']);
 });
 
-it('an LMS that comes late and holds attempts counts those of the launch after its own', async () => {
+it('an LMS that is found late and holds attempts adds those of this launch to its own', async () => {
   const time = new FakeTime();
   const session = await begun(new MemoryRecord(), time);
   view(session);
@@ -123,7 +123,7 @@ it('an LMS that comes late and holds attempts counts those of the launch after i
   expect(late.confirmed.outcome?.evidence?.text).toContain('attempt 3');
 });
 
-it('an LMS that comes late is believed how long the learner was at it', async () => {
+it('an LMS that is found late keeps the time that it has counted', async () => {
   const slow = sampleCourse({ minimumMinutes: 40 });
   const time = new FakeTime();
   const session = await begun(new MemoryRecord(), time, {}, slow);
@@ -132,7 +132,7 @@ it('an LMS that comes late is believed how long the learner was at it', async ()
   expect(session.progress.seconds).toBe(3000);
 });
 
-it('the time on the start screen is none in the course, and takes nothing from it', async () => {
+it('the time on the start screen neither counts as time in the course nor reduces it', async () => {
   const slow = sampleCourse({ minimumMinutes: 40 });
   const time = new FakeTime();
   const session = new Session(new MemoryRecord(), slow.id, environment(time, {}));
@@ -143,7 +143,7 @@ it('the time on the start screen is none in the course, and takes nothing from i
   expect(session.progress.seconds).toBe(180);
 });
 
-it('a next version that asks for minutes is completed, and dated, once they are over', async () => {
+it('a later version that requires minutes is completed, with a date, once they have passed', async () => {
   const before = sampleCourse({ completion: 'viewed' });
   const next: Course = { ...before, version: '2.0.0', rules: { ...before.rules, minimumMinutes: 10 } };
   const at = { seconds: 1_767_000_000, offset: 0 };
@@ -168,7 +168,7 @@ it('a next version that asks for minutes is completed, and dated, once they are 
   expect(told).not.toContain('enough');
 });
 
-it('an LMS that comes late has evidence of its own, once, of what was completed before', async () => {
+it('an LMS that is found late gets its own evidence, once, of an earlier completion', async () => {
   const time = new FakeTime();
   const session = await begun(new MemoryRecord(), time);
   view(session);
@@ -196,11 +196,14 @@ it('one of two windows records the evidence, and the other the completion', asyn
   expect(records.map((record) => record.confirmed.outcome?.completed)).toEqual([true, true]);
 });
 
-it.each(['browse', 'review'] satisfies Mode[])('nothing is completed by looking on: %s', async (mode) => {
-  const viewed = sampleCourse({ completion: 'viewed' });
-  const session = await begun(new MemoryRecord({}, mode), new FakeTime(), {}, viewed);
-  view(session);
-  expect(session.progress.achieved.completed).toBe(false);
-  expect(session.progress.completions).toEqual([]);
-  expect(session.progress.seen.size).toBe(2);
-});
+it.each(['browse', 'review'] satisfies Mode[])(
+  'looking at the course completes nothing: %s',
+  async (mode) => {
+    const viewed = sampleCourse({ completion: 'viewed' });
+    const session = await begun(new MemoryRecord({}, mode), new FakeTime(), {}, viewed);
+    view(session);
+    expect(session.progress.achieved.completed).toBe(false);
+    expect(session.progress.completions).toEqual([]);
+    expect(session.progress.seen.size).toBe(2);
+  },
+);

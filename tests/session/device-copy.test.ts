@@ -23,7 +23,7 @@ const interaction: Interaction = {
   at: new Date(0),
 };
 describe('the copy on the device', () => {
-  it('brings back what it was given, once it was given something, until it is forgotten', () => {
+  it('returns what was kept, until it is deleted', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'course:ada');
     expect(found(store, 'course:ada', 'held')).toEqual([]);
@@ -36,7 +36,7 @@ describe('the copy on the device', () => {
     expect(found(store, 'course:ada', 'held')).toEqual([]);
   });
 
-  it('goes where the record is empty and was not, unless another attempt has another owner', () => {
+  it('is deleted if the record is now empty but was not, unless each attempt has its own owner', () => {
     for (const hasIdPerAttempt of [false, true]) {
       const store = new MemoryStore();
       const made = (name: string): DeviceCopy =>
@@ -48,7 +48,7 @@ describe('the copy on the device', () => {
     }
   });
 
-  it('knows whether the record has moved on since: from what it confirmed, or what it may hold without saying so', () => {
+  it('knows whether the record has changed since, from what it confirmed or may hold without confirming', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');
     copy.holds('first');
@@ -58,7 +58,7 @@ describe('the copy on the device', () => {
     expect(['first', 'second', 'third'].map(isLater)).toEqual([true, true, false]);
   });
 
-  it('knows the last fifty that the record may hold, and not those before', () => {
+  it('knows the last fifty snapshots that the record may hold, and no earlier ones', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');
     for (let count = 1; count <= 51; count++) copy.mayHold(`s${count}`);
@@ -113,7 +113,7 @@ describe('the copy on the device', () => {
     },
   );
 
-  it('leaves out interactions that are none; a copy of version 1.0 is one, too', () => {
+  it('leaves out invalid interactions; a copy of version 1.0 is valid, too', () => {
     const store = new MemoryStore();
     const interactions = [
       null,
@@ -128,7 +128,7 @@ describe('the copy on the device', () => {
     expect(found(store, 'o', 'held')).toEqual([{ snapshot: 's', interactions: [], isLater: false, kept: 0 }]);
   });
 
-  it('says so where storage is absent or refused, and does not throw', () => {
+  it('reports absent or refused storage, and does not throw', () => {
     const refusing = (): never => {
       throw new DOMException('refused', 'SecurityError');
     };
@@ -150,11 +150,11 @@ describe('the copy on the device', () => {
   });
 });
 
-describe('copies of two windows', () => {
+describe('the copies of two windows', () => {
   const ids = (copies: readonly Found[]): string[] =>
     copies.flatMap(({ interactions }) => interactions.map(({ id }) => id));
 
-  it('are each window’s own: one that saves leaves the other’s alone', () => {
+  it('are separate: saving one leaves the other unchanged', () => {
     const store = new MemoryStore();
     const [one, two] = [copyOf(store, 'o'), copyOf(store, 'o', 5)];
     two.keep({ snapshot: 'two', interactions: [{ ...interaction, id: 'b' }] });
@@ -164,7 +164,7 @@ describe('copies of two windows', () => {
     expect(found(store, 'o', 'held').map(({ snapshot }) => snapshot)).toEqual(['two']);
   });
 
-  it('become one once a launch has taken them over and kept a copy itself', () => {
+  it('become one once a launch has taken them over and kept its own copy', () => {
     const store = new MemoryStore();
     for (const id of ['a', 'b'])
       copyOf(store, 'o').keep({ snapshot: id, interactions: [{ ...interaction, id }] });
@@ -175,7 +175,7 @@ describe('copies of two windows', () => {
     expect(ids(found(store, 'o', 'held')).sort()).toEqual(['a', 'b']);
   });
 
-  it('are gone once the launch that took them over has saved them', () => {
+  it('are deleted once the launch that took them over has saved them', () => {
     const store = new MemoryStore();
     copyOf(store, 'o').keep({ snapshot: 's', interactions: [interaction] });
     const next = copyOf(store, 'o');
@@ -184,7 +184,7 @@ describe('copies of two windows', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('lose their answers, and only these, once the record has them', () => {
+  it('lose their answers, and nothing else, once the record has these', () => {
     const store = new MemoryStore();
     copyOf(store, 'o', 3).keep({ snapshot: 's', interactions: [interaction] });
     const next = copyOf(store, 'o');

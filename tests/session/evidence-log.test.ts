@@ -15,7 +15,7 @@ const given: Answer = {
   description: 'Je l’ai lu.',
 };
 
-it('what was taken, and what came of it, is of no lesson, neither right nor wrong, and of its moment', () => {
+it('the evidence belongs to no lesson, is neither right nor wrong, and has its own time', () => {
   expect(evidenceInteraction(course, emptyProgress, at)).toEqual({
     id: 'completion.v1.0.0',
     objective: '',
@@ -28,7 +28,7 @@ it('what was taken, and what came of it, is of no lesson, neither right nor wron
   });
 });
 
-it('an acknowledgement has the words of the course’s first language, whichever it was given in', () => {
+it('an acknowledgement has the text in the course’s first language, whatever language it was given in', () => {
   const words = 'I have seen it.';
   const [first] = course.acknowledgements;
   const two = { ...course, acknowledgements: [{ ...first, id: 'other', words }, first] } as typeof course;

@@ -22,8 +22,8 @@ function logging(): { log: InteractionLog; time: FakeTime; told: Interaction[] }
   return { log: new InteractionLog(record, time, () => undefined), time, told };
 }
 
-describe('an answer as the record has it', () => {
-  it('says all there is to say', () => {
+describe('an answer in the record', () => {
+  it('is complete', () => {
     const { log, time, told } = logging();
     time.at += 2500;
     log.add(rules, 'lesson', answer, 'q.1', 0);
@@ -34,7 +34,7 @@ describe('an answer as the record has it', () => {
     expect(log.unconfirmed).toEqual([expected]);
   });
 
-  it('has the words of the first language, whichever it was given in', () => {
+  it('has the text in the first language, whatever language it was given in', () => {
     const { log, told } = logging();
     const parts = [{ id: '', words: '', options: [{ id: 'a', words: 'Tea' }] }];
     const own = [{ id: '', words: '', options: [{ id: 'a', words: 'Thé' }] }];
@@ -55,7 +55,7 @@ describe('an answer as the record has it', () => {
     ]);
   });
 
-  it('says only whether it was right, where the settings say so', () => {
+  it('contains only whether it was right, if the settings say so', () => {
     const { log, told } = logging();
     const outcome = { ...rules, interactions: 'outcome' } as const;
     log.add(outcome, 'lesson', answer, 'q', 0);
@@ -72,7 +72,7 @@ describe('an answer as the record has it', () => {
     expect(told.map(({ choices: told }) => told)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('is none where the settings say so, and the next is timed from it all the same', () => {
+  it('is left out if the settings say so, and the next latency is measured from it anyway', () => {
     const { log, time, told } = logging();
     time.at += 3000;
     log.add({ ...rules, interactions: 'none' }, 'lesson', answer, 'q', 0);
@@ -82,7 +82,7 @@ describe('an answer as the record has it', () => {
     expect(told).toMatchObject([{ id: 'next', latencySeconds: 1 }]);
   });
 
-  it('is one of a scenario only where it has a part', () => {
+  it('belongs to a scenario only if it has a scene', () => {
     const { log, told } = logging();
     const silent = { ...rules, scenarioChoices: false };
     log.add(silent, 'lesson', answer, 'plain', 0);
@@ -93,7 +93,7 @@ describe('an answer as the record has it', () => {
 });
 
 describe('the latency', () => {
-  it('counts from when the screen was there, and from the answer before', () => {
+  it('counts from when the screen was shown, and from the previous answer', () => {
     const { log, time, told } = logging();
     time.at += 9000;
     log.begin();
@@ -104,15 +104,18 @@ describe('the latency', () => {
     expect(told.map(({ latencySeconds }) => latencySeconds)).toEqual([2, 4]);
   });
 
-  it.each([-3_600_000, 86_400_000])('is what went by where the computer’s clock is set by %d ms', (set) => {
-    const { log, time, told } = logging();
-    time.at += 4000;
-    time.off += set;
-    log.add(rules, 'lesson', answer, 'q', 0);
-    expect(told[0]).toMatchObject({ latencySeconds: 4, at: new Date(time.now()) });
-  });
+  it.each([-3_600_000, 86_400_000])(
+    'is the time that passed, even if the computer’s clock is changed by %d ms',
+    (set) => {
+      const { log, time, told } = logging();
+      time.at += 4000;
+      time.off += set;
+      log.add(rules, 'lesson', answer, 'q', 0);
+      expect(told[0]).toMatchObject({ latencySeconds: 4, at: new Date(time.now()) });
+    },
+  );
 
-  it('is that of a question of the check when it was answered, for the attempt that is handed in', () => {
+  it('of a question of the check is taken when it is answered, and recorded with the submitted attempt', () => {
     const { log, time, told } = logging();
     time.at += 7000;
     log.time('q');
@@ -125,8 +128,8 @@ describe('the latency', () => {
   });
 });
 
-describe('what is unconfirmed', () => {
-  it('loses the oldest as the record confirms them, and takes in what an earlier launch left', () => {
+describe('the unconfirmed answers', () => {
+  it('lose the oldest as the record confirms them, and include what an earlier launch left', () => {
     const { log, told } = logging();
     for (const id of ['a', 'b', 'c']) log.add(rules, 'lesson', answer, id, 0);
     const ids = (): string[] => log.unconfirmed.map(({ id }) => id);
@@ -150,18 +153,18 @@ describe('the number of an answer', () => {
   const brief = (list: readonly Numbered[]): [number, string][] =>
     list.map(({ number, interaction }) => [number, interaction.id]);
 
-  it('is told of, and kept with it', () => {
+  it('is announced, and kept with it', () => {
     const { log, told } = numbered(true);
     expect(brief(told)).toEqual([[0, 'a'], [1, 'b']]); // prettier-ignore
     expect(brief(log.numbered)).toEqual(brief(told));
   });
 
-  it('is none where the record has none', () => {
+  it('is absent if the record gives none', () => {
     const { log, told } = numbered(false);
     expect([told, log.numbered]).toEqual([[], []]);
   });
 
-  it('is another in another record, and what an earlier launch left stays with the former', () => {
+  it('is new in another record; what an earlier launch left stays with the previous record', () => {
     const { log, told, next } = numbered(true);
     log.addAgain([{ ...(log.unconfirmed[0] as Interaction), id: 'earlier' }]);
     expect(brief(told).at(-1)).toEqual([2, 'earlier']);

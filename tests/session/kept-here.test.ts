@@ -14,7 +14,7 @@ async function opened(record: MemoryRecord, store: MemoryStore): Promise<Session
 }
 
 describe('what is kept on the device', () => {
-  it('is the page that was turned while a commit was under way', async () => {
+  it('includes a screen that was reached during a commit', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     const session = await opened(record, store);
     session.begin(new LaunchProgress(course));
@@ -29,7 +29,7 @@ describe('what is kept on the device', () => {
     await saving;
   });
 
-  it('is the same text as a slow record is given, before the record has it', async () => {
+  it('is the same text that a slow record gets, before the record has it', async () => {
     const [record, store, time] = [
       new MemoryRecord({ totalSeconds: 100 }),
       new MemoryStore(),
@@ -57,7 +57,7 @@ describe('what is kept on the device', () => {
     for (const [given, kept, ...more] of pairs) expect([kept, more]).toEqual([given, []]);
   });
 
-  it('is what a slow record is given last, before anybody knows whether it has it', async () => {
+  it('is the last text for a slow record, before the result is known', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     const session = await opened(Object.assign(record, { isSlow: true }), store);
     session.begin(new LaunchProgress(course));
@@ -68,7 +68,7 @@ describe('what is kept on the device', () => {
     expect(store.items.size).toBe(1);
   });
 
-  it('is nothing for the moment that a milestone takes, or the end, where the record is not slow', async () => {
+  it('is nothing during a milestone’s save, or the last save, if the record is not slow', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     // As of a record that cannot say what the LMS refused.
     Object.defineProperty(record, 'unwritten', { value: undefined });
@@ -90,7 +90,7 @@ describe('what is kept on the device', () => {
     expect(looks).toBe(0);
   });
 
-  it('is nothing before the course is there, even if the record is away', async () => {
+  it('is nothing before the course has loaded, even if the record is down', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     record.isDown = true;
     const session = await opened(record, store);

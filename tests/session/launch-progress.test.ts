@@ -24,7 +24,7 @@ const view = (launch: LaunchProgress): void => {
       launch.learn({ type: 'arrived', place: { lesson: id, screen: screen.id } }, at, true);
 };
 
-it('a snapshot is of the time and for the record that it is asked for, though nothing was done meanwhile', () => {
+it('a snapshot has the requested time and limit, although nothing was done meanwhile', () => {
   const launch = launched();
   const of = (session: number) => decode(launch.snapshot(4096, { before: 0, session }))?.time?.session;
   expect([of(5), of(65)]).toEqual([5, 65]);
@@ -37,20 +37,20 @@ it('a snapshot is of the time and for the record that it is asked for, though no
 
 const attempt = { seed: 3, items, answers: new Map(), submitted: false };
 
-it('an attempt that the record held as under way goes over to another record once it is handed in', () => {
+it('an attempt that the record held as under way moves to another record once it is submitted', () => {
   const launch = launched({ attempt });
   launch.learn({ type: 'check-submitted', score: 0.5, byLesson: new Map() }, at, true);
   launch.moveTo(emptyProgress, undefined, [], at);
   expect(launch.now).toMatchObject({ attemptsTaken: 1, attempt: { seed: 3, submitted: true } });
 });
 
-it('an attempt that was handed in before this launch stays with its record', () => {
+it('an attempt submitted before this launch stays with its record', () => {
   const launch = launched({ attempt: { ...attempt, submitted: true }, attemptsTaken: 1 });
   launch.moveTo(emptyProgress, undefined, [], at);
   expect(launch.now).toMatchObject({ attemptsTaken: 0, attempt: undefined });
 });
 
-it('time in this launch comes on top of what another record holds', () => {
+it('the time of this launch is added to what another record holds', () => {
   const launch = launched({ seconds: 500 });
   launch.learn({ type: 'spent', seconds: 60 }, at, true);
   launch.moveTo(emptyProgress, holding({ seconds: 100 }), [], at);
@@ -65,7 +65,7 @@ it('a completion without the check has no attempt, whatever attempts another rec
   expect(launch.now.completions).toMatchObject([{ attempt: 0 }]);
 });
 
-it('what another record has of a completion is no news there', () => {
+it('a completion that another record already has is not new there', () => {
   const launch = launched();
   view(launch);
   expect([launch.isNewlyCompleted(), launch.isNewlyCompleted()]).toEqual([true, false]);

@@ -49,8 +49,8 @@ async function alone(record = device()): Promise<{ session: Session; record: Dev
 const ids = (record: MemoryRecord): string[] => record.confirmed.interactions.map(({ id }) => id);
 const kept = (record: MemoryRecord) => decode(record.confirmed.saved?.snapshot ?? '');
 
-describe('a record that comes later', () => {
-  it('on the start screen: what it holds is gone on with, as if it had been there', async () => {
+describe('a record that is found late', () => {
+  it('on the start screen: its content is continued, as if it had been there from the start', async () => {
     const { session, record } = await alone();
     const lms = new MemoryRecord({ snapshot: snapshotOf({ place: placeIn(second) }) });
     const { opening } = await session.moveTo(lms);
@@ -63,7 +63,7 @@ describe('a record that comes later', () => {
     expect(record.reverted).toBe(1);
   });
 
-  it('in a lesson: it is handed what was done so far, place and answers and time', async () => {
+  it('in a lesson: it gets what was done so far: place, answers and time', async () => {
     const { session, record, time } = await alone();
     session.begin(new LaunchProgress(course));
     session.arrive(placeIn(first));
@@ -82,7 +82,7 @@ describe('a record that comes later', () => {
     expect(record.commits).toBe(commits);
   });
 
-  it('hands nothing over that was there before this launch: it may be somebody else’s', async () => {
+  it('gets nothing from before this launch, which may be another learner’s', async () => {
     const before = snapshotOf({
       place: placeIn(second),
       answers: new Map([['lesson-2-q1', 'b']]),
@@ -102,7 +102,7 @@ describe('a record that comes later', () => {
     expect(lms.confirmed.outcome).toMatchObject({ completed: false, success: 'unknown', best: undefined });
   });
 
-  it('takes nothing back of what the LMS holds', async () => {
+  it('loses nothing that the LMS holds', async () => {
     const { session } = await alone();
     session.begin(new LaunchProgress(course));
     session.arrive(placeIn(first));
@@ -116,7 +116,7 @@ describe('a record that comes later', () => {
     expect(session.progress).toMatchObject({ place: placeIn(first), attemptsTaken: 2 });
   });
 
-  it('in the check: the attempt under way goes on, after those that the LMS holds', async () => {
+  it('in the check: the attempt under way continues, after those that the LMS holds', async () => {
     const { session, time } = await alone();
     session.begin(new LaunchProgress(course));
     session.arrive({ lesson: 'check', screen: 'questions' });
@@ -148,7 +148,7 @@ describe('a record that comes later', () => {
     expect(record.reverted).toBe(0);
   });
 
-  it('that opens once the session is over changes nothing, and is closed again', async () => {
+  it('that opens after the session is over changes nothing, and is closed again', async () => {
     const { session, record } = await alone();
     session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
@@ -176,7 +176,7 @@ describe('a record that comes later', () => {
     },
   );
 
-  it('is told of, and what the course no longer has of what it holds', async () => {
+  it('is announced, with the parts that the course no longer has', async () => {
     const { session } = await alone();
     session.begin(new LaunchProgress(course));
     const told: string[] = [];
@@ -189,7 +189,7 @@ describe('a record that comes later', () => {
     expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });
   });
 
-  it('meets the windows of its own learner, and no longer those of the former', async () => {
+  it('connects to the windows of its own learner, and no longer to those of the previous one', async () => {
     const [time, air] = [new FakeTime(), new Air()];
     const open = async (record: MemoryRecord): Promise<Session> => {
       const session = new Session(record, course.id, environment(time, { air }));
@@ -210,7 +210,7 @@ describe('a record that comes later', () => {
     expect(heard).toEqual([]);
   });
 
-  it('has evidence again of what was recorded in this launch, whatever it knows of the completion', async () => {
+  it('gets the evidence of this launch again, whatever it knows of the completion', async () => {
     const { session, time } = await alone();
     session.begin(new LaunchProgress(course));
     for (const { id, screens } of course.lessons)
@@ -231,7 +231,7 @@ describe('a record that comes later', () => {
     expect(handed).toEqual([]);
   });
 
-  it('that takes its time: the work is on the device as that learner’s from the first', async () => {
+  it('that is slow: the work is on the device under that learner from the start', async () => {
     const time = new FakeTime();
     const store = new MemoryStore();
     const session = new Session(device(), course.id, environment(time, { store }));
@@ -291,7 +291,7 @@ describe('a record that comes later', () => {
     },
   );
 
-  it('in review mode is written nothing', async () => {
+  it('in review mode is not written to', async () => {
     const { session, time } = await alone();
     session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
@@ -304,7 +304,7 @@ describe('a record that comes later', () => {
     expect(lms.commits).toBe(0);
   });
 
-  it('that does not confirm: the work is kept on the device as that learner’s, until it does', async () => {
+  it('that does not confirm: the device keeps the work under that learner until it does', async () => {
     const time = new FakeTime();
     const store = new MemoryStore();
     const { items } = store;
@@ -330,7 +330,7 @@ describe('a record that comes later', () => {
     expect(items.size).toBe(0);
   });
 
-  it('leaves what an earlier window could not save, until a record has it', async () => {
+  it('leaves an earlier window’s unsaved work in place until a record has it', async () => {
     const time = new FakeTime();
     const store = new MemoryStore();
     const down = device();

@@ -32,7 +32,7 @@ function windowOn(channel: Channel | undefined): {
 }
 
 describe('other windows', () => {
-  it('are met by the one that was there and by the one that comes, once each', () => {
+  it('are noticed by the first window and by the new one, once each', () => {
     const air = new Air();
     const first = windowOn(air.open('o'));
     expect(first.met).toEqual([]);
@@ -41,7 +41,7 @@ describe('other windows', () => {
     expect([first.heard, second.heard]).toEqual([[], []]);
   });
 
-  it('are told nothing as long as there is none', () => {
+  it('are sent nothing while there are none', () => {
     const posted: unknown[] = [];
     const { window } = windowOn({
       postMessage: (message) => posted.push(message),
@@ -53,7 +53,7 @@ describe('other windows', () => {
     expect(posted).toEqual([{ type: 'opened', answers: [] }]);
   });
 
-  it('hear what one saves, until they are closed', () => {
+  it('receive what one saves, until they are closed', () => {
     const air = new Air();
     const [first, second] = [windowOn(air.open('o')), windowOn(air.open('o'))];
     first.window.saved(snapshot);
@@ -85,7 +85,7 @@ describe('other windows', () => {
     expect([met, heard, answers]).toEqual([[], [], []]);
   });
 
-  it('are not met where the browser has no channel', () => {
+  it('are not noticed if the browser has no channel', () => {
     const { window, met } = windowOn(undefined);
     window.saved(snapshot);
     window.close();
@@ -116,7 +116,7 @@ describe('the answers of other windows', () => {
     return { window, heard };
   }
 
-  it('are told to the one that comes, and those that it has already to the others', () => {
+  it('are sent to a new window, and its own answers to the others', () => {
     const air = new Air();
     const first = answering(air, [0, 3]);
     const second = answering(air, [4]);

@@ -40,8 +40,8 @@ const turns = (visibilityState: 'hidden' | 'visible'): void => {
   page.document.dispatchEvent(eventOf('visibilitychange'));
 };
 
-describe('a session, while its page', () => {
-  it('is hidden, has been saved before anything else can happen', () => {
+describe('a session, if its page', () => {
+  it('is hidden, has saved synchronously', () => {
     const before = record.commits;
     turns('hidden');
     expect(record.commits).toBe(before + 1);
@@ -57,21 +57,21 @@ describe('a session, while its page', () => {
     expect(record.commits).toBe(before);
   });
 
-  it('goes for good, is ended, whether or not the record confirms', async () => {
+  it('is closed, ends, whether or not the record confirms', async () => {
     record.isDown = true;
     page.dispatchEvent(eventOf('pagehide', { persisted: false }));
     await settle();
     expect(record.closed).toEqual(['leaving']);
   });
 
-  it('is put aside by the browser, is saved and not ended', () => {
+  it('is suspended by the browser, saves but does not end', () => {
     const before = record.commits;
     page.dispatchEvent(eventOf('pagehide', { persisted: true }));
     expect(record.commits).toBe(before + 1);
     expect(record.closed).toEqual([]);
   });
 
-  it('comes back, is stale where it had been ended, and only there', async () => {
+  it('comes back, is stale only if it had ended', async () => {
     page.dispatchEvent(eventOf('pageshow', { persisted: true }));
     expect(stale).toBe(0);
     await session.close('exit');
@@ -93,13 +93,13 @@ describe('a session, while its page', () => {
     },
   );
 
-  it('hears much within a second, takes it for one sign, and hears the next', () => {
+  it('gets many events within a second, counts them as one, and notices the next', () => {
     const touched = vi.spyOn(session, 'touch');
     for (const timeStamp of [5000, 5016, 5999, 6000]) page.dispatchEvent(timed('scroll', timeStamp));
     expect(touched).toHaveBeenCalledTimes(2);
   });
 
-  it('hears of nothing, counts up to the idle limit', async () => {
+  it('gets no events, counts up to the idle limit', async () => {
     await time.pass(40 * minutes);
     expect(session.usage.seconds).toBe(30 * 60);
   });

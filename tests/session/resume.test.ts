@@ -26,8 +26,8 @@ const answered = (id: string, response: string): Partial<Progress> => ({
   answers: new Map([[id, response]]),
 });
 
-describe('what a session goes on with', () => {
-  it('is nothing but what was begun, where nothing was kept', () => {
+describe('what a session continues from', () => {
+  it('is empty if nothing was kept', () => {
     const begun = { ...emptyProgress, achieved: failed };
     expect(resume(course, begun, undefined, [], at)).toMatchObject({
       progress: begun,
@@ -35,7 +35,7 @@ describe('what a session goes on with', () => {
     });
   });
 
-  it('is what the record kept, with what has been achieved', () => {
+  it('is what the record kept, with the achieved result', () => {
     const { progress } = resume(
       course,
       { ...emptyProgress, achieved: passed },
@@ -47,7 +47,7 @@ describe('what a session goes on with', () => {
     expect(progress.achieved).toEqual(passed);
   });
 
-  it('says what the course no longer has of it', () => {
+  it('reports the parts that the course no longer has', () => {
     const shorter = { ...course, lessons: course.lessons.filter(({ id }) => id !== 'lesson-2') };
     const { lost } = resume(shorter, emptyProgress, keptOf(answered(q2, 'a')), [], at);
     expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });
@@ -69,20 +69,20 @@ describe('what a session goes on with', () => {
       expect(resume(shorter, emptyProgress, keptOf({}), copies, at).lost).toMatchObject(lost);
     });
 
-    it('says of an attempt that the record has as begun, and this device as handed in, that it was counted', () => {
+    it('an attempt under way in the record and submitted on this device is not reported as lost', () => {
       const copies = [found(snapshotOf(handedIn))];
       const { progress, lost } = resume(shorter, emptyProgress, keptOf(begun), copies, at);
       expect(progress.attemptsTaken).toBe(1);
       expect(lost.attempt).toBe(false);
     });
 
-    it('says nothing of an attempt that is under way with what the course has of it', () => {
+    it('an attempt under way that the course still has is not reported as lost', () => {
       const kept = keptOf({ attempt: { ...attempt, items: ['lesson-1-check-1'], submitted: false } });
       const { progress, lost } = resume(shorter, emptyProgress, kept, [found(snapshotOf(begun))], at);
       expect([progress.attempt?.submitted, lost.attempt]).toEqual([false, false]);
     });
 
-    it('counts screens as the account with most of them', () => {
+    it('lost screens are counted by the account with most of them', () => {
       const screens = (...seen: string[]) => snapshotOf({ seen: new Map([['lesson-2', new Set(seen)]]) });
       const [one, two] = [screens('one'), screens('one', 'two')];
       const counts = [
@@ -102,14 +102,14 @@ describe('what a session goes on with', () => {
       expect(counts).toEqual([2, 2]);
     });
 
-    it('counts once what both had', () => {
+    it('losses in both accounts are counted once', () => {
       const both = answered(q2, 'a');
       const { lost } = resume(shorter, emptyProgress, keptOf(both), [found(snapshotOf(both))], at);
       expect(lost.answers).toBe(1);
     });
   });
 
-  it('holds what the device kept besides: over the record’s where that is later, else under it', () => {
+  it('the device’s copy wins over the record’s if it is later, and loses if not', () => {
     const kept = keptOf({ ...answered(q1, 'a'), place: { lesson: 'lesson-1', screen: 'one' } });
     const here = snapshotOf({ answers: new Map([[q1, 'b'], [q2, 'c']]), place: { lesson: 'lesson-2', screen: 'two' } }); // prettier-ignore
     const later = resume(course, emptyProgress, kept, [found(here)], at).progress;
@@ -120,7 +120,7 @@ describe('what a session goes on with', () => {
     expect(older.place?.lesson).toBe('lesson-1');
   });
 
-  it('goes by the latest of several, and passes over what cannot be read', () => {
+  it('the latest of several copies wins, and unreadable ones are skipped', () => {
     const copies = [found(snapshotOf(answered(q1, 'b'))), found('rubbish'), found(snapshotOf(answered(q1, 'c')))]; // prettier-ignore
     expect(resume(course, emptyProgress, undefined, copies, at).progress.answers).toEqual(
       new Map([[q1, 'c']]),
@@ -128,7 +128,7 @@ describe('what a session goes on with', () => {
   });
 });
 
-describe('what the start screen is told', () => {
+describe('what the start screen gets', () => {
   const opened = (more: Partial<Opened> = {}): Opened => ({
     mode: 'normal',
     snapshot: '',
@@ -137,7 +137,7 @@ describe('what the start screen is told', () => {
     ...more,
   });
 
-  it('is who learns, and how', () => {
+  it('is the learner and the mode', () => {
     const learner: Learner = { id: 'ben', name: 'Ben', languages: [], sound: '' };
     expect(openingOf(opened({ mode: 'review', learner }), undefined, [])).toEqual({
       mode: 'review',
@@ -150,7 +150,7 @@ describe('what the start screen is told', () => {
     });
   });
 
-  it('is which lesson to go on with, as the later one knows it', () => {
+  it('is the lesson to continue with, from the later account', () => {
     const [one, two] = course.lessons.map(({ id, screens }) =>
       snapshotOf({ place: { lesson: id, screen: screens[0]?.id ?? '' } }),
     );
@@ -162,7 +162,7 @@ describe('what the start screen is told', () => {
     expect(lessonOf(snapshotOf({}))).toBe('');
   });
 
-  it('is that there is something to go on with, on the record or on the device', () => {
+  it('is whether there is something to continue, in the record or on the device', () => {
     const snapshot = snapshotOf({});
     expect(openingOf(opened({ snapshot }), decode(snapshot), [])).toMatchObject({
       resumes: true,
@@ -174,12 +174,12 @@ describe('what the start screen is told', () => {
     });
   });
 
-  it('is that a snapshot cannot be read, unless there is nothing but space', () => {
+  it('is whether a snapshot cannot be read, unless it is only white space', () => {
     expect(openingOf(opened({ snapshot: 'x' }), undefined, []).unreadable).toBe(true);
     expect(openingOf(opened({ snapshot: ' \n' }), undefined, []).unreadable).toBe(false);
   });
 
-  it('is the best that the LMS, the snapshot or the device knows of', () => {
+  it('is the best result of the LMS, the snapshot and the device', () => {
     const [best, less] = [snapshotOf({ achieved: passed }), snapshotOf({ achieved: failed })];
     const told = (achieved: Opened['achieved'], kept: string, copies: Found[]): unknown =>
       openingOf(opened({ achieved }), decode(kept), copies).achieved;

@@ -44,8 +44,8 @@ function slow(): { saver: Saver; begun: () => number; confirm: () => void; refus
   };
 }
 
-describe('what is to be saved', () => {
-  it('now goes in a moment, with whatever else comes in it', async () => {
+describe('a request to save', () => {
+  it('now is committed in a moment, with everything else in that moment', async () => {
     saver.want('now');
     await time.pass(39);
     expect(commits).toEqual([]);
@@ -57,7 +57,7 @@ describe('what is to be saved', () => {
     expect(states).toEqual(['saving', 'saved']);
   });
 
-  it('soon goes in five seconds, unless something is more urgent', async () => {
+  it('soon is committed in five seconds, unless something is more urgent', async () => {
     saver.want('soon');
     await time.pass(4999);
     expect(commits).toEqual([]);
@@ -72,7 +72,7 @@ describe('what is to be saved', () => {
     expect(commits).toEqual([5000, 6040]);
   });
 
-  it('is not put off by what is less urgent', async () => {
+  it('is not delayed by a less urgent one', async () => {
     saver.want('now');
     saver.want('soon');
     saver.want('later');
@@ -80,7 +80,7 @@ describe('what is to be saved', () => {
     expect(commits).toEqual([40]);
   });
 
-  it('later goes in five seconds, and till then nobody is told that all is saved', async () => {
+  it('later is committed in five seconds; until then the state is not saved', async () => {
     await time.pass(60 * minutes);
     commits = [];
     saver.want('later');
@@ -94,7 +94,7 @@ describe('what is to be saved', () => {
     expect(states).toEqual(['saving', 'saved']);
   });
 
-  it('later is taken along by what is more urgent, and not put off by it', async () => {
+  it('later is committed with a more urgent one, and not delayed by it', async () => {
     saver.want('later');
     await time.pass(3500);
     saver.want('soon');
@@ -126,7 +126,7 @@ describe('what is to be saved', () => {
 });
 
 describe('a commit that fails', () => {
-  it('is tried again, ever more slowly up to a minute, and from the start after it succeeded', async () => {
+  it('is retried at growing intervals up to a minute, and from the first interval after a success', async () => {
     isDown = true;
     saver.want('now');
     await time.pass(184_040);
@@ -143,7 +143,7 @@ describe('a commit that fails', () => {
     expect(commits).toHaveLength(length + 2);
   });
 
-  it('is not tried sooner for what is new, and stays unsaved until it is saved', async () => {
+  it('is not retried sooner because of a new request, and stays not saved until it succeeds', async () => {
     isDown = true;
     saver.want('now');
     await time.pass(40);
@@ -161,7 +161,7 @@ describe('a commit that fails', () => {
 });
 
 describe('half a minute of commits that fail', () => {
-  it('is told once, and anew after one succeeded', async () => {
+  it('is announced once, and again after a success', async () => {
     isDown = true;
     saver.want('now');
     await time.pass(30_000);
@@ -179,8 +179,8 @@ describe('half a minute of commits that fail', () => {
   });
 });
 
-describe('while a commit is under way', () => {
-  it('there is no other; what is new follows it', async () => {
+describe('while a commit is running', () => {
+  it('no other starts; a new request follows it', async () => {
     const { saver: one, begun, confirm } = slow();
     one.want('now');
     await time.pass(40);
@@ -199,7 +199,7 @@ describe('while a commit is under way', () => {
     expect(one.state).toBe('saved');
   });
 
-  it('a place that is new waits five seconds, however long the commit takes, and nothing says that it is saved', async () => {
+  it('a new place waits five seconds, however long the commit takes, and the state is not saved', async () => {
     const { saver: one, begun, confirm } = slow();
     one.want('now');
     await time.pass(40);
@@ -221,7 +221,7 @@ describe('while a commit is under way', () => {
     expect(begun()).toBe(3);
   });
 
-  it('saving at once waits for it, and for what is new after it', async () => {
+  it('saving at once waits for it, and for new requests after it', async () => {
     const { saver: one, begun, confirm } = slow();
     one.want('now');
     await time.pass(40);
@@ -237,7 +237,7 @@ describe('while a commit is under way', () => {
     expect(one.state).toBe('saved');
   });
 
-  it('saving at once ends with it where it fails: the next try has its time', async () => {
+  it('saving at once ends with it if it fails: the next retry keeps its time', async () => {
     const { saver: one, begun, refuse } = slow();
     one.want('now');
     await time.pass(40);
@@ -249,7 +249,7 @@ describe('while a commit is under way', () => {
 });
 
 describe('saving at once', () => {
-  it('is done before anything else can happen, once', async () => {
+  it('runs synchronously, once', async () => {
     saver.want('soon');
     const flushed = saver.flush();
     expect(commits).toEqual([0]);
@@ -258,12 +258,12 @@ describe('saving at once', () => {
     expect(commits).toEqual([0]);
   });
 
-  it('is nothing where there is nothing to save', async () => {
+  it('does nothing if there is nothing to save', async () => {
     await saver.flush();
     expect([commits, states]).toEqual([[], []]);
   });
 
-  it('does not wait for the next try', async () => {
+  it('does not wait for the next retry', async () => {
     isDown = true;
     saver.want('now');
     await time.pass(40);
@@ -274,8 +274,8 @@ describe('saving at once', () => {
   });
 });
 
-describe('once stopped', () => {
-  it('nothing is committed, neither what waits nor what comes, and nobody is told otherwise', async () => {
+describe('after it has stopped', () => {
+  it('nothing is committed, neither waiting nor new requests, and the state stays the same', async () => {
     saver.want('later');
     saver.stop();
     saver.want('now');
@@ -284,7 +284,7 @@ describe('once stopped', () => {
     expect([commits, states]).toEqual([[], ['saving']]);
   });
 
-  it.each(['confirm', 'refuse'] as const)('a commit under way is the last (%s)', async (ends) => {
+  it.each(['confirm', 'refuse'] as const)('a running commit is the last (%s)', async (ends) => {
     const commit = slow();
     commit.saver.want('now');
     await time.pass(40);

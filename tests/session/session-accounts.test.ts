@@ -24,7 +24,7 @@ const begun = (of: Course = course, air?: Air): Promise<Session> =>
   beginSession(record, of, time, { store, ...(air && { air }) });
 
 describe('before it is open', () => {
-  it('a session knows nobody, keeps nothing, and is there to be used as any other', () => {
+  it('a session has no learner and keeps nothing, but can be used', () => {
     const session = new Session(record, 'sample', environment(time));
     expect(session.mode).toBe('normal');
     expect(session.learner).toEqual({ id: '', name: '', languages: [], sound: '' });
@@ -35,8 +35,8 @@ describe('before it is open', () => {
   });
 });
 
-describe('a session tells', () => {
-  it('one learner’s from another’s without naming anybody', async () => {
+describe('a session provides', () => {
+  it('an owner that distinguishes learners without naming anyone', async () => {
     const session = await begun();
     expect(session.learner.name).toBe('Okafor, Ada');
     expect(session.owner).toMatch(/^sample:[0-9a-z]{1,7}$/);
@@ -45,7 +45,7 @@ describe('a session tells', () => {
     expect((await begun()).owner).not.toBe(own);
   });
 
-  it('where the LMS wants the learner after it, and the mode', async () => {
+  it('the page for the learner after Exit, and the mode', async () => {
     record = new MemoryRecord({}, 'review');
     const session = await begun();
     expect(session.returnUrl).toBeUndefined();
@@ -53,7 +53,7 @@ describe('a session tells', () => {
     expect([session.returnUrl, session.mode]).toEqual(['https://lms.example/home', 'review']);
   });
 
-  it('what it went on with, for the diagnostics', async () => {
+  it('what it continued from, for diagnostics', async () => {
     const first = await begun();
     expect(first.usage.restored).toBe('nothing');
     first.answer('lesson-1', answer);
@@ -70,7 +70,7 @@ describe('a session tells', () => {
     expect((await begun()).usage.restored).toBe('unsaved work on this device');
   });
 
-  it('each change of the progress and of the saving state', async () => {
+  it('an event for each change of the progress and of the saving state', async () => {
     const session = await begun();
     const told: string[] = [];
     for (const type of ['progress', 'saving']) session.addEventListener(type, () => told.push(type));
@@ -84,7 +84,7 @@ describe('a session tells', () => {
 describe('what is recorded', () => {
   const ids = (): string[] => record.confirmed.interactions.map(({ id }) => id);
 
-  it('has the part of what was answered, where there is one', async () => {
+  it('includes the answered part, if there is one', async () => {
     const session = await begun();
     session.answer('lesson-1', { ...answer, scene: '' });
     session.answer('lesson-1', { ...answer, scene: 'end' });
@@ -92,7 +92,7 @@ describe('what is recorded', () => {
     expect(ids()).toEqual(['lesson-1-q1', 'lesson-1-q1.end']);
   });
 
-  it('is evidence anew for each of two acknowledgements within a second', async () => {
+  it('is separate evidence for each of two acknowledgements within a second', async () => {
     const session = await begun(sampleCourse({ acknowledgement: true }));
     beginCheck(session, 7, ['lesson-1-check-1']);
     submitCheck(session, { score: 1, right: 1, total: 1, byLesson: new Map() }, []);
@@ -106,7 +106,7 @@ describe('what is recorded', () => {
     expect(new Set(evidence.map(({ at }) => at.getTime())).size).toBe(3);
   });
 
-  it('is the acknowledgement with the version of its text, at once; evidence not before there is any', async () => {
+  it('is an acknowledgement with the version of its text, at once; but no evidence before there is any', async () => {
     const session = await begun(sampleCourse({ acknowledgement: true }));
     session.acknowledge('lesson-2', { ...answer, id: 'acknowledgement' }, '1');
     await time.pass(100);
@@ -125,7 +125,7 @@ describe('what is recorded', () => {
     expect(session.progress.attempt).toMatchObject({ seed: 7, items: ['lesson-1-check-1'] });
   });
 
-  it('is a question’s number at once, and a lesson seen before only later', async () => {
+  it('is the number of a question at once, but a screen of a lesson seen before only later', async () => {
     const session = await begun();
     const commitsOf = async (place: Parameters<Session['arrive']>[0]): Promise<number> => {
       const before = record.commits;
@@ -140,7 +140,7 @@ describe('what is recorded', () => {
     expect(await commitsOf({ lesson: 'unknown', screen: 'one' })).toBe(0);
   });
 
-  it('is timed from the screen', async () => {
+  it('has its latency from when the screen was shown', async () => {
     const session = await begun();
     await time.pass(5000);
     session.arrive({ lesson: 'lesson-1', screen: 'two' });
@@ -151,8 +151,8 @@ describe('what is recorded', () => {
   });
 });
 
-describe('what is known of the way so far', () => {
-  it('is nothing of the lessons before the course is there, and no place before the first', async () => {
+describe('the progress so far', () => {
+  it('has no lessons before the course has loaded, and no place before the first', async () => {
     const session = new Session(record, course.id, environment(time));
     await session.open();
     await settle();
@@ -162,14 +162,14 @@ describe('what is known of the way so far', () => {
     expect(record.confirmed.saved?.location).toBe('');
   });
 
-  it('is each answer to the check before it is handed in', async () => {
+  it('includes each answer to the check before it is submitted', async () => {
     const session = await begun();
     beginCheck(session, 7, ['lesson-1-check-1']);
     answerCheck(session, 'lesson-1-check-1', 'b');
     expect(session.progress.attempt?.answers).toEqual(new Map([['lesson-1-check-1', 'b']]));
   });
 
-  it('is what another window saves, and not its place', async () => {
+  it('includes what another window saves, but not its place', async () => {
     const air = new Air();
     const session = await begun(course, air);
     session.arrive({ lesson: 'lesson-2', screen: 'two' });
@@ -182,7 +182,7 @@ describe('what is known of the way so far', () => {
     expect(session.progress.place).toEqual({ lesson: 'lesson-2', screen: 'two' });
   });
 
-  it('is the time, counted from whatever the learner does', async () => {
+  it('includes the time, from any activity of the learner', async () => {
     const session = await begun();
     for (const _ of [1, 2]) {
       await time.pass(20 * 60_000);
@@ -193,7 +193,7 @@ describe('what is known of the way so far', () => {
 });
 
 describe('after the end', () => {
-  it('nothing is learnt, recorded or told', async () => {
+  it('nothing is learnt, recorded or announced', async () => {
     const session = await begun();
     const { progress } = session;
     await session.close('exit');
@@ -209,7 +209,7 @@ describe('after the end', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('its window is gone for the others', async () => {
+  it('the other windows no longer notice this one', async () => {
     const air = new Air();
     const session = await begun(course, air);
     const met: string[] = [];

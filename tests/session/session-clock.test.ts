@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SessionClock, secondsUncounted } from '../../src/session/session-clock.ts';
 
 describe('the session clock', () => {
-  it('counts what goes by, up to the idle limit at a time', () => {
+  it('counts time, up to the idle limit for each gap', () => {
     let now = 1000;
     const clock = new SessionClock(() => now);
     clock.idleMinutes = 10;
@@ -17,7 +17,7 @@ describe('the session clock', () => {
   });
 });
 
-describe('the time of a session that was killed', () => {
+describe('the time of a session that was cut off', () => {
   const time = { before: 100, session: 60 };
 
   it.each([
@@ -35,7 +35,7 @@ describe('the time of a session that was killed', () => {
     expect(secondsUncounted(total, time)).toBe(owed);
   });
 
-  it('is none where the session was ended', () => {
+  it('is 0 if the session ended properly', () => {
     expect(secondsUncounted(100, undefined)).toBe(0);
   });
 });

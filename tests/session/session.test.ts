@@ -41,7 +41,7 @@ const relaunched = (record: MemoryRecord): MemoryRecord => {
 };
 
 describe('opening', () => {
-  it('tells the record at once that the course was begun', async () => {
+  it('reports to the record at once that the course was begun', async () => {
     const record = new MemoryRecord();
     await new Session(record, 'sample', environment(time)).open();
     await settle();
@@ -50,7 +50,7 @@ describe('opening', () => {
     expect(record.confirmed.saved).toBeUndefined();
   });
 
-  it('leaves a finished course finished, where the LMS says so and where only the snapshot does', async () => {
+  it('keeps a finished course finished, if the LMS says so or only the snapshot does', async () => {
     const achieved = { completed: true, success: 'passed', best: 0.9 } as const;
     const byLms = new MemoryRecord({ achieved });
     expect((await new Session(byLms, 'sample', environment(time)).open()).achieved).toEqual(achieved);
@@ -69,7 +69,7 @@ describe('opening', () => {
     expect(blank.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
   });
 
-  it('says when there is something to go on with, and when it cannot be read', async () => {
+  it('reports whether there is progress to continue, and whether it cannot be read', async () => {
     const open = (snapshot: string) =>
       new Session(new MemoryRecord({ snapshot }), 'sample', environment(time)).open();
     expect(await open('')).toMatchObject({ resumes: false, unreadable: false });
@@ -83,7 +83,7 @@ describe('opening', () => {
     });
   });
 
-  it('passes on what the record refuses', async () => {
+  it('passes on the record’s error', async () => {
     const record = new MemoryRecord();
     for (const error of [new RecordError('no'), new UnreadError('no')]) {
       record.open = () => Promise.reject(error);
@@ -97,7 +97,7 @@ describe('opening', () => {
     expect(new RecordError('no').code).toBe('');
   });
 
-  it('takes no events before the course is there', async () => {
+  it('refuses events before the course has loaded', async () => {
     const session = new Session(new MemoryRecord(), 'sample', environment(time));
     await session.open();
     expect(() => session.arrive({ lesson: 'lesson-1', screen: 'one' })).toThrow('begin');
@@ -123,7 +123,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('lets a place wait for the next milestone, five seconds at most, and says so', async () => {
+  it('delays a place until the next milestone, at most five seconds, and reports that', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     const before = record.commits;
@@ -139,7 +139,7 @@ describe('saving', () => {
     expect(session.saving).toBe('saved');
   });
 
-  it('commits a lesson’s end and the questions of the check at once', async () => {
+  it('commits the end of a lesson and the questions of the check at once', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
@@ -189,7 +189,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('commits an answer to the check at once where its feedback makes it final', async () => {
+  it('commits an answer to the check at once if its feedback makes it final', async () => {
     for (const [feedback, commits] of [
       ['after-submitting', 0],
       ['after-each-question', 1],
@@ -205,7 +205,7 @@ describe('saving', () => {
     }
   });
 
-  it('saves at once when asked to, even a wait of some seconds', async () => {
+  it('saves at once on request, without the delay of some seconds', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
@@ -224,7 +224,7 @@ describe('settings', () => {
     return record;
   };
 
-  it('tells of each answer in full, its outcome only, or nothing', async () => {
+  it('record each answer in full, only its outcome, or nothing', async () => {
     const full = await outcomes({ interactions: 'full' }, answer('lesson-1-q1'));
     expect(full.confirmed.interactions[0]?.response).toEqual({ type: 'choice', chosen: ['a'], right: ['a'] });
     const outcome = await outcomes({ interactions: 'outcome' }, answer('lesson-1-q1'));
@@ -235,7 +235,7 @@ describe('settings', () => {
     expect(none.confirmed.interactions).toEqual([]);
   });
 
-  it('tells of scenario choices unless they are switched off; the path is kept all the same', async () => {
+  it('record scenario choices unless switched off; the path is kept anyway', async () => {
     const choice = { ...answer('lesson-1-q1'), scene: 'start', result: 'neutral' } as const;
     const on = await outcomes({}, choice);
     expect(on.confirmed.interactions).toMatchObject([{ id: 'lesson-1-q1.start', result: 'neutral' }]);
@@ -246,7 +246,7 @@ describe('settings', () => {
 });
 
 describe.each(['review', 'browse'] as const)('in %s mode', (mode) => {
-  it('nothing is handed to the record, nor kept on the device; the session is ended all the same', async () => {
+  it('nothing is written to the record or kept on the device, but the session is ended', async () => {
     const record = new MemoryRecord({ snapshot: '' }, mode);
     const session = await begun(record);
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
@@ -285,7 +285,7 @@ describe('leaving', () => {
     expect(session.closed).toBe(true);
   });
 
-  it('says when the end was not confirmed, and keeps the rest on the device', async () => {
+  it('reports that the end was not confirmed, and keeps the rest on the device', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     session.answer('lesson-1', answer('lesson-1-q1'));
@@ -296,7 +296,7 @@ describe('leaving', () => {
 });
 
 describe('two windows of one learner', () => {
-  it('are told of each other, and each saves what both did', async () => {
+  it('learn of each other, and each saves the work of both', async () => {
     const air = new Air();
     const one = new MemoryRecord();
     const two = new MemoryRecord();

@@ -40,7 +40,7 @@ async function opened(): Promise<{ session: Session; record: MemoryRecord }> {
 }
 
 describe('what was done elsewhere', () => {
-  it('is taken in with its place, told of, and saved', async () => {
+  it('is merged with its place, announced, and saved', async () => {
     const { session, record } = await opened();
     session.begin(new LaunchProgress(course));
     let told = 0;
@@ -53,7 +53,7 @@ describe('what was done elsewhere', () => {
     expect(record.confirmed.outcome).toMatchObject(better);
   });
 
-  it('takes the learner along who was somewhere already', async () => {
+  it('moves a learner who was already at a place', async () => {
     const { session } = await opened();
     session.begin(new LaunchProgress(course));
     session.arrive(placeIn(first));
@@ -82,7 +82,7 @@ describe('what was done elsewhere', () => {
     expect(session.progress.place).toEqual(placeIn(first));
   });
 
-  it('counts where the two differ, even while something here is yet to be saved', async () => {
+  it('wins if the two differ, even if something here is still unsaved', async () => {
     const { session } = await opened();
     session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
@@ -121,7 +121,7 @@ describe('what another window saves', () => {
     return { windows, records, time };
   }
 
-  it('does not undo an answer that was changed here and is yet to be saved', async () => {
+  it('does not undo an answer that was changed here and is still unsaved', async () => {
     const { windows, time } = await two();
     const [here, there] = windows as [Session, Session];
     beginCheck(here, 1, items);
@@ -136,7 +136,7 @@ describe('what another window saves', () => {
     expect(there.progress.attempt?.answers.get(items[0] ?? '')).toBe('b');
   });
 
-  it('completes the course with what was done here, and the record is told', async () => {
+  it('completes the course together with what was done here, and the record gets the completion', async () => {
     const { windows, records, time } = await two();
     const [here, there] = windows as [Session, Session];
     const see = (window: Session, lesson = first): void => {
@@ -152,7 +152,7 @@ describe('what another window saves', () => {
     expect(records[0]?.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
   });
 
-  it('is not saved once more here, where it completes nothing', async () => {
+  it('is not saved again here if it completes nothing', async () => {
     const { windows, records, time } = await two();
     const [here, there] = windows as [Session, Session];
     await time.pass(10_000);
@@ -164,7 +164,7 @@ describe('what another window saves', () => {
     expect(records[1]?.commits).toBe(before);
   });
 
-  it('says where the learner is to a window that is still on its start screen, and to no other', async () => {
+  it('gives its place to a window that is still on its start screen, and to no other', async () => {
     const { windows, time } = await two();
     const [here, there] = windows as [Session, Session];
     for (const place of [placeIn(first), placeIn(second)]) {
@@ -178,7 +178,7 @@ describe('what another window saves', () => {
     expect(there.progress.place).toEqual(placeIn(first));
   });
 
-  it('is not heard where nobody knows whose it is', async () => {
+  it('is ignored if the learner is not known', async () => {
     const { windows, time } = await two({ id: '', name: '', languages: [], sound: '' });
     const [here, there] = windows as [Session, Session];
     beginCheck(here, 1, items);

@@ -37,7 +37,7 @@ const submit = (session: Session, score: number): boolean =>
 const ids = (of = record): string[] => of.confirmed.interactions.map(({ id }) => id);
 const kept = (of = record) => decode(of.confirmed.saved?.snapshot ?? '');
 
-describe('a milestone is saved together with what comes in the same moment, and then at once', () => {
+describe('a milestone is saved at once, together with everything in the same moment', () => {
   it.each<[string, (session: Session) => unknown, Course?]>([
     ['an answer', (session) => session.answer('lesson-1', answer)],
     ['a test-out', (session) => session.testOut('lesson-1', answer, [])],
@@ -60,7 +60,7 @@ describe('a milestone is saved together with what comes in the same moment, and 
     expect([record.commits - before, session.saving]).toEqual([1, 'saved']);
   });
 
-  it('what this device kept, once the course is there', async () => {
+  it('copies kept on this device, once the course has loaded', async () => {
     const killed = await begun();
     record.isDown = true;
     killed.answer('lesson-1', answer);
@@ -98,7 +98,7 @@ describe('testing out of a lesson', () => {
     },
   );
 
-  it('completes the course where that was all there was to do, with evidence', async () => {
+  it('completes the course if nothing else is missing, with evidence', async () => {
     const session = await begun(sampleCourse({ completion: 'viewed', testOut: true }));
     session.arrive({ lesson: 'check', screen: 'questions' });
     for (const lesson of ['lesson-1', 'lesson-2']) session.testOut(lesson, whole, []);
@@ -107,7 +107,7 @@ describe('testing out of a lesson', () => {
     expect(ids().filter((id) => id.startsWith('completion'))).toEqual(['completion.v1.0.0']);
   });
 
-  it('is nothing once the session is over', async () => {
+  it('has no effect after the session is over', async () => {
     const session = await begun(sampleCourse({ testOut: true }));
     await session.close('exit');
     session.testOut('lesson-1', whole, [answer]);
@@ -116,7 +116,7 @@ describe('testing out of a lesson', () => {
 });
 
 describe('another language', () => {
-  it('is what the record tells of the course in from there on; kept where the learner chose it', async () => {
+  it('is used for the record from then on; it is kept if the learner chose it', async () => {
     const session = await begun();
     expect(record.confirmed.saved?.language).toBeUndefined();
     session.useLanguage(french);
@@ -127,7 +127,7 @@ describe('another language', () => {
     expect([kept()?.language, record.confirmed.saved?.language]).toEqual(['fr', 'fr-FR']);
   });
 
-  it('may be chosen on the start screen, before the course is there', async () => {
+  it('may be chosen on the start screen, before the course has loaded', async () => {
     const session = new Session(record, course.id, environment(time));
     await session.open();
     session.useLanguage(french);
@@ -156,7 +156,7 @@ describe('evidence is recorded', () => {
     expect(evidence()).toBe(1);
   });
 
-  it('of each attempt that is passed: not of one that is failed, nor of the beginning of the next', async () => {
+  it('for each passed attempt: not for a failed one, nor for the start of the next', async () => {
     const session = await begun();
     const after: number[] = [];
     for (const score of [0, 1, undefined]) {
@@ -170,7 +170,7 @@ describe('evidence is recorded', () => {
   });
 });
 
-describe('whether anything is kept beyond this visit', () => {
+describe('whether anything is kept after this visit', () => {
   it.each([
     ['normal', false, true],
     ['normal', true, false],
@@ -184,7 +184,7 @@ describe('whether anything is kept beyond this visit', () => {
     },
   );
 
-  it('is known to be on this device once that has taken it, where it is known whose it is', async () => {
+  it('on this device is known once the device has stored it for a known learner', async () => {
     const session = await begun();
     expect(session.keptHere).toBe(false);
     record.isDown = true;
@@ -200,7 +200,7 @@ describe('whether anything is kept beyond this visit', () => {
   });
 });
 
-it('what a learner does whom the LMS does not name is saved as anybody’s', async () => {
+it('the work of a learner without an id is saved like anyone’s', async () => {
   record = new MemoryRecord({ learner: nobody });
   record.hasNumbers = true;
   const session = await begun();
@@ -213,7 +213,7 @@ it('what a learner does whom the LMS does not name is saved as anybody’s', asy
   expect([session.saving, ids(late)]).toEqual(['saved', ['lesson-1-q1']]);
 });
 
-it('answers have the same numbers in all windows, those of the record that comes late among them', async () => {
+it('answers have the same numbers in all windows, including those of a record that is found late', async () => {
   const air = new Air();
   const open = async (): Promise<[Session, MemoryRecord]> => {
     record = new MemoryRecord();
@@ -229,7 +229,7 @@ it('answers have the same numbers in all windows, those of the record that comes
   expect(third.numbers).toEqual(both);
 });
 
-describe('what another device saved meanwhile, as the record finds it', () => {
+describe('a snapshot of another device that the record finds', () => {
   /** Lets the record find it. */
   let merge: MergeSnapshot;
   const theirs = encode(
@@ -250,13 +250,13 @@ describe('what another device saved meanwhile, as the record finds it', () => {
     };
   });
 
-  it('is nothing before the course is there', async () => {
+  it('is ignored before the course has loaded', async () => {
     const session = new Session(record, course.id, environment(time));
     await session.open();
     expect(merge(theirs)).toBeUndefined();
   });
 
-  it('is put together with what is here, which counts where the two differ; the learner stays', async () => {
+  it('is merged with the progress here, which wins if the two differ; the learner stays', async () => {
     const session = await begun();
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
     session.answer('lesson-1', answer);
@@ -266,7 +266,7 @@ describe('what another device saved meanwhile, as the record finds it', () => {
     expect(both?.achieved.success).toBe('passed');
   });
 
-  it('that cannot be read leaves what is here', async () => {
+  it('changes nothing if it cannot be read', async () => {
     const session = await begun();
     session.answer('lesson-1', answer);
     let told = 0;
@@ -275,7 +275,7 @@ describe('what another device saved meanwhile, as the record finds it', () => {
     expect([told, session.progress.answers.get('lesson-1-q1')]).toEqual([0, 'a']);
   });
 
-  it('is found by a record that comes late, too', async () => {
+  it('is also merged by a record that is found late', async () => {
     const late = record;
     record = new MemoryRecord();
     const session = await begun();
@@ -284,7 +284,7 @@ describe('what another device saved meanwhile, as the record finds it', () => {
     expect(session.progress.answers.get('lesson-2-q1')).toBe('c');
   });
 
-  it('completes the course with what is here: saved in a moment, with evidence', async () => {
+  it('completes the course together with the progress here: saved in a moment, with evidence', async () => {
     const session = await begun();
     view(session);
     await time.pass(10_000);
@@ -303,7 +303,7 @@ describe('the time of a session', () => {
   const totalled = (): MemoryRecord => new MemoryRecord({ totalSeconds: 100 });
   const timeKept = (of = record) => kept(of)?.time;
 
-  it('is in each snapshot where the LMS adds it up at the end, and not in the last', async () => {
+  it('is in each snapshot except the last, if the LMS adds it up at the end', async () => {
     record = totalled();
     const session = await begun();
     await time.pass(60_000);
@@ -315,7 +315,7 @@ describe('the time of a session', () => {
     expect([timeKept(), record.confirmed.saved?.sessionSeconds]).toEqual([undefined, 60.2]);
   });
 
-  it('is in the last snapshot, too, where the record keeps the total with it', async () => {
+  it('is in the last snapshot, too, if the record stores the total with it', async () => {
     record = Object.assign(totalled(), { keepsTimeWithSnapshot: true });
     const session = await begun();
     await time.pass(60_000);
@@ -323,7 +323,7 @@ describe('the time of a session', () => {
     expect(timeKept()).toEqual({ before: 100, session: 60 });
   });
 
-  it('is in none where the LMS does not say what it has', async () => {
+  it('is in no snapshot if the LMS gives no total', async () => {
     const session = await begun();
     await time.pass(60_000);
     await session.saveNow();
@@ -332,7 +332,7 @@ describe('the time of a session', () => {
     expect([kept() === undefined, timeKept()]).toEqual([false, undefined]);
   });
 
-  it('is handed in with the next where it was killed: the longest of what goes on from the record', async () => {
+  it('is reported with the next session if it was cut off: the longest of those that continue the record', async () => {
     record = totalled();
     const first = await begun();
     first.answer('lesson-1', answer);
@@ -350,7 +350,7 @@ describe('the time of a session', () => {
     expect(record.confirmed.saved?.earlierSeconds).toBe(120);
   });
 
-  it('of a copy that the record has moved on from is none of the next', async () => {
+  it('is not reported with the next session, if the record has changed since', async () => {
     record = totalled();
     const killed = await begun();
     record.isDown = true;

@@ -37,8 +37,8 @@ const relaunched = (record: MemoryRecord): MemoryRecord => {
   return new MemoryRecord({ snapshot: saved?.snapshot ?? '', ...(outcome && { achieved: outcome }) });
 };
 
-describe('what the record has not confirmed', () => {
-  it('keeps nothing on the device for a learner whom the LMS does not name', async () => {
+describe('work that the record has not confirmed', () => {
+  it('is not kept on the device for a learner whom the LMS does not name', async () => {
     const record = new MemoryRecord({ learner: { id: '', name: '', languages: [], sound: '' } });
     const session = await begun(record);
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
@@ -49,7 +49,7 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('is, of all that an LMS confirmed, what it refused: the next launch asks again, for that alone', async () => {
+  it('is only what the LMS refused, if it confirmed the rest: the next launch hands that in again', async () => {
     const record = new MemoryRecord();
     record.refusedIds.add('lesson-1-q1');
     const session = await begun(record);
@@ -72,7 +72,7 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('tries again after a failure until it succeeds, and keeps what is unsaved on the device meanwhile', async () => {
+  it('is kept on the device, and tried again until it succeeds', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;
@@ -92,7 +92,7 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('offers what was never saved to the record at the next launch, once', async () => {
+  it('is offered to the record at the next launch, once', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;
@@ -113,7 +113,7 @@ describe('what the record has not confirmed', () => {
     expect(third.confirmed.interactions).toEqual([]);
   });
 
-  it('offers what two windows never saved, and each of their answers once', async () => {
+  it('of two windows is offered at the next launch, and each answer once', async () => {
     const [one, two] = [new MemoryRecord(), new MemoryRecord()];
     const windows = [await begun(one), await begun(two)];
     [one, two].forEach((record) => (record.isDown = true));
@@ -135,7 +135,7 @@ describe('what the record has not confirmed', () => {
     expect(third.confirmed.interactions).toEqual([]);
   });
 
-  it('sends no answer again that was offered by a page killed before its course was there', async () => {
+  it('is not sent twice if a page offered it and was closed before the course had loaded', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;
@@ -153,7 +153,7 @@ describe('what the record has not confirmed', () => {
     expect(again.progress.answers.get('lesson-2-q1')).toBe('b');
   });
 
-  it('keeps what was offered until it is in a snapshot that the record has', async () => {
+  it('is kept until it is in a snapshot that the record has', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;
@@ -171,7 +171,7 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(1);
   });
 
-  it('sends no answer again that was kept although something else was refused', async () => {
+  it('does not include answers that were confirmed although something else was refused', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.commit = () => Promise.reject(new RecordError('It refused the score.', '405', true));
@@ -185,7 +185,7 @@ describe('what the record has not confirmed', () => {
     expect(again.progress.answers.has('lesson-1-q1')).toBe(true);
   });
 
-  it('takes what is kept here for the older where the record has moved on elsewhere', async () => {
+  it('counts as the older if the record has changed elsewhere', async () => {
     const record = new MemoryRecord();
     const here = await begun(record);
     here.answer('lesson-1', answer('lesson-1-q1', 'b'));
@@ -208,7 +208,7 @@ describe('what the record has not confirmed', () => {
     expect(back.progress.seen.get('lesson-2')).toEqual(new Set(['one', 'two']));
   });
 
-  it('keeps each answer on the device at once while the record is away', async () => {
+  it('is kept on the device at once, answer by answer, while the record is down', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;
@@ -223,7 +223,7 @@ describe('what the record has not confirmed', () => {
     expect(next.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-1-q1', 'lesson-2-q1']);
   });
 
-  it('sends no answer again that the record took as the page went away, with no time left to say so', async () => {
+  it('is not sent again if the record took it as the page closed, too late to know', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;
@@ -244,7 +244,7 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('brings nothing of an earlier attempt into a new one that the LMS has opened', async () => {
+  it('of an earlier attempt does not enter a new one that the LMS has opened', async () => {
     const record = new MemoryRecord({ achieved: { completed: true, success: 'passed', best: 0.9 } });
     const session = await begun(record);
     session.answer('lesson-1', answer('lesson-1-q1'));
@@ -260,7 +260,7 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(0);
   });
 
-  it('keeps one learner’s unsaved work from another', async () => {
+  it('of one learner is kept apart from another’s', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     record.isDown = true;

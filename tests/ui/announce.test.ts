@@ -8,15 +8,15 @@ document.body.append(region);
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-describe('what is announced', () => {
-  it('is said whole where two things come at once', () => {
+describe('an announcement', () => {
+  it('is complete if two come at once', () => {
     announce('3 links are shown.');
     announce('Saved.');
     vi.runAllTimers();
     expect(region.textContent).toBe('3 links are shown. Saved.');
   });
 
-  it('is said again where it comes again, and once where it comes twice at once', () => {
+  it('is repeated if it comes again, but not if it comes twice at once', () => {
     announce('Copied.');
     vi.runAllTimers();
     announce('Copied.');
@@ -27,7 +27,7 @@ describe('what is announced', () => {
   });
 });
 
-it('a status says only how things are now', () => {
+it('a status contains only the current message', () => {
   say(region, 'Saving');
   say(region, 'Not saved: retrying');
   vi.runAllTimers();

@@ -18,10 +18,10 @@ import type { RecordView } from './record-view.ts';
 import './record-view.ts';
 
 /**
- * Help, in the same place on every screen: how it works, whom to ask, and a report for whoever has to help.
+ * Help, in the same place on every screen: how the course works, contacts, and a report for support staff.
  *
- * @fires course-help - Help is opened, or goes over to another language: whoever has more to offer puts it into the slot.
- * @slot - What a package has besides.
+ * @fires course-help - Help was opened or changed its language: listeners may add content to the slot.
+ * @slot - Additional content of a package.
  */
 export class HelpDialog extends LitElement {
   static override styles = [prose, controls, dialogStyles, styles];
@@ -32,7 +32,7 @@ export class HelpDialog extends LitElement {
   @state() private reported = '';
   @state() private copied = '';
 
-  /** Undefined where the record could not be found. */
+  /** Undefined if the record could not be found. */
   session: Session | undefined;
   course!: Course;
   settings!: CourseSettings;
@@ -40,7 +40,7 @@ export class HelpDialog extends LitElement {
   /** Why the record could not be opened. */
   failure?: Failure | undefined;
 
-  /** @param isForRecord whether the completion record was asked for */
+  /** @param isForRecord whether to show the completion record */
   async show(isForRecord = false): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
@@ -62,7 +62,7 @@ export class HelpDialog extends LitElement {
   async #copy(): Promise<void> {
     const isCopied = await copied(this.reported);
     this.copied = isCopied ? words.copying.copied : words.copying.byHand;
-    // Refused inside many LMSs' frames: then it is selected, ready for the learner's own copying.
+    // Many LMSs' frames refuse copying: then the text is selected, so that the learner can copy it.
     if (!isCopied) this.reportField?.select();
   }
 
@@ -79,7 +79,7 @@ export class HelpDialog extends LitElement {
     </ul>`;
   }
 
-  /** Each in its own name; nothing where there is one. */
+  /** Each language by its own name; nothing if there is only one. */
   #languages(): unknown {
     if (languages.length < 2) return nothing;
     const choose = ({ target }: Event): boolean =>
@@ -110,7 +110,7 @@ export class HelpDialog extends LitElement {
       <p role="status">${this.copied}</p>`;
   }
 
-  /** What becomes of what the learner does. */
+  /** Says whether the learner's work is being saved. */
   get #saving(): string {
     const { session, failure } = this;
     const { saving } = words.help;

@@ -13,7 +13,7 @@ import { controls, prose } from '../../ui/shared.styles.ts';
 import { recordSheet, recordStyles } from './record-sheet.ts';
 
 /**
- * The completion record, once it is asked for: to read, to print, and as a file.
+ * The completion record, shown on request: to read, to print, and as a file.
  *
  * @fires course-print - The learner prints it.
  */
@@ -38,7 +38,7 @@ export class RecordView extends LitElement {
   @state() private record: CompletionRecord | undefined;
   @state() private outcome = '';
 
-  /** Shows it as it is now, with the focus on its heading. */
+  /** Shows the current record, and focuses its heading. */
   async open(): Promise<void> {
     const { course, session } = this;
     this.record = completionRecord(course, session.progress, session.learner.name, momentOf(this.now()));

@@ -2,22 +2,22 @@ import type { Course } from '../../course/course.ts';
 import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 
-/** What opening the record ended with; a record's error has the LMS's own code. */
+/** Why the record could not be opened; a record's error has the LMS's own code. */
 export type Failure = Pick<Error, 'message'> & { readonly code?: string };
 
 export interface ReportParts {
   readonly course: Course;
-  /** Undefined where the record could not be found. */
+  /** Undefined if the record could not be found. */
   readonly session: Session | undefined;
   readonly failure: Failure | undefined;
   readonly diagnosis: Diagnosis | undefined;
-  /** What is known of the browser and the page, label → value. */
+  /** Facts about the browser and the page, label → value. */
   readonly environment: ReadonlyMap<string, string>;
 }
 
 /**
- * Everything that helps to find out what went wrong, as text to copy into a ticket. Nobody's name and nothing
- * private is in it: private notes never reach the session, and a record leaves names out of its log.
+ * Everything that helps to find an error, as text to copy into a ticket. It contains no names and nothing private:
+ * private notes never reach the session, and a record leaves names out of its log.
  */
 export function report({ course, session, failure, diagnosis, environment }: ReportParts): string {
   const facts: [string, string][] = [

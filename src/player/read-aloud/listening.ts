@@ -7,19 +7,19 @@ import { listenIcon } from '../icons.ts';
 import type { ReadAloud } from './read-aloud.ts';
 import { voicesFor } from './voices.ts';
 
-/** The player, as far as reading aloud needs it. */
+/** The parts of the player that reading aloud needs. */
 export interface Listened extends ReactiveControllerHost {
   readonly course: Course;
-  /** Where the learner is: another one each time they go on. */
+  /** The learner's place: a new object at each move. */
   readonly place: Place;
-  /** Says something above the lesson. */
+  /** Shows a message above the lesson. */
   readonly notices: { tell(notice: () => string): void };
   readonly renderRoot: ParentNode;
 }
 
 /**
- * The way to reading aloud: nothing where the browser has no voice for the course's language. All else is a chunk of its
- * own, loaded when it is asked for.
+ * The button for reading aloud; absent if the browser has no voice for the course's language. Everything else is in a
+ * separate chunk, loaded when it is needed.
  */
 export class Listening implements ReactiveController {
   readonly #host: Listened;
@@ -29,7 +29,7 @@ export class Listening implements ReactiveController {
   #panel: ReadAloud | undefined;
   #place: Place | undefined;
 
-  /** @param lesson undefined where something else stands in its place */
+  /** @param lesson undefined if another view is shown in its place */
   constructor(host: Listened, lesson: () => Element | undefined) {
     this.#host = host;
     this.#lesson = lesson;
@@ -52,7 +52,7 @@ export class Listening implements ReactiveController {
     this.#panel.stop();
   }
 
-  /** For the bar. */
+  /** For the top bar. */
   get button(): unknown {
     if (!this.#lesson() || voicesFor(this.#voices, this.#host.course.language).length === 0) return nothing;
     return html`<button class="bar listen" aria-expanded=${this.#panel !== undefined} @click=${this.#toggle}>
@@ -60,7 +60,7 @@ export class Listening implements ReactiveController {
     </button>`;
   }
 
-  /** Above the lesson, once it was asked for. */
+  /** For the place above the lesson; nothing until the learner asks for it. */
   get panel(): unknown {
     const lesson = this.#lesson();
     if (!this.#panel || !lesson) return nothing;
@@ -81,7 +81,7 @@ export class Listening implements ReactiveController {
     } catch {
       return this.#host.notices.tell(() => words.listen.notLoaded);
     }
-    // Pressed twice while it was loading, or gone on.
+    // While it was loading, pressed twice or moved on.
     if (this.#panel || this.#host.place !== place) return;
     const panel = document.createElement('read-aloud');
     panel.addEventListener('close', () => this.#close());

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 const name = 'read-aloud';
 
-/** In every root in which something is marked: rules of the page do not reach into shadow roots. */
+/** Added to every root with marked text: styles of the page do not apply inside shadow roots. */
 const rules = css`
   ::highlight(read-aloud) {
     background-color: var(--call);
@@ -10,12 +10,12 @@ const rules = css`
   }
 `.styleSheet;
 
-/** Shows which sentence is said, without touching the lesson's own document: Lit would lose its place in it. */
+/** Highlights the sentence being read, without changing the lesson's DOM: Lit would lose track of its nodes. */
 export interface Marker {
   mark(range: Range | undefined): void;
 }
 
-/** By the CSS Custom Highlight API where the browser has it, else by boxes laid over the page. */
+/** Uses the CSS Custom Highlight API if the browser has it, else boxes laid over the page. */
 export const marker = (): Marker =>
   'highlights' in CSS && typeof Highlight === 'function' && rules ? new Highlighter(rules) : new Boxes();
 

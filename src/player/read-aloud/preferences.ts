@@ -1,17 +1,17 @@
-/** How a learner likes to be read to; kept on the device. */
+/** The learner's preferences for reading aloud, kept on the device. */
 export interface Preferences {
   readonly rate: number;
-  /** A voice's `voiceURI`; '' where none was chosen. */
+  /** A voice's `voiceURI`; '' if none was chosen. */
   readonly voice: string;
 }
 
-/** A voice's own speed is 1. */
+/** 1 is a voice's normal speed. */
 export const rates = [0.75, 1, 1.25, 1.5] as const;
 
-/** With the course's id before it, as all that the course keeps on a device. */
+/** Starts with the course's id, like all keys that the course keeps on a device. */
 const keyOf = (courseId: string): string => `${courseId}:read-aloud`;
 
-/** Whatever can be read of what is kept. */
+/** The stored preferences; defaults for anything missing or unreadable. */
 export function readPreferences(courseId: string): Preferences {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(courseId)) ?? '{}');
@@ -29,6 +29,6 @@ export function keepPreferences(courseId: string, preferences: Preferences): voi
   try {
     localStorage.setItem(keyOf(courseId), JSON.stringify(preferences));
   } catch {
-    // Where storage is refused, they hold until the course is left.
+    // If storage is refused, the preferences last until the learner leaves the course.
   }
 }

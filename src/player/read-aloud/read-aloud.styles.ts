@@ -52,7 +52,7 @@ export const styles = css`
     padding-inline: var(--space-3);
     border-color: transparent;
   }
-  /* Where the window is low, the words need all of it. */
+  /* In a low window, the text needs all the height. */
   @media (max-height: 40rem) {
     :host {
       position: static;

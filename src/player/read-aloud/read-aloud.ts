@@ -16,16 +16,16 @@ import { Speaker } from './speaker.ts';
 import { voiceFor, voicesFor } from './voices.ts';
 
 /**
- * Reads a screen aloud by the browser's own voices, and shows the sentence that is said.
+ * Reads a screen aloud with the browser's own voices, and highlights the sentence being read.
  *
  * @fires close - The learner closes it.
  */
 export class ReadAloud extends LitElement {
   static override styles = [prose, controls, styles];
 
-  /** What is read. */
+  /** The element that is read. */
   @property({ attribute: false }) lesson!: Element;
-  /** The course's, for its language and for what is kept on the device under its id. */
+  /** The course: for its language, and for its id, which is part of the key for preferences. */
   @property({ attribute: false }) course!: { readonly id: string; readonly language: string };
 
   @query('.play') private playButton!: HTMLElement;
@@ -49,7 +49,7 @@ export class ReadAloud extends LitElement {
     this.preferences = readPreferences(this.course.id);
     document.addEventListener('visibilitychange', this.#hidden);
     window.addEventListener('pagehide', this.#left);
-    // Old versions of Safari have no such event.
+    // Old versions of Safari lack this method.
     speechSynthesis.addEventListener?.('voiceschanged', this.#voicesChanged);
   }
 
@@ -61,14 +61,14 @@ export class ReadAloud extends LitElement {
     speechSynthesis.removeEventListener?.('voiceschanged', this.#voicesChanged);
   }
 
-  /** Puts the focus here and begins, where there is a voice to begin with. */
+  /** Focuses the panel and begins, if there is a voice. */
   async start(): Promise<void> {
     await this.updateComplete;
     this.playButton.focus();
     this.#play();
   }
 
-  /** Another screen is shown. */
+  /** Called when another screen is shown. */
   stop(): void {
     this.problem = '';
     this.#speaker.stop();
@@ -109,7 +109,7 @@ export class ReadAloud extends LitElement {
     this.preferences = { ...this.preferences, ...now };
     keepPreferences(this.course.id, this.preferences);
     this.problem = '';
-    // Heard at once, unless one has paused.
+    // Takes effect at once, unless paused.
     if (this.#speaker.state === 'speaking') this.#speaker.goOn();
   }
 
@@ -177,7 +177,7 @@ export class ReadAloud extends LitElement {
 
 customElements.define('read-aloud', ReadAloud);
 
-/** Where a sentence begins out of sight, the place that it stands in is brought to the middle. */
+/** If a sentence is out of view, scrolls its element to the middle. */
 function bringIntoView(range: Range): void {
   const { top, bottom } = range.getBoundingClientRect();
   if (top >= window.innerHeight * 0.15 && bottom <= window.innerHeight * 0.85) return;

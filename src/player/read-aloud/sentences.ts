@@ -1,20 +1,20 @@
-/** What is said at a time, and where it stands. */
+/** A piece of text to speak, and its place in the page. */
 export interface Sentence {
   readonly text: string;
   /** BCP 47. */
   readonly lang: string;
-  /** The learner's own words: they never leave the device. */
+  /** Whether it is the learner's own text, which never leaves the device. */
   readonly isPrivate: boolean;
   readonly range: Range;
 }
 
-/** Whether it can still be seen: a step of a scene or a story gives way to the next. */
+/** Whether the sentence is still visible: a step of a scene or story replaces the one before. */
 export function isShown({ range: { startContainer } }: Sentence): boolean {
   const isVisible = startContainer.parentElement?.checkVisibility?.({ visibilityProperty: true }) ?? true;
   return startContainer.isConnected && isVisible;
 }
 
-/** Text nodes that belong together: of one paragraph, in one language. */
+/** Text nodes of one paragraph, in one language. */
 interface Run {
   readonly lang: string;
   readonly isPrivate: boolean;
@@ -22,21 +22,21 @@ interface Run {
 }
 
 /**
- * Said in one go at most, in characters: Chrome never ends what it says for longer than about fifteen seconds by a voice
- * of a service.
+ * The longest text to speak at once, in characters: with online voices, Chrome never ends an utterance that takes more
+ * than about fifteen seconds.
  */
 const most = 160;
 
-/** Controls, drawings and what is for screen readers alone. The title of the lesson has been heard on its first screen. */
+/** Controls, drawings, text only for screen readers, and the lesson's title, which is read on its first screen. */
 const noise =
   'script, style, template, svg, img, input, select, textarea, output, progress, summary, dialog, nav, keep-notes, ' +
   'h1, button, [role="status"], [aria-hidden="true"], .visually-hidden, [data-unread]';
-/** A heading that opens what is below it is a button within. */
+/** A heading that expands the content below it contains a button. */
 const headings = 'h2, h3, h4';
 
 /**
- * All that can be read of what is shown below a root, in its order, sentence by sentence: shadow roots are gone into, what
- * is hidden and the words of controls are left out.
+ * The readable text shown below a root, in order, sentence by sentence. It includes shadow roots, but not hidden
+ * content or the labels of controls.
  */
 export function sentencesOf(root: Element, language: string): Sentence[] {
   const runs: Run[] = [];
@@ -66,21 +66,21 @@ export function sentencesOf(root: Element, language: string): Sentence[] {
 const isNoise = (element: Element): boolean =>
   element.matches(noise) && !(element.localName === 'button' && element.parentElement?.matches(headings));
 
-/** As they are shown: those of a shadow root, or those put into a slot. */
+/** The children as rendered: those of the shadow root, or those assigned to the slot. */
 function childrenOf(element: Element): readonly Node[] {
   if (element.shadowRoot) return [...element.shadowRoot.childNodes];
   if (element instanceof HTMLSlotElement) {
     const assigned = element.assignedNodes();
     if (assigned.length > 0) return assigned;
   }
-  // Of what is closed, only the line that opens it is shown, and that is a control.
+  // Of a closed `details` only the summary is shown, and that is a control.
   if (element instanceof HTMLDetailsElement && !element.open) return [];
   return [...element.childNodes];
 }
 
-/** A run's sentences, with where each begins and ends in its nodes. */
+/** A run's sentences, with their ranges in its nodes. */
 function sentencesIn({ nodes, lang, isPrivate }: Run): Sentence[] {
-  // Line breaks of the source end no sentence.
+  // Line breaks in the source do not end a sentence.
   const text = nodes.map(({ data }) => data.replace(/\s/g, ' ')).join('');
   return parts(text, lang).flatMap(([start, end]) => {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
@@ -93,7 +93,7 @@ function sentencesIn({ nodes, lang, isPrivate }: Run): Sentence[] {
   });
 }
 
-/** @param isEnd the end of a node rather than the start of the next */
+/** @param isEnd prefers the end of a node to the start of the next */
 function placeIn(nodes: readonly Text[], at: number, isEnd: boolean): [Text, number] {
   let left = at;
   for (const node of nodes) {
@@ -104,7 +104,7 @@ function placeIn(nodes: readonly Text[], at: number, isEnd: boolean): [Text, num
   return [last, last.length];
 }
 
-/** Sentences, [start, end); a long one in pieces, after a comma or the like where it has one. */
+/** Sentences as [start, end); a long one is divided, after a comma or similar if possible. */
 function parts(text: string, lang: string): [number, number][] {
   return sentenceBounds(text, lang).flatMap(([start, end]) => {
     const pieces: [number, number][] = [];

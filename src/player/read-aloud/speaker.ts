@@ -2,44 +2,44 @@ import type { Sentence } from './sentences.ts';
 import { isShown } from './sentences.ts';
 import { voiceOfPhrase } from './voices.ts';
 
-/** The part of the browser's speech that is used. */
+/** The part of the browser's speech API that is used. */
 export type Speech = Pick<SpeechSynthesis, 'speak' | 'cancel' | 'getVoices'>;
 
 export interface Way {
   readonly voice: SpeechSynthesisVoice;
-  /** 1 is the voice's own speed. */
+  /** 1 is the voice's normal speed. */
   readonly rate: number;
 }
 
 export type SpeakerState = 'stopped' | 'speaking' | 'paused';
 
-/** Longest that a voice may take to begin, in ms. */
+/** How long a voice may take to begin, in ms. */
 const patience = 8000;
-/** What a browser needs after something was cut off, in ms. */
+/** The pause that a browser needs after `cancel`, in ms. */
 const recovery = 50;
-/** Longest that a character takes at speed 1, in ms: most voices need about 70. */
+/** The longest time for one character at speed 1, in ms: most voices need about 70. */
 const slowest = 250;
 
 /**
- * Says sentences one by one. Pausing ends the sentence and going on says it again: browsers' own pause is no pause on
- * Android, and is forgotten elsewhere. A voice that never says that it has ended is not waited for.
+ * Speaks sentences one by one. Pausing cancels the sentence, and continuing repeats it, because the browsers' own pause
+ * does not work on Android and is unreliable elsewhere. A timeout covers voices that never report the end.
  */
 export class Speaker {
   state: SpeakerState = 'stopped';
   #sentences: readonly Sentence[] = [];
   #at = 0;
-  /** Raised by every change, so that events of what was said before are ignored. */
+  /** Incremented by every change, so that events of earlier utterances are ignored. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Chrome forgets to tell of the end of what nobody holds. */
+  /** Kept here because Chrome fires no `end` event for an utterance without a reference. */
   #saying: SpeechSynthesisUtterance | undefined;
   readonly #speech: Speech;
   readonly #way: () => Way | undefined;
   readonly #changed: (now: Sentence | undefined, failed: boolean) => void;
 
   /**
-   * @param way how to speak, asked for before each sentence; undefined where there is no voice
-   * @param changed with the sentence that is said or paused in; `failed` where the voice does not speak
+   * @param way the voice and speed, requested before each sentence; undefined if there is no voice
+   * @param changed called with the sentence being spoken or paused; `failed` if the voice does not speak
    */
   constructor(
     speech: Speech,
@@ -51,9 +51,9 @@ export class Speaker {
     this.#changed = changed;
   }
 
-  /** From the first sentence on. */
+  /** Starts with the first sentence. */
   speak(sentences: readonly Sentence[]): void {
-    // Chrome goes on with what was being said when the page was loaded again.
+    // After a reload, Chrome continues with what it was speaking before.
     this.#speech.cancel();
     this.#sentences = sentences;
     this.#at = 0;
@@ -67,7 +67,7 @@ export class Speaker {
     this.#changed(this.#sentences[this.#at], false);
   }
 
-  /** Again from the sentence at which it paused, or that is just being said: with another voice or speed. */
+  /** Repeats the current sentence: after a pause, or with a new voice or speed. */
   goOn(): void {
     if (this.state !== 'stopped') this.#say();
   }
@@ -83,7 +83,7 @@ export class Speaker {
     this.#changed(undefined, failed);
   }
 
-  /** Whether something was cut off. */
+  /** Returns whether speech was cancelled. */
   #silence(): boolean {
     this.#turn++;
     clearTimeout(this.#timer);
@@ -93,16 +93,16 @@ export class Speaker {
     return true;
   }
 
-  /** @param isCut whether something was cut off for it already */
+  /** @param isCut whether speech was already cancelled for it */
   #say(isCut = false): void {
     const wasCut = this.#silence() || isCut;
     const way = this.#way();
     const sentence = this.#sentences[this.#at];
     if (!sentence || !way) return this.#end(false);
     const voice = voiceOfPhrase(this.#speech.getVoices(), way.voice, sentence.lang);
-    // What is private never goes to a service.
+    // Private text is never sent to an online voice.
     if (sentence.isPrivate && !voice.localService) return this.#next(wasCut);
-    // What has gone from the screen meanwhile, as a step of a scene, is not read.
+    // A sentence that is no longer on the screen, e.g. of an earlier step of a scene, is not read.
     if (!isShown(sentence)) return this.#end(false);
     const saying = Object.assign(new SpeechSynthesisUtterance(sentence.text), {
       voice,
@@ -131,7 +131,7 @@ export class Speaker {
     this.#saying = saying;
     this.state = 'speaking';
     this.#changed(sentence, false);
-    // Safari overlooks what is said in the moment in which something was cut off.
+    // Safari ignores `speak` immediately after `cancel`.
     if (wasCut) waitFor(recovery, begin);
     else begin();
   }

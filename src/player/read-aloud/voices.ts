@@ -1,4 +1,4 @@
-/** What is asked of a voice. */
+/** The properties of a voice that are used. */
 export type Voice = Pick<SpeechSynthesisVoice, 'voiceURI' | 'name' | 'lang' | 'localService' | 'default'>;
 
 /** `en` of `en-GB`; Android writes `en_GB`. */
@@ -7,7 +7,7 @@ const family = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? 
 const isIn = (lang: string, wanted: string): boolean =>
   lang.toLowerCase().replace('_', '-') === wanted.toLowerCase();
 
-/** Those that speak a language, in whichever country: first those on the device, first those of the very country. */
+/** The voices for a language, of any country: first those on the device, then those for the exact country. */
 export function voicesFor<V extends Voice>(voices: readonly V[], language: string): V[] {
   const rank = (voice: V): number =>
     (voice.localService ? 0 : 4) + (isIn(voice.lang, language) ? 0 : 2) + (voice.default ? 0 : 1);
@@ -17,8 +17,8 @@ export function voicesFor<V extends Voice>(voices: readonly V[], language: strin
 }
 
 /**
- * The voice that the learner has chosen, else the best on the device. Undefined where there is none: a voice that sends
- * the words to a service is never chosen but by the learner.
+ * The voice that the learner has chosen, else the best on the device, else undefined: only the learner may choose a
+ * voice that sends the text to an online service.
  */
 export function voiceFor<V extends Voice>(
   voices: readonly V[],
@@ -29,6 +29,6 @@ export function voiceFor<V extends Voice>(
   return all.find(({ voiceURI }) => voiceURI === wanted) ?? all.find(({ localService }) => localService);
 }
 
-/** For words of another language: a voice on the device that speaks it, else the one that reads the rest. */
+/** For text in another language: a voice on the device for that language, else the main voice. */
 export const voiceOfPhrase = <V extends Voice>(voices: readonly V[], main: V, lang: string): V =>
   family(lang) === family(main.lang) ? main : (voiceFor(voices, lang, '') ?? main);

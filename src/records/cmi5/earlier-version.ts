@@ -8,8 +8,8 @@ import type { Cmi5Launch } from './launch.ts';
 import { earlierKey } from './launch.ts';
 
 /**
- * Reads what an earlier version of the course left unsent. Of another session's, what the outcome is to be reported with again is left out; of this one's, its end:
- * the learner is back.
+ * Reads the statements that an earlier version of the course left unsent. Statements of another session about the
+ * outcome are left out, because the outcome is reported again; so is `terminated` of this session: the learner is back.
  */
 export function readEarlier(
   store: KeyValueStore | undefined,
@@ -35,13 +35,13 @@ function forget(store: KeyValueStore | undefined, launch: Cmi5Launch): void {
   try {
     store?.removeItem(earlierKey(launch));
   } catch {
-    // Where storage is refused, nothing was kept.
+    // If storage is refused, nothing was kept.
   }
 }
 
-/** A statement as it stands there. */
+/** A statement as the earlier version stored it. */
 type StoredStatement = Omit<StatementDraft, 'askFor'> & {
-  /** The id under which a session before had it on its way. */
+  /** The id that the statement had in a previous session, which may have sent it. */
   readonly was?: string;
 };
 

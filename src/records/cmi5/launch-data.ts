@@ -9,9 +9,9 @@ import { contextAdditions } from './context.ts';
 const sessionIdKey = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
 /**
- * The State document in which the LMS says how it launched (cmi5 10).
+ * Reads the State document with the LMS's launch data (cmi5 10).
  *
- * @throws {RecordError} where what every statement needs is missing.
+ * @throws {RecordError} if a value that every statement needs is missing
  */
 export function readLaunchData(text: string): SessionData {
   const data = readObject(() => text);
@@ -44,7 +44,7 @@ function masteryScoreOf(value: unknown): number | undefined {
   return typeof score === 'number' && score >= 0 && score <= 1 ? score : undefined;
 }
 
-/** The learner's preferences (cmi5 11.1): no languages, or '' for sound, where that is not said. */
+/** The learner's preferences (cmi5 11.1): an empty list of languages, or '' for sound, if not given. */
 export function readPreferences(text: string): Preferences {
   const { languagePreference: languages, audioPreference: sound } = readObject(() => text) ?? {};
   return {

@@ -7,7 +7,7 @@ import { checkActivityId, checkRegistration, webAddress } from '../xapi/launch.t
 /** cmi5 9.2: an Agent that is identified by its account. */
 export type Actor = AnyActor & Required<Pick<AnyActor, 'account'>>;
 
-/** What the LMS says in the launch address (cmi5 8.1). */
+/** The values in the launch address (cmi5 8.1). */
 export interface Cmi5Launch extends Launch {
   readonly fetchUrl: string;
   readonly actor: Actor;
@@ -15,17 +15,16 @@ export interface Cmi5Launch extends Launch {
   readonly registration: string;
 }
 
-/** Of what a tab remembers. The fetch address is different for every launch. */
+/** The key for what a tab remembers of this launch. The fetch address is different for every launch. */
 export const memoryKey = ({ fetchUrl, registration }: Cmi5Launch): string =>
   `cmi5:${hash(`${fetchUrl} ${registration}`).toString(36)}`;
 
 const names = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const;
 
 /**
- * The launch parameters, in whatever order; undefined where there is none of them, because nobody launched the
- * course.
+ * The launch parameters, in any order; undefined if all are missing, because then no LMS launched the course.
  *
- * @throws {RecordError} where one is missing or is not what it must be.
+ * @throws {RecordError} if one is missing or invalid
  */
 export function readLaunch(href: string): Cmi5Launch | undefined {
   const page = new URL(href);
@@ -63,7 +62,7 @@ function actorOf(text: string): Actor {
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
-/** Where an earlier version of the course kept on this device what it could not send. */
+/** The key under which an earlier version of the course kept unsent statements on this device. */
 export function earlierKey({ activityId, actor, registration }: Cmi5Launch): string {
   const { homePage, name } = actor.account;
   const owner = [activityId, homePage, name, registration].join('\u0000');

@@ -3,7 +3,7 @@ import { readObject } from '../xapi/json.ts';
 import type { Preferences } from '../xapi/launch.ts';
 import { readPreferences } from './launch-data.ts';
 
-/** The learner's preferences (cmi5 11): a document of the agent's profile, which the course can do without. */
+/** The learner's preferences (cmi5 11): an agent profile document. The course works without it. */
 export class LearnerPreferences {
   readonly #lrs: Lrs;
   readonly #request: { readonly resource: string; readonly query: Readonly<Record<string, string>> };
@@ -23,7 +23,7 @@ export class LearnerPreferences {
       const { text, etag } = await this.#lrs.withRetries(() => this.#lrs.ask(request));
       [this.#text, this.#etag] = [text, etag];
     } catch {
-      // As where there are none.
+      // Treated like a missing document.
     }
     const found = readPreferences(this.#text);
     this.#preferred = found.languages[0] ?? '';
@@ -31,8 +31,7 @@ export class LearnerPreferences {
   }
 
   /**
-   * Has the LMS prefer a language: it comes before those that are preferred already. An LMS that refuses (cmi5 11 allows
-   * 403) is not asked again.
+   * Puts a language first in the learner's preferences. An LMS that refuses (cmi5 11 allows 403) is not asked again.
    *
    * @param language BCP 47
    */
@@ -40,9 +39,9 @@ export class LearnerPreferences {
     if (language === this.#preferred) return;
     this.#preferred = language;
     const { languages } = readPreferences(this.#text);
-    // 11.1: tags of RFC 5646, which not every LMS has written.
+    // 11.1: language tags of RFC 5646; some LMSs write others.
     const languagePreference = [...new Set([language, ...languages])].join(',');
-    // 11: the document has both. Nobody has turned the sound off where nothing is said of it.
+    // 11: the document has both properties. If it says nothing about sound, the learner has not turned it off.
     const body = JSON.stringify({
       audioPreference: 'on',
       ...readObject(() => this.#text),

@@ -11,14 +11,14 @@ import { readLaunchData } from './launch-data.ts';
 import { LearnerPreferences } from './learner-preferences.ts';
 import { authorise } from './token.ts';
 
-/** The document with the launch data, which the LMS writes before the launch. */
+/** The document in which the LMS wrote its launch data before the launch. */
 const launchDataId = 'LMS.LaunchData';
 
 /**
- * Begins a session in the order of cmi5 (Quartz, 1st edition): token (section 8.2), launch data (10), learner preferences (11), `initialized`
- * (9.3.2). Statements that an earlier version of the course could not send are added to the queue.
+ * Begins a session in the order of cmi5 (Quartz, 1st edition): token (section 8.2), launch data (10), learner
+ * preferences (11), `initialized` (9.3.2). It also sends what an earlier version of the course could not send.
  *
- * @throws {RecordError} if the LMS or its store does not follow the protocol.
+ * @throws {RecordError} if the LMS or its store does not respond as cmi5 requires
  */
 export async function openSession(
   launch: Cmi5Launch,
@@ -32,9 +32,9 @@ export async function openSession(
   const store = new StateStore(lrs, launch, launchDataId);
   const data = readLaunchData(await store.document(launchDataId));
   const learner = new LearnerPreferences(lrs, launch.actor);
-  // The two requests are independent.
+  // Neither depends on the other.
   const [preferences, stored] = await Promise.all([learner.read(), store.read()]);
-  // Before anything else gets a timestamp: nothing may be older than `initialized`.
+  // Set before the first time stamp is taken: no statement may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
   const earlier = await readEarlier(environment.device, launch, data.sessionId);
   const session = new XapiSession({
@@ -54,7 +54,7 @@ export async function openSession(
   return session;
 }
 
-/** Few learners have any, so the module that reads them is loaded only if there are some. */
+/** Few learners have unsent work of an earlier version: only for them is the module that reads it loaded. */
 async function readEarlier(
   device: XapiEnvironment['device'],
   launch: Cmi5Launch,

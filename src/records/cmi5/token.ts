@@ -7,10 +7,10 @@ import type { Cmi5Launch } from './launch.ts';
 const limit = 20_000;
 
 /**
- * The token for everything that follows (cmi5 8.2). It is given once only, so a page that was reloaded takes the
- * one that its tab remembers.
+ * Gets the token for all later requests (cmi5 8.2). The LMS gives it only once, so a reloaded page takes the token that
+ * its tab remembers.
  *
- * @throws {RecordError} where the LMS gives none, with the LMS's own error code.
+ * @throws {RecordError} if the LMS gives none, with the LMS's own error code
  */
 export async function authorise(
   launch: Cmi5Launch,
@@ -21,7 +21,7 @@ export async function authorise(
   if (memory.now.token !== '') return;
   let answer = await ask(launch, environment);
   if (!isFinal(answer)) {
-    // Busy, away, or something else in the LMS's place. Where the token was used up by that, the LMS says so now.
+    // The LMS was busy or unreachable, or a proxy answered. If that request used up the token, the LMS says so now.
     await environment.wait(1500);
     answer = await ask(launch, environment);
   }
@@ -32,7 +32,7 @@ export async function authorise(
   if (typeof token === 'string' && token !== '') return memory.remember({ token });
   const code = said?.['error-code'];
   if (code === undefined) throw new RecordError('The LMS answered without a token.');
-  // 8.2.3.2: 1 is a launch that was used before, 2 and 3 are the LMS's own affairs.
+  // 8.2.3.2: 1 means that the launch was used before; 2 and 3 are errors of the LMS.
   const used = String(code) === '1';
   const message = used
     ? 'This launch was used before: open the course again from the LMS.'
@@ -42,16 +42,16 @@ export async function authorise(
 
 interface Answer {
   readonly status: number;
-  /** Undefined for a page, or anything else but a JSON object. */
+  /** Undefined for a page, or anything else that is not a JSON object. */
   readonly said: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The LMS itself has answered, and would say the same again. */
+/** Whether the LMS itself has answered and would give the same answer again. */
 const isFinal = (answer: Answer | undefined): boolean =>
   answer !== undefined &&
   (answer.status < 300 ? answer.said !== undefined : answer.status < 500 && answer.status !== 429);
 
-/** Undefined where there is no answer. */
+/** Undefined if there is no answer. */
 async function ask({ fetchUrl }: Cmi5Launch, { fetch }: XapiEnvironment): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(limit);
   const response = await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal }).catch(

@@ -1,2 +1,2 @@
-/** Whether an address with this fragment is a package's, whatever else is in it. */
+/** Whether an address with this fragment comes from a dispatch package, whatever else is in it. */
 export const isDispatched = (hash: string): boolean => /^#(.*&)?dispatch\b/.test(hash);

@@ -1,25 +1,25 @@
 import type { StandardName } from './protocol.ts';
 import { standards } from './protocol.ts';
 
-/** What a package says of itself in the address that it frames the course at. */
+/** The values that a package puts into the address at which it frames the course. */
 export interface DispatchLaunch {
-  /** Of the protocol. */
+  /** The version of the protocol. */
   readonly version: number;
   readonly standard: StandardName;
-  /** The package's own origin: where the course writes to, and the only one it listens to. */
+  /** The package's own origin: the course sends messages only to it and accepts them only from it. */
   readonly origin: string;
 }
 
 /**
- * The course's address for a package. A fragment, which reaches no server's log, and leaves one copy of the page
- * in every cache.
+ * The course's address for a package. The values are in the fragment, which reaches no server's log and does not split
+ * caches.
  */
 export function launchAddress(url: string, { version, standard, origin }: DispatchLaunch): string {
   const fragment = new URLSearchParams({ dispatch: String(version), standard, origin });
   return `${url}#${fragment.toString()}`;
 }
 
-/** What the fragment says; undefined for what is missing or is not what it should be. */
+/** The values in the fragment; undefined for any that is missing or invalid. */
 export function readDispatch(hash: string): {
   readonly [K in keyof DispatchLaunch]: DispatchLaunch[K] | undefined;
 } {
@@ -32,12 +32,12 @@ export function readDispatch(hash: string): {
   };
 }
 
-/** The text where it is an http or https origin and nothing more. */
+/** The text if it is an http or https origin and nothing more. */
 function originOf(text: string): string | undefined {
   try {
     if (new URL(text).origin === text && text.startsWith('http')) return text;
   } catch {
-    // No address at all.
+    // Not an address.
   }
   return undefined;
 }

@@ -8,8 +8,8 @@ type Method = (...values: string[]) => string;
 type CourseEnd = Readonly<Record<string, Method>> & { readonly destroy: () => void };
 
 /**
- * Its declarations say that the class is the default export; the file exports it by name. Not its `min` file, which
- * breaks at every answer that is an error (3.4.3).
+ * Its type declarations export the class as default; the file exports it by name. The `min` file is not used: it breaks
+ * at every answer that is an error (3.4.3).
  */
 const { CrossFrameAPI } = pair as unknown as {
   CrossFrameAPI: new (origin: string, target: object, options: { timeout: number }) => CourseEnd;
@@ -22,13 +22,13 @@ export interface RelayWindow {
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
-/** How long the package may take to answer, in ms: some LMSs make a page wait for a slow server. */
+/** How long the package may take to answer, in ms: in some LMSs a page waits for a slow server. */
 const longestWait = 30_000;
 
 /**
- * The course's end of the relay: scorm-again's `CrossFrameAPI`, whose calls all answer at once and learn nothing of
- * what the LMS said, and beside it the question that tells. Messages between two windows arrive in order, so that
- * the answer to a question speaks of every call before it.
+ * The course's end of the relay. scorm-again's `CrossFrameAPI` sends the calls; they return at once, without the LMS's
+ * answer. `ask` then gets the results. Messages between two windows arrive in order, so the answer to `ask` covers
+ * every call before it.
  */
 export class LmsLink {
   readonly origin: string;
@@ -39,9 +39,9 @@ export class LmsLink {
   #asked = 0;
 
   /**
-   * Says hello to the package, and resolves once that has found its LMS.
+   * Sends `hello` to the package, and resolves once the package has found its LMS.
    *
-   * @throws {RecordError} where the versions don't fit, or nobody at that origin answers
+   * @throws {RecordError} if the versions do not match, or the package does not answer
    */
   static async open(launch: DispatchLaunch, reads: readonly string[], window: RelayWindow): Promise<LmsLink> {
     const { parent } = window;
@@ -62,23 +62,23 @@ export class LmsLink {
     this.#api = new CrossFrameAPI(origin, window.parent, { timeout: longestWait });
   }
 
-  /** Whether there were calls since the last question. */
+  /** Whether calls were sent since the last `ask`. */
   get owes(): boolean {
     return this.#sent > 0;
   }
 
-  /** Sends a call on its way; for a read, answers what the pair's cache has of it. */
+  /** Sends a call; for a read, returns the value in the pair's cache. */
   send(method: string, ...values: string[]): string {
     this.#sent += 1;
-    // The pair's object has a function for every name.
+    // The pair's object is a proxy with a function for every name.
     return (this.#api[method] as Method)(...values);
   }
 
   /**
-   * What came of the calls since the last question.
+   * Gets the results of the calls since the last `ask`.
    *
-   * @param ending what the package is to write should it never hear of the course again
-   * @throws {RecordError} where nobody answers, or calls were lost
+   * @param ending what the package writes if it hears no more from the course
+   * @throws {RecordError} if the package does not answer, or calls were lost
    */
   async ask(ending?: Ending): Promise<CallResults> {
     const number = ++this.#asked;
@@ -94,35 +94,35 @@ export class LmsLink {
   }
 
   /**
-   * As if the course had been loaded again: the package forgets what it has read, and the session goes on.
+   * Starts again as if the course had been reloaded: the package forgets what it has read; the session continues.
    *
-   * @throws {RecordError} where nobody answers
+   * @throws {RecordError} if the package does not answer
    */
   async again(): Promise<void> {
     this.#sent = 0;
     await greet(this.#window, this.origin, this.#hello);
   }
 
-  /** Nothing more is sent. */
+  /** Ends the link: nothing more is sent. */
   end(): void {
     this.#api.destroy();
   }
 }
 
-/** Says hello, and waits for the package's welcome. */
+/** Sends `hello`, and waits for the package's `welcome`. */
 async function greet(window: RelayWindow, origin: string, hello: Hello): Promise<void> {
   window.parent.postMessage(hello, origin);
   await heard(window, origin, (data) => isWelcome(data) || undefined);
 }
 
-/** The package's window and origin, and no other's. */
+/** Whether a message comes from the package's window and origin. */
 const isFrom = ({ source, origin }: MessageEvent, window: RelayWindow, expected: string): boolean =>
   source === (window.parent as unknown) && origin === expected;
 
 /**
- * The first message from the package that says what is waited for.
+ * Waits for the first message from the package that `read` accepts.
  *
- * @throws {RecordError} where none comes
+ * @throws {RecordError} if none comes
  */
 function heard<T>(window: RelayWindow, origin: string, read: (data: unknown) => T | undefined): Promise<T> {
   return new Promise((resolve, reject) => {

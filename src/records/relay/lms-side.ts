@@ -11,38 +11,38 @@ interface LmsEnd {
   destroy(): void;
 }
 
-/** Its declarations say that the class is the default export; the file exports it by name. */
+/** Its type declarations export the class as default; the file exports it by name. */
 const { CrossFrameLMS } = pair as unknown as {
   CrossFrameLMS: new (api: object, origin: string, options: { rateLimit: number }) => LmsEnd;
 };
 
 const taken: CallResult = { ok: true, code: '' };
 
-/** A course that is silent for longer than this has nobody at it: no more is counted as time spent. */
+/** In seconds: if the course is silent for longer, the learner counts as away, and the rest is not counted as time. */
 const longestSilence = 300;
 
 /**
- * The package's end of the relay: a thin object over the LMS's API for scorm-again's `CrossFrameLMS`, which would
- * otherwise miss `getFlattenedCMI`, and hand on a refusal as if it were an answer. It counts what it takes and
- * keeps what was refused, so that the course can ask; and it ends the session where the course can't.
+ * The package's end of the relay: a thin object over the LMS's API, for scorm-again's `CrossFrameLMS`, which needs
+ * `getFlattenedCMI` and would pass on a refusal as if it were an answer. It counts the calls, keeps the refusals so
+ * that the course can ask for them, and ends the session if the course cannot.
  */
 export class LmsSide {
-  /** For `CrossFrameLMS`: the functions of the standard, and `getFlattenedCMI`. A refusal throws. */
+  /** For `CrossFrameLMS`: the standard's functions and `getFlattenedCMI`. They throw if the LMS refuses a call. */
   readonly api: Readonly<Record<string, Method>>;
   readonly #calls: ApiCalls;
   readonly #standard: Standard;
   readonly #now: () => number;
   #state: 'new' | 'open' | 'ended' = 'new';
   #reads: readonly string[] = [];
-  /** What was read while the record opens: it reads some twice, the LMS is asked once. */
+  /** Values read while the record opens: the record reads some twice, but the LMS is asked once. */
   readonly #known = new Map<string, Read>();
-  /** Whether something could not be read, and nothing has been written since. */
+  /** Whether a read failed and nothing has been written since. */
   #isUnread = false;
   #taken = 0;
   #refused: Refused[] = [];
   #ending: { readonly what: Ending; readonly at: number } | undefined;
 
-  /** @param now milliseconds, from any moment */
+  /** @param now milliseconds since any moment */
   constructor(api: object, standard: Standard, now: () => number) {
     this.#calls = new ApiCalls(api, standard.names, new CallLog(0), now);
     this.#standard = standard;
@@ -58,7 +58,7 @@ export class LmsSide {
     };
   }
 
-  /** A course has been loaded, for the first time or again. */
+  /** The course has been loaded, for the first time or again. */
   begin(reads: readonly string[]): void {
     this.#reads = reads;
     this.#known.clear();
@@ -66,7 +66,7 @@ export class LmsSide {
     this.#refused = [];
   }
 
-  /** What came of the calls since the last time. */
+  /** The results of the calls since the last time. */
   takeResults(number: number, ending: Ending | undefined): CallResults {
     const results: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
     this.#taken = 0;
@@ -75,21 +75,21 @@ export class LmsSide {
     return results;
   }
 
-  /** Relays the calls of a window of this origin, and of nobody else. */
+  /** Relays calls from windows of this origin only. */
   listen(origin: string): LmsEnd {
-    // Its limit drops writes that the course was answered are done. One course, one frame: there is nobody to limit.
+    // No rate limit: it would drop writes that the course was told had succeeded.
     return new CrossFrameLMS(this.api, origin, { rateLimit: Infinity });
   }
 
-  /** The page may come back: what was written is kept. */
+  /** Commits, because the page may come back. */
   keep(): void {
     if (this.#state === 'open') this.#calls.commit();
   }
 
   /**
-   * Ends the session where the course did not, once. The status stays as the course left it. One that the course did
-   * not begin, since it could not be read, is left as it is: to end it could complete the lesson (SCORM 1.2 RTE 3.4.4,
-   * `cmi.core.lesson_status`) or the attempt (SCORM 2004 RTE 4.2.8, `cmi.exit`).
+   * Ends the session if the course did not, once. The status stays as the course left it. If the course could not read
+   * the record, and so did not begin, the session is not ended: ending it could complete the lesson (SCORM 1.2 RTE
+   * 3.4.4, `cmi.core.lesson_status`) or the attempt (SCORM 2004 RTE 4.2.8, `cmi.exit`).
    */
   end(): void {
     if (this.#state !== 'open') return;
@@ -105,13 +105,13 @@ export class LmsSide {
     this.#calls.finish();
   }
 
-  /** Nothing was written since, as in a preview: the LMS would take the lesson for completed (SCORM 1.2 RTE 3.4.4). */
+  /** Nothing was written, as in a preview: the LMS would mark the lesson as completed (SCORM 1.2 RTE 3.4.4). */
   #endCompletes(): boolean {
     return this.#known.get('cmi.core.lesson_status')?.value.toLowerCase() === 'not attempted';
   }
 
   #initialize(): unknown {
-    // Open already: a course that was loaded again inside a session that goes on.
+    // If open already, a reloaded course continues the session.
     const answer = this.#state === 'open' ? taken : this.#calls.initialize();
     if (answer.ok) this.#state = 'open';
     return this.#do(this.#standard.names.initialize, '', answer);
@@ -130,7 +130,7 @@ export class LmsSide {
     if (failed) this.#isUnread = true;
     this.#known.set(element, read);
     this.#taken += 1;
-    // Reported rather than thrown: the LMS's answer is '' all the same, and the record knows what to make of it.
+    // Recorded, not thrown: the LMS's answer is '' anyway, and the record handles the code.
     if (!known && code !== '0') this.#refused.push({ method: this.#standard.names.get, element, code });
     return said;
   }
@@ -139,7 +139,7 @@ export class LmsSide {
     const { set } = this.#standard.names;
     this.#known.clear();
     this.#reads = [];
-    // Of a list that a member was refused of, the rest would only be refused as well: lists have no gaps.
+    // If the LMS refused one member of a list, the later ones are not tried: lists must have no gaps.
     const lists = listsOf(element);
     const isAmong = (one: Refused): boolean =>
       listsOf(one.element)
@@ -147,19 +147,19 @@ export class LmsSide {
         .some((list) => lists.includes(list));
     const before = this.#refused.find((one) => one.method === set && isAmong(one));
     const answer = before ? { ok: false, code: before.code } : this.#calls.set(element, value);
-    // Where the LMS had a session open already, and refused to begin another.
+    // The LMS had a session open already, and refused to begin another.
     if (answer.ok && this.#state === 'new') this.#state = 'open';
     this.#isUnread = false;
     return this.#do(set, element, answer);
   }
 
-  /** What the pair's cache is to hold: what the course said that it reads. Later on nothing: it reads no more. */
+  /** Values for the pair's cache: those that the course announced. After the opening none: the course reads no more. */
   #flattened(): Record<string, string> {
     const reads = this.#state === 'open' ? this.#reads : [];
     this.#reads = [];
     const values = reads.map((element) => {
       const value = this.#get(element);
-      this.#taken -= 1; // Nobody sent this one.
+      this.#taken -= 1; // The course did not send this call.
       return [element, value];
     });
     return Object.fromEntries(values) as Record<string, string>;
@@ -169,12 +169,12 @@ export class LmsSide {
     this.#taken += 1;
     if (ok) return 'true';
     this.#refused.push({ method, element, code });
-    // The pair looks for the code in the words, and takes the first number for it.
+    // The pair searches the message for the error code, and takes the first number.
     throw Object.assign(new Error(`code ${code}: ${method} ${element} was refused`), { code });
   }
 }
 
-/** E.g. the interactions, for any element of any. Scores are a list of their own: an LMS may lack them alone. */
+/** E.g. the interactions, for any element of one. Scores count as their own list: an LMS may lack only them. */
 function listsOf(element: string): string[] {
   const list = /(.*?)\.\d+\./.exec(element)?.[1];
   if (list === undefined) return [];

@@ -1,20 +1,20 @@
 /**
- * What the package on an LMS and the hosted course say to each other besides the calls that scorm-again's pair
- * relays. None of these has a `messageId`, so that the pair leaves them alone.
+ * Messages between the package on an LMS and the hosted course, in addition to the calls that scorm-again's pair
+ * relays. They have no `messageId`, so that the pair ignores them.
  *
- * The package is uploaded once and may be years older than the course: what a version means never changes, and
- * the course goes on understanding each that it ever understood.
+ * The package is uploaded once and may be years older than the course: the meaning of a version never changes, and the
+ * course keeps supporting every version that it has supported.
  */
 
-/** The version that a package of this build speaks. */
+/** The protocol version of packages from this build. */
 export const packageVersion = 1;
-/** The versions that the course understands. */
+/** The versions that the course supports. */
 export const understood: readonly number[] = [1];
 
 export const standards = ['scorm12', 'scorm2004'] as const;
 export type StandardName = (typeof standards)[number];
 
-/** Course → package, once it is loaded: begin. */
+/** Course → package, once the course has loaded: begin. */
 export interface Hello {
   readonly relay: 'hello';
   readonly version: number;
@@ -22,33 +22,33 @@ export interface Hello {
   readonly reads: readonly string[];
 }
 
-/** Course → package: the launch can't be served. */
+/** Course → package: the course does not support the package's version. */
 export interface Refusal {
   readonly relay: 'refusal';
   readonly versions: readonly number[];
 }
 
-/** Course → package, after calls to the LMS: what came of them? */
+/** Course → package, after calls to the LMS: asks for their results. */
 export interface Ask {
   readonly relay: 'ask';
   readonly number: number;
-  /** What is to be written if the course should never be heard of again; undefined where nothing may be. */
+  /** What to write if the package hears no more from the course; undefined if nothing may be written. */
   readonly ending?: Ending | undefined;
 }
 
-/** What a package writes for a course that is gone, before it ends the session. */
+/** What a package writes if the course is gone, before it ends the session. */
 export interface Ending {
   readonly sets: readonly (readonly [element: string, value: string])[];
-  /** The session's total so far. */
+  /** The session's total so far, in seconds. */
   readonly seconds: number;
 }
 
-/** Package → course: the LMS was found, calls may come. */
+/** Package → course: the LMS was found, calls may be sent. */
 export interface Welcome {
   readonly relay: 'welcome';
 }
 
-/** Package → course: what came of the calls since the last time. */
+/** Package → course: the results of the calls since the last time. */
 export interface CallResults {
   readonly relay: 'told';
   readonly number: number;
@@ -57,17 +57,17 @@ export interface CallResults {
   readonly refused: readonly Refused[];
 }
 
-/** A call that the LMS did not take. */
+/** A call that the LMS refused. */
 export interface Refused {
   readonly method: string;
   readonly element: string;
-  /** The LMS's error code, '' where it gave none. */
+  /** The LMS's error code, '' if it gave none. */
   readonly code: string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a value that may be anything has, by name. */
+/** The properties of an unknown value; none for null and undefined. */
 const of = (value: unknown): Fields => (value ?? {}) as Fields;
 
 const fieldsOf = (data: unknown, relay: string): Fields | undefined =>
@@ -78,7 +78,7 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 const listOf = <T>(value: unknown, is: (member: unknown) => member is T): T[] | undefined =>
   Array.isArray(value) && value.every(is) ? value : undefined;
 
-/** Whatever comes from another window is what it seems only where these say so. */
+/** Validates a message: any window may send anything. */
 export function readHello(data: unknown): Hello | 'malformed' | undefined {
   const fields = fieldsOf(data, 'hello');
   if (!fields) return undefined;
@@ -87,7 +87,7 @@ export function readHello(data: unknown): Hello | 'malformed' | undefined {
   return isCount(version) && reads ? { relay: 'hello', version, reads } : 'malformed';
 }
 
-/** Undefined for what is no such message; so with the others below. */
+/** Undefined for anything else than such a message; likewise the functions below. */
 export function readRefusal(data: unknown): Refusal | undefined {
   const versions = listOf(fieldsOf(data, 'refusal')?.['versions'], isCount);
   return versions && { relay: 'refusal', versions };

@@ -3,17 +3,17 @@ import { Scorm2004Record } from '../scorm2004.ts';
 import type { RecordOptions, ScormRecord } from '../scorm-record.ts';
 import type { StandardName } from './protocol.ts';
 
-/** What the course must know of the standard that a package brings. */
+/** What the course needs to know about the package's standard. */
 export interface RecordedStandard {
   readonly name: string;
   readonly over: (api: object, options: RecordOptions) => ScormRecord;
   /**
-   * What the record reads first, whatever it finds, and what every LMS answers without an error, or is asked once
-   * because it may not have it. Read by the package in one go; what follows from the answers is asked one by one.
+   * The elements that the record always reads first, and that every LMS answers without an error, or that are read once
+   * because the LMS may lack them. The package reads them all at once; later reads depend on their values.
    */
   readonly reads: readonly string[];
   readonly exit: string;
-  /** A session that ends without `exit` ends the attempt, and its data go with it. */
+  /** Whether a session that ends without `exit` ends the attempt, and the LMS discards its data. */
   readonly endsAttempts: boolean;
 }
 

@@ -12,8 +12,8 @@ import type { RecordedStandard } from './recorded-standards.ts';
 import { RelayedApi } from './relayed-api.ts';
 
 /**
- * The record over an LMS in another origin. The same record as in an LMS does the work, over an API that answers at
- * once; what the LMS really said is asked for after each round, and where it was a refusal the round is taken back.
+ * The record over an LMS in another origin. It uses the same record as inside an LMS, over an API that answers at once.
+ * After each round it asks for the LMS's real answers; if the LMS refused something, the round is taken back.
  */
 export class RelayRecord implements LearningRecord {
   readonly #link: LmsLink;
@@ -24,18 +24,18 @@ export class RelayRecord implements LearningRecord {
   #record: ScormRecord | undefined;
   #log = new CallLog();
   #hasBegun = false;
-  /** What could not be read in some try. */
+  /** Elements that could not be read in any one of the tries. */
   readonly #missed = new Set<string>();
   #ending: Ending | undefined;
-  /** What the LMS refuses, and the record goes on without. */
+  /** Elements that the LMS refuses and that the record works without. */
   readonly #doneWithout = new Set<string>();
-  /** The round begun last: only once it is over is it known what of it was refused. */
+  /** The last round that began: what the LMS refused is known only after it. */
   #latest: Promise<void> = Promise.resolve();
   #closed = false;
-  /** What the LMS refused since the end began. */
+  /** What the LMS has refused since the closing began. */
   #refused: Refused[] | undefined;
 
-  /** @param wait how to wait between two tries to open */
+  /** @param wait waits between two tries to open */
   constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames, wait?: Wait) {
     this.#link = link;
     this.#wait = wait;
@@ -75,18 +75,18 @@ export class RelayRecord implements LearningRecord {
     await this.#latest;
   }
 
-  /** All that a page that is going away can still send is sent before anything is awaited. */
+  /** Sends everything before the first `await`: a page that is closing can send nothing later. */
   async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
     const record = this.#record;
     if (!record || this.#closed) return;
     if (state && reason === 'exit') {
       await this.#latest.catch(() => undefined);
-      // Here is time to learn of a refusal while it can still be fixed.
+      // There is time to learn of a refusal while it can still be handled.
       await this.#round(record, state).catch(() => undefined);
     }
     this.#closed = true;
     this.#noteTime(state);
-    // What is answered from here on concerns the end, also where a round that is under way has asked.
+    // From here on, answers concern the closing, even those to a question that an earlier round asked.
     const refused: Refused[] = [];
     this.#refused = refused;
     await Promise.all([record.close(reason, state), this.#callResults()]).finally(() => this.#link.end());
@@ -94,7 +94,7 @@ export class RelayRecord implements LearningRecord {
     const of = (name: string): Refused | undefined =>
       refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
     const uncommitted = of(commit);
-    // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
+    // Ending stores data even if Commit was refused (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
     if (uncommitted && of(finish)) throw notConfirmed(uncommitted);
     const part = of(set);
     if (part) throw notTaken(part, refused);
@@ -110,17 +110,17 @@ export class RelayRecord implements LearningRecord {
     const begun = await this.#link.ask();
     const refusal = begun.refused.find(({ method }) => method === initialize);
     this.#api.begun(refusal ? refusal.code || '101' : '0');
-    // A session that did not begin was asked for nothing.
+    // If the session did not begin, nothing was read.
     if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
     let opened: Opened | undefined;
-    // Each time it gets further: a record asks for so much and no more, whatever an LMS answers.
+    // Each try gets further: a record reads a limited number of elements, whatever an LMS answers.
     while (!opened) opened = await this.#tryToOpen();
     return opened;
   }
 
   /**
-   * The package ends the session when its page goes, and this page may then have no time left: so the LMS is told at
-   * once to keep what could not be read (SCORM 2004 RTE 4.2.8).
+   * The package ends the session when its page closes, and this page may have no time then. So it tells the LMS at once
+   * to keep the data that could not be read (SCORM 2004 RTE 4.2.8).
    */
   async #keepAttempt(): Promise<void> {
     if (!this.#standard.endsAttempts) return;
@@ -130,7 +130,7 @@ export class RelayRecord implements LearningRecord {
     await this.#link.ask().catch(() => undefined);
   }
 
-  /** Opens a record over what is known; undefined where it turned out to need more, which is fetched. */
+  /** Opens a record from the known values; undefined if it needed another element, which is then fetched. */
   async #tryToOpen(): Promise<Opened | undefined> {
     const log = new CallLog();
     const record = this.#standard.over(this.#api.functions, { log, missed: this.#missed });
@@ -158,17 +158,17 @@ export class RelayRecord implements LearningRecord {
     return { ...opened, learner: this.#learnerOf(opened) };
   }
 
-  /** Two LMSs that share the hosted course may know two people by one id. */
+  /** Adds the origin: two LMSs that share the hosted course may use one id for two people. */
   #learnerOf({ learner }: Opened): Opened['learner'] {
     return learner.id === '' ? learner : { ...learner, id: `${this.#link.origin} ${learner.id}` };
   }
 
-  /** For a page that goes without having said so. */
+  /** Notes the time, in case the page closes without notice. */
   #noteTime(state: SessionState | undefined): void {
     if (this.#ending && state?.saved) this.#ending = { ...this.#ending, seconds: state.saved.sessionSeconds };
   }
 
-  /** Asks in the same turn as it writes, so that no other question is answered with what came of this round. */
+  /** Writes and asks in the same turn, so that the answer to another question cannot include this round's results. */
   async #round(record: ScormRecord, state: SessionState): Promise<void> {
     this.#noteTime(state);
     const written = record.commit(state);
@@ -179,7 +179,7 @@ export class RelayRecord implements LearningRecord {
     await written;
   }
 
-  /** These once more, and this time the record sees the refusal, and does as over any LMS: goes without, or fails. */
+  /** Writes again. Now the record sees the refusals and handles them as usual: works without the element, or fails. */
   async #again(
     record: ScormRecord,
     state: SessionState,
@@ -193,7 +193,7 @@ export class RelayRecord implements LearningRecord {
       (error: unknown) => error,
     );
     this.#api.refuseNothing();
-    // What was answered meanwhile went along.
+    // Answers given meanwhile were sent along.
     const more = this.#link.owes ? await this.#confirmation(record) : [];
     record.takeBack(more.map(({ element }) => element));
     const [first] = more;
@@ -204,9 +204,9 @@ export class RelayRecord implements LearningRecord {
   }
 
   /**
-   * The LMS has committed; answers the writes that it refused.
+   * Confirms that the LMS has committed, and returns the writes that it refused.
    *
-   * @throws {RecordError} where it has not committed, or nobody knows: everything is to be written again
+   * @throws {RecordError} if it has not committed, or that is unknown: everything has to be written again
    */
   async #confirmation(record: ScormRecord): Promise<readonly Refused[]> {
     try {
@@ -237,7 +237,7 @@ export class RelayRecord implements LearningRecord {
 const notConfirmed = ({ code }: Refused): RecordError =>
   new RecordError('The LMS did not confirm the commit.', code);
 
-/** @param refused all that was: where no answer is among it, the answers were kept */
+/** @param refused all refused writes: if no answer is among them, the answers were kept */
 const notTaken = ({ element, code }: Refused, refused: readonly Refused[]): RecordError => {
   const keptAnswers = !refused.some((one) => one.element.startsWith('cmi.interactions.'));
   return new RecordError(`The LMS refused ${element}.`, code, keptAnswers);

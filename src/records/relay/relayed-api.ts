@@ -3,13 +3,13 @@ import type { LmsLink } from './lms-link.ts';
 import type { Refused } from './protocol.ts';
 
 /**
- * What a record takes for the LMS's API: reads are answered from what is known, writes are sent and answered "true"
- * until it is known that they were refused.
+ * An API for a record, without an LMS behind it: reads return known values; writes are sent and return "true" until a
+ * refusal is known.
  */
 export class RelayedApi {
-  /** The functions of the standard. */
+  /** The standard's functions. */
   readonly functions: Readonly<Record<string, (...values: string[]) => string>>;
-  /** The first element that was read and is not known; what is read after it would be read in ignorance. */
+  /** The first element that was read but is not known. The results of later reads cannot be trusted. */
   missing: string | undefined;
   readonly #link: LmsLink;
   readonly #names: MethodNames;
@@ -18,7 +18,7 @@ export class RelayedApi {
   #beginning = '0';
   #refusals: ReadonlyMap<string, string> = new Map();
   #last = '0';
-  /** Elements that were written, at any time. */
+  /** Every element that was ever written. */
   readonly written = new Set<string>();
 
   constructor(link: LmsLink, names: MethodNames) {
@@ -26,23 +26,23 @@ export class RelayedApi {
     this.#names = names;
     const { initialize, finish, get, set, commit, lastError } = names;
     this.functions = {
-      // It was sent before the record was made.
+      // It was sent before the record was created.
       [initialize]: () => this.#answer(this.#beginning),
       [get]: (element: string) => this.#get(element),
       [set]: (element: string, value: string) => this.#set(element, value),
-      // Where nothing is new, or all of it was refused, there is nothing to commit.
+      // If nothing is new, or everything was refused, there is nothing to commit.
       [commit]: () => (this.#link.owes ? this.#send(commit) : this.#answer('0')),
       [finish]: () => this.#send(finish),
       [lastError]: () => this.#last,
     };
   }
 
-  /** What the LMS said to the beginning of the session: '0' or an error code. */
+  /** The LMS's answer to the beginning of the session: '0' or an error code. */
   begun(code: string): void {
     this.#beginning = code;
   }
 
-  /** These were read, with what came of it; their values are in the pair's cache. */
+  /** These elements were read: takes the values from the pair's cache, and the error codes from `refused`. */
   learn(elements: readonly string[], refused: readonly Refused[]): void {
     for (const element of elements) {
       this.#values.set(element, this.#link.send(this.#names.get, element));
@@ -51,17 +51,17 @@ export class RelayedApi {
     this.missing = undefined;
   }
 
-  /** Has the element read; its value comes with the answer to the next question. */
+  /** Requests an element; its value comes with the answer to the next `ask`. */
   fetch(element: string): void {
     this.#link.send(this.#names.get, element);
   }
 
-  /** From now on writing these is answered "false", with the LMS's code. */
+  /** From now on, writing these elements returns "false", with the LMS's code. */
   refuse(refused: readonly Refused[]): void {
     this.#refusals = new Map(refused.map(({ element, code }) => [element, code]));
   }
 
-  /** Nothing is known any more of what the LMS would refuse. */
+  /** Forgets which elements the LMS refused. */
   refuseNothing(): void {
     this.#refusals = new Map();
   }

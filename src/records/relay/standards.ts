@@ -4,7 +4,7 @@ import type { ApiName } from '../find-api.ts';
 import { timeInterval, timespan12 } from '../format.ts';
 import type { StandardName } from './protocol.ts';
 
-/** What a package must know of its standard; the rest comes from the course. */
+/** What a package needs to know about its standard; the rest comes from the course. */
 export interface Standard {
   readonly api: ApiName;
   readonly names: MethodNames;
@@ -15,6 +15,6 @@ export interface Standard {
 export const standardsByName: Readonly<Record<StandardName, Standard>> = {
   // SCORM 1.2 RTE 3.4.4.
   scorm12: { api: 'API', names: names12, sessionTime: 'cmi.core.session_time', time: timespan12 },
-  // SCORM 2004 RTE 4.2.20.
+  // SCORM 2004 RTE 4.2.21.
   scorm2004: { api: 'API_1484_11', names: names2004, sessionTime: 'cmi.session_time', time: timeInterval },
 };

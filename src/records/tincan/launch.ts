@@ -5,15 +5,15 @@ import { isObject, readObject } from '../xapi/json.ts';
 import type { Actor, Launch } from '../xapi/launch.ts';
 import { checkActivityId, checkRegistration, isIri, webAddress } from '../xapi/launch.ts';
 
-/** What the LMS says in the launch address, as Rustici's “Tin Can launch” has it: with the key to the store. */
+/** The values in the launch address, as in Rustici's “Tin Can launch”, including the credentials for the store. */
 export interface TinCanLaunch extends Launch {
-  /** What goes into the header `Authorization`. */
+  /** The value for the header `Authorization`. */
   readonly auth: string;
-  /** The activity that this one belongs to; '' where there is none. */
+  /** The activity that this one belongs to; '' if there is none. */
   readonly grouping: string;
-  /** What launched the course, in the words of the LMS; '' where it does not say. */
+  /** The LMS's name for the platform that launched the course; '' if it gives none. */
   readonly platform: string;
-  /** BCP 47; none where the LMS does not say. */
+  /** BCP 47; empty if the LMS does not say. */
   readonly languages: readonly string[];
 }
 
@@ -21,10 +21,9 @@ const names = ['endpoint', 'auth', 'actor', 'registration', 'activity_id'] as co
 type Name = (typeof names)[number];
 
 /**
- * The launch parameters, in whatever order; undefined where there is none of them, because nobody launched the
- * course.
+ * The launch parameters, in any order; undefined if all are missing, because then no LMS launched the course.
  *
- * @throws {RecordError} where one is missing, is there twice, is encoded twice, or is not what it must be.
+ * @throws {RecordError} if one is missing, present twice, encoded twice, or invalid
  */
 export function readLaunch(href: string): TinCanLaunch | undefined {
   const page = new URL(href);
@@ -41,7 +40,7 @@ export function readLaunch(href: string): TinCanLaunch | undefined {
     if (value === '') throw new RecordError(`The launch address has no “${name}”.`);
     return value;
   };
-  // Where one of these is there twice, nobody knows which is meant: the course goes without.
+  // If one of these is present twice, it is ambiguous, and the course ignores it.
   const also = (name: string): string => {
     const values = query.getAll(name);
     return values.length === 1 ? (values[0]?.trim() ?? '') : '';
@@ -58,7 +57,7 @@ export function readLaunch(href: string): TinCanLaunch | undefined {
     actor: actorOf(needed('actor')),
     registration: registration === '' ? undefined : checkRegistration(registration),
     activityId: checkActivityId(needed('activity_id')),
-    // A store would refuse any statement with another.
+    // A store would refuse any statement with another value.
     grouping: isIri(grouping) ? grouping : '',
     platform: also('activity_platform'),
     languages: languagesRead(also('Accept-Language')),
@@ -66,8 +65,8 @@ export function readLaunch(href: string): TinCanLaunch | undefined {
 }
 
 /**
- * Of what a tab remembers. Where the LMS's key to the store is the same for every launch, a launch after Exit is told
- * from the one before by that.
+ * The key for what a tab remembers of this launch. If the LMS gives the same credentials for every launch, a launch
+ * after Exit has the same key.
  */
 export function memoryKey({ endpoint, auth, actor, registration, activityId }: TinCanLaunch): string {
   const parts = [endpoint, auth, JSON.stringify(actor), registration ?? '', activityId];
@@ -75,16 +74,16 @@ export function memoryKey({ endpoint, auth, actor, registration, activityId }: T
 }
 
 /**
- * Still encoded where it stands for an address, a name with a colon, JSON or a header of two words: a sign that none of
- * these can do without is there in its code only.
+ * Whether a value is still encoded that should be an address, an IRI, JSON or a header of two words: it contains a
+ * necessary character only in its encoded form.
  */
 function isEncodedTwice(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*%3a|^%7b/i.test(value) || /^[a-z]+%20/i.test(value);
 }
 
-/** Some LMSs leave out the scheme, and some do not encode the `+` of Base64, which reads as a space then. */
+/** Some LMSs leave out the scheme, and some do not encode the `+` of Base64, which is then read as a space. */
 function authOf(text: string): string {
-  // Neither Base64 nor a token has this sign.
+  // Neither Base64 nor a token contains this character.
   if (text.includes('%')) throw new RecordError('The launch parameter “auth” is encoded twice.');
   const [, scheme = 'Basic', token = ''] = /^(?:(basic|bearer)\s+)?(.*)$/is.exec(text) ?? [];
   return `${scheme} ${token.replaceAll(' ', '+')}`;
@@ -93,8 +92,8 @@ function authOf(text: string): string {
 const identifiers = ['mbox', 'mbox_sha1sum', 'openid'] as const;
 
 /**
- * The agent (xAPI 1.0.3 part two, 2.4.2.1). Launches of before 1.0 are put into today's form: lists of one, a person, an
- * account in other words. One with several identifiers keeps one, as a store demands.
+ * The agent (xAPI 1.0.3 part two, 2.4.2.1). Launches from before 1.0 are converted: lists of one, the type Person, and
+ * the older names of an account's properties. Of several identifiers one is kept, as a store requires.
  */
 function actorOf(text: string): Actor {
   const given = readObject(() => text);

@@ -10,10 +10,10 @@ import type { TinCanLaunch } from './launch.ts';
 import { memoryKey } from './launch.ts';
 
 /**
- * Begins a session as an LMS launches it that takes xAPI (1.0.3) and not cmi5: everything is in the launch already, and
- * the LMS has no say in the course.
+ * Begins a session for an LMS that takes xAPI (1.0.3) but not cmi5: the launch address contains everything, and the LMS
+ * has no settings for the course.
  *
- * @throws {RecordError} where the store does not play its part.
+ * @throws {RecordError} if the store does not respond as xAPI requires
  */
 export async function openSession(
   launch: TinCanLaunch,
@@ -26,7 +26,7 @@ export async function openSession(
   const lrs = new Lrs(launch.endpoint, () => launch.auth, environment, log);
   const store = new StateStore(lrs, launch);
   const stored = await store.read();
-  // Before anything gets a time stamp: nothing may be older than `initialized`.
+  // Set before the first time stamp is taken: no statement may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
   const session = new XapiSession({
     launch,
@@ -43,7 +43,7 @@ export async function openSession(
   return session;
 }
 
-/** @param begun in ms since 1970: tells the sessions of a registration apart */
+/** @param begun in ms since 1970: distinguishes the sessions of a registration */
 const dataOf = ({ grouping, platform }: TinCanLaunch, begun: number): SessionData => ({
   contextTemplate: {
     ...(grouping !== '' && { contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] } }),

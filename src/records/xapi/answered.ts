@@ -10,12 +10,12 @@ export const descriptionLimit = 500;
 /** Stores list activities by their names, in a line each. */
 export const nameLimit = 100;
 
-/** Tells one answer from all others. */
+/** Distinguishes one answer from all others. */
 export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
 
 /**
- * An answer as a statement. The patterns of xAPI (1.0.3 part two, section 2.4.4.1, Interaction Activities) are those of SCORM 2004; nothing that the
- * settings hold back is in it.
+ * An answer as a statement. The patterns of xAPI (1.0.3 part two, section 2.4.4.1, Interaction Activities) are those of
+ * SCORM 2004. Anything that the settings withhold is left out.
  */
 export function answeredStatement(
   interaction: Interaction,
@@ -25,7 +25,7 @@ export function answeredStatement(
   const { response, result, latencySeconds } = interaction;
   const given = responsePattern(response, '2004');
   const right = correctPattern(response, '2004');
-  // An acknowledgement's text is whole.
+  // An acknowledgement's text is never cut.
   const description = line(
     interaction.description,
     response.type === 'fill-in' ? Infinity : descriptionLimit,
@@ -58,7 +58,7 @@ export function answeredStatement(
   };
 }
 
-/** What there was to choose, in words (xAPI 1.0.3 part two, section 2.4.4.1, Interaction Components). */
+/** The options, in words (xAPI 1.0.3 part two, section 2.4.4.1, Interaction Components). */
 const choicesOf = ({ response, choices = [] }: Interaction, language: string): object =>
   Object.fromEntries(
     Object.entries(componentsOf(response.type, choices)).map(([name, components]) => [
@@ -74,7 +74,7 @@ export function componentsOf(
   const options = parts.flatMap((part) => part.options);
   if (options.length === 0) return {};
   if (type === 'choice') return { choices: options };
-  // One letter may stand for another option in each part.
+  // The same letter may mean a different option in each part.
   const target = [...new Set(options.map(({ id }) => id))].map((id) => {
     const words = options.filter((option) => option.id === id).map((option) => option.words);
     return { id, words: [...new Set(words)].join(' / ') };
@@ -82,7 +82,7 @@ export function componentsOf(
   return { source: parts, target };
 }
 
-/** A lesson that was gone through. */
+/** The statement that a lesson was completed. */
 export function lessonStatement(
   id: string,
   title: string,
@@ -103,7 +103,7 @@ export function lessonStatement(
   };
 }
 
-/** @param percent 1–99: what is complete is said by `completed` (cmi5, section 9.5.5.1, Progress). */
+/** @param percent 1–99: completion is reported by `completed` (cmi5, section 9.5.5.1, Progress). */
 export function progressStatement(percent: number): StatementContent {
   return { verb: 'progressed', key: `course ${percent}`, result: { extensions: { [progressKey]: percent } } };
 }

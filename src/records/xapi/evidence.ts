@@ -2,24 +2,24 @@ import type { Evidence } from '../../course/evidence.ts';
 import { isoOf } from '../../course/moment.ts';
 
 /**
- * The extensions of `completed` and `passed`, under properties of schema.org, which are documented and nobody's own:
- * docs/cmi5.md has them in a table.
+ * The extensions of `completed` and `passed` use properties of schema.org, which are documented and independent of any
+ * vendor. docs/cmi5.md lists them in a table.
  */
 const property = (name: string): string => `https://schema.org/${name}`;
 
-/** What evidence adds to a statement. */
+/** The parts that evidence adds to a statement. */
 export interface EvidenceParts {
-  /** Of the activity: the course itself. */
+  /** The definition of the activity, which is the course itself. */
   readonly definition: object;
   /** Extensions of the context: what was taken. */
   readonly context: Readonly<Record<string, unknown>>;
-  /** Extensions of the result: what came of it. */
+  /** Extensions of the result: the outcome. */
   readonly result: Readonly<Record<string, unknown>>;
 }
 
 /**
- * @param inReports BCP 47: the language of the course's title, whichever it was taken in
- * @param titles in further languages
+ * @param inReports BCP 47: the language of the course's title in reports, whatever language it was taken in
+ * @param titles the title in further languages
  */
 export function evidenceParts(evidence: Evidence, inReports: string, titles?: object): EvidenceParts {
   const { title, version, digest, language, text, completion, passMark, attempts, acknowledgements } =
@@ -38,7 +38,7 @@ export function evidenceParts(evidence: Evidence, inReports: string, titles?: ob
       [property('description')]: text,
       ...(completion && { [property('endTime')]: isoOf(completion.at) }),
       [property('additionalProperty')]: {
-        // Said later than it was completed, it may be under another version.
+        // If reported after the completion, the version may have changed since.
         ...(completion && { version: completion.version, content: completion.digest }),
         ...(completion?.score !== undefined && { score: completion.score }),
         ...(passMark !== undefined && { passMark }),

@@ -11,7 +11,7 @@ interface Component {
 /** xAPI 1.0.3 part two, section 4.2. */
 type LanguageMap = Readonly<Record<string, string>>;
 
-/** Has statements name things in further languages as well. @param all BCP 47 → what reports name in that one */
+/** Adds further languages to the names in statements. @param all BCP 47 → the words for reports in that language */
 export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): FurtherLanguages {
   const inEach = (find: (words: ReportWords) => string | undefined, limit = descriptionLimit): LanguageMap =>
     Object.fromEntries(
@@ -19,7 +19,7 @@ export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): Further
         .map(([language, words]) => [language, line(find(words) ?? '', limit)] as const)
         .filter(([, found]) => found !== ''),
     );
-  // A question of the check has the number of the attempt after its id.
+  // The interaction id of a question of the check ends with the number of the attempt.
   const question = ({ questions }: ReportWords, id: string): ReturnType<typeof questions.get> =>
     questions.get(id) ?? questions.get(id.replace(/\.\d+$/, ''));
 

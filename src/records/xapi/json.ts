@@ -4,12 +4,12 @@ export function readObject(read: () => string | null | undefined): Record<string
     const value: unknown = JSON.parse(String(read()));
     if (isObject(value)) return value;
   } catch {
-    // No JSON, or a storage that is refused.
+    // Not JSON, or storage is refused.
   }
   return undefined;
 }
 
-/** A number above 0 as it was kept, e.g. of seconds; 0 for anything else. */
+/** A stored number above 0, e.g. of seconds; 0 for anything else. */
 export function amount(value: unknown): number {
   return typeof value === 'number' && value < Infinity ? Math.max(0, value) : 0;
 }

@@ -9,32 +9,32 @@ export interface Request {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The page is going away: the request is to outlive it. */
+  /** Set if the page is closing: the request must outlive it. */
   readonly keepalive?: boolean;
-  /** Answers besides 2xx that are no failure, e.g. 404. */
+  /** Statuses other than 2xx that are no failure, e.g. 404. */
   readonly takes?: readonly number[];
-  /** For the log, where the resource alone says too little. */
+  /** A name for the log, if the resource alone says too little. */
   readonly what?: string;
 }
 
 export interface Reply {
   readonly status: number;
   readonly text: string;
-  /** '' where there is none, or where CORS hides it. */
+  /** '' if there is none, or if CORS hides it. */
   readonly etag: string;
-  /** It came from another address than the one asked. */
+  /** The answer came from another address than the one requested. */
   readonly redirected: boolean;
 }
 
-/** Milliseconds until a store that does not answer counts as away. */
+/** Milliseconds until a store that does not answer counts as down. */
 const patience = 20_000;
-/** No store is left alone for longer than this, whatever it asks for. */
+/** The longest wait in ms, whatever the store asks for. */
 const longestRest = 60_000;
-/** Browsers let at most 64 KiB outlive their page, of all requests together (Fetch, 4.6). */
+/** Browsers allow 64 KiB in all for requests that outlive their page (Fetch, 4.6). */
 const keepaliveLimit = 60_000;
 const pauses = [500, 1500];
 
-/** What it does, by status: see `storeWords`. */
+/** What the store does, by status: see `storeWords`. */
 const byStatus: Readonly<Record<number, string>> = {
   400: 'could not read what it was sent',
   401: 'no longer accepts this launch: open the course again from the LMS',
@@ -45,15 +45,15 @@ const byStatus: Readonly<Record<number, string>> = {
   429: 'asks for a pause',
 };
 
-/** The one place that talks to the learning record store (xAPI 1.0.3, part three). */
+/** The only code that talks to the learning record store (xAPI 1.0.3, part three). */
 export class Lrs {
   readonly #endpoint: string;
   readonly #token: () => string;
   readonly #environment: XapiEnvironment;
   readonly #log: CallLog;
-  /** By the ticks of the environment, which nobody puts back. */
+  /** Measured by the environment's `ticks`, which are never changed. */
   #restUntil = 0;
-  /** The bytes of what was sent to outlive its page. */
+  /** The bytes of the requests sent with `keepalive`. */
   #outliving = 0;
 
   constructor(endpoint: string, token: () => string, environment: XapiEnvironment, log: CallLog) {
@@ -63,7 +63,7 @@ export class Lrs {
     this.#log = log;
   }
 
-  /** @throws {RecordError} for a page, for any answer but 2xx and those the request takes, and for none. */
+  /** @throws {RecordError} for a page, for any status but 2xx and those in `takes`, and for no answer */
   async ask(request: Request): Promise<Reply> {
     const { ticks } = this.#environment;
     if (ticks() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
@@ -88,7 +88,7 @@ export class Lrs {
     }
     const { status } = reply;
     const isYes = status >= 200 && status < 300;
-    // No store answers in HTML: a sign-in page, a proxy or a captive portal.
+    // No store answers in HTML: this is a sign-in page, a proxy or a captive portal.
     if (isYes && /^\s*</.test(reply.text)) {
       note(`${status}, a page`, 'page');
       throw notItsAnswer();
@@ -121,7 +121,7 @@ export class Lrs {
     const response = await this.#environment.fetch(addressOf(this.#endpoint, resource, query), {
       method,
       headers: {
-        // cmi5 8.2.1, and the launch of xAPI alike: some LMSs give the scheme with the token, some without.
+        // cmi5 8.2.1, and xAPI launches likewise: some LMSs include the scheme in the token, some do not.
         Authorization: /^[a-z]+ /i.test(token) ? token : `Basic ${token}`,
         'X-Experience-API-Version': '1.0.3',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -137,32 +137,32 @@ export class Lrs {
     return { status, text, etag: response.headers.get('ETag') ?? '', redirected };
   }
 
-  /** RFC 9110 § 10.2.3: a store that has too much to do says when to come back. */
+  /** RFC 9110 § 10.2.3: an overloaded store says when to try again. */
   #rest({ status, headers }: Response): void {
     if (status !== 429 && status !== 503) return;
     const after = headers.get('Retry-After') ?? '';
-    // A date is the store's own; by its clock, where it says that as well.
+    // A date is in the store's time; its own clock is used if the answer has a `Date`.
     const now = Date.parse(headers.get('Date') ?? '') || this.#environment.now();
     const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
     if (ms > 0) this.#restUntil = this.#environment.ticks() + Math.min(ms, longestRest);
   }
 }
 
-/** The endpoint may have a query of its own, and may lack its last slash. */
+/** The endpoint may have its own query, and may lack the final slash. */
 function addressOf(endpoint: string, resource: string, query: Request['query']): string {
   const url = new URL(endpoint);
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/${resource}`;
-  // Not every server reads "+" as a space.
+  // Some servers do not read "+" as a space.
   const more = new URLSearchParams(query).toString().replaceAll('+', '%20');
   url.search = [url.search.slice(1), more].filter((part) => part !== '').join('&');
   url.hash = '';
-  // The token is what counts; an address with name and password is one that no browser sends to.
+  // Only the token authenticates; browsers refuse addresses that contain a name and password.
   url.username = '';
   url.password = '';
   return url.href;
 }
 
-/** A 2xx that cannot be the store's, as of a sign-in page or a proxy: worth trying again. */
+/** The error for a 2xx that is not from the store, e.g. from a sign-in page or a proxy: worth trying again. */
 export function notItsAnswer(): RecordError {
   return new RecordError('Something else than the learning record store answered.');
 }
@@ -172,13 +172,13 @@ const storeWords = (what: string): string => `The learning record store ${what}.
 const wordsFor = (status: number): string =>
   storeWords(byStatus[status] ?? (status >= 500 ? 'does not work at the moment' : 'refuses this'));
 
-/** Whether the same request may be taken later: no answer, too much to do, not working at the moment. */
+/** Whether the same request may succeed later: no answer, store overloaded, or store not working. */
 export function mayPass(error: unknown): boolean {
   if (!(error instanceof RecordError)) return false;
   const { code } = error;
   return code === '' || code === '408' || code === '429' || Number(code) >= 500;
 }
 
-/** Whether this is the store's answer with this status. */
+/** Whether the error is the store's answer with this status. */
 export const isCode = (error: unknown, code: string): boolean =>
   error instanceof RecordError && error.code === code;

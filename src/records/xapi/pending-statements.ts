@@ -7,11 +7,11 @@ import { lessonStatement, progressStatement } from './answered.ts';
 import type { XapiEnvironment } from './xapi-environment.ts';
 import type { StatementContent, StatementDraft, Verb } from './statement-draft.ts';
 
-/** What the registration's earlier statements have said; kept beside the snapshot. */
+/** What the registration's earlier statements have reported; stored together with the snapshot. */
 export interface AlreadyReported {
   readonly completed: boolean;
   readonly passed: boolean;
-  /** The ids of the lessons that were reported as gone through. */
+  /** The ids of the lessons reported as completed. */
   readonly lessons: readonly string[];
   /** 0–100. */
   readonly progress: number;
@@ -19,7 +19,7 @@ export interface AlreadyReported {
   readonly failedAt: number;
 }
 
-/** Before the first statement about the outcome; no score is -1. */
+/** The state before the first statement about the outcome; -1 means no score. */
 export const nothingReported: AlreadyReported = {
   completed: false,
   passed: false,
@@ -31,25 +31,25 @@ export const nothingReported: AlreadyReported = {
 export interface OutcomeContext {
   readonly outcome: Outcome;
   readonly reported: AlreadyReported;
-  /** What this session has sent, or is about to. */
+  /** Whether this session has sent this verb, or is about to. */
   readonly sent: (verb: Verb) => boolean;
   readonly masteryScore: number | undefined;
   /** `completed` says the score, too. */
   readonly scoresCompletion?: boolean | undefined;
   /** This session's time. */
   readonly seconds: number;
-  /** The time of all sessions of the registration. */
+  /** The seconds of all sessions of the registration. */
   readonly secondsInAll: number;
-  /** A check was submitted in this session. */
+  /** Whether a check was submitted in this session. */
   readonly attempted: boolean;
-  /** Why the session closes; undefined while it goes on. */
+  /** Why the session closes; undefined while it continues. */
   readonly closing: CloseReason | undefined;
   readonly names: Pick<XapiEnvironment, 'language' | 'further'>;
 }
 
 /**
- * What is still to be said of an outcome. Per session each verb once, and passed or failed, not both; per
- * registration one completed, one passed, and no failed after it (cmi5, section 9.3, Verbs).
+ * The statements about an outcome that are still to be sent. Each session may send a verb once, and either passed or
+ * failed; each registration may have one completed, one passed, and no failed after it (cmi5, section 9.3, Verbs).
  */
 export function pendingStatements(at: OutcomeContext): StatementContent[] {
   const { outcome, reported, sent, names } = at;
@@ -73,7 +73,7 @@ export function pendingStatements(at: OutcomeContext): StatementContent[] {
   return drafts;
 }
 
-/** What has been reported once the store has a statement. The best score is the one that it was about. */
+/** The reported state after the store has confirmed a statement. `best` is the score that a `failed` was about. */
 export function reportedAfter(
   reported: AlreadyReported,
   { verb, key = '', part }: StatementDraft,
@@ -101,8 +101,8 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
   if (reported.passed || sent('passed') || sent('failed')) return undefined;
   const { best, success } = outcome;
   const scaled = best === undefined ? undefined : scaledOf(best);
-  // cmi5, sections 9.3.4 (Passed) and 9.3.5 (Failed): where the LMS gives a mastery score, a score must not belie the
-  // verb. One that was judged by an earlier mark may be on the other side of it: then neither is said.
+  // cmi5, sections 9.3.4 (Passed) and 9.3.5 (Failed): if the LMS gives a mastery score, the score must not contradict
+  // the verb. A result judged by an earlier mark may contradict it: then neither verb is sent.
   const reaches = masteryScore === undefined || scaled === undefined ? undefined : scaled >= masteryScore;
   const isPassed = success === 'passed' && reaches !== false;
   const score = scoreIn(best);
@@ -114,18 +114,18 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
       evidence: outcome.evidence && judgedBy(masteryScore, outcome.evidence),
     };
   if (success === 'passed' || reaches === true || !mayFail(at)) return undefined;
-  // Judged by the course alone, a score cannot belie its verb: nobody compares it with anything.
+  // Without a mastery score, there is nothing that the score could contradict.
   return { verb: 'failed', result: { success: false, ...score, duration } };
 
   function mayFail({ closing, attempted }: OutcomeContext): boolean {
-    // After a failure this session could not say "passed" any more, so it waits for the end of the session. A page
-    // that goes away may be reloaded, and the learner may pass yet: then only a failure for good is reported.
+    // After `failed` this session could not send `passed`, so `failed` waits for the end of the session. A page that is
+    // closing may be reloaded, and the learner may still pass: then only a final failure is reported.
     const isLast = closing === 'exit' || (closing === 'leaving' && success === 'failed');
     return isLast && best !== undefined && (attempted || best !== reported.failedAt);
   }
 }
 
-/** Where the LMS gives a mastery score, that was the pass mark. */
+/** If the LMS gives a mastery score, that was the pass mark. */
 const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidence =>
   masteryScore === undefined
     ? evidence
@@ -135,7 +135,7 @@ const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidenc
         text: `${evidence.text}, passed by the LMS’s mark: ${Math.round(masteryScore * 10_000) / 100}%`,
       };
 
-/** To four places, never up: a mastery score has as many, and a failure must stay below it. */
+/** Cut to four decimals, like a mastery score, and never rounded up: a failure must stay below it. */
 const scaledOf = (best: number): number => wholeSteps(share(best), 10_000) / 10_000;
 
 /** cmi5, section 9.5.1 (Score): whole numbers, except for the scaled score. */

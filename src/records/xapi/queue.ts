@@ -8,9 +8,9 @@ import { statementOf } from './statement.ts';
 import { isObject, readObject } from './json.ts';
 
 const mostInBatch = 50;
-/** What a statement, or a batch for the sake of one statement, is refused with for good. */
+/** Statuses with which a store permanently refuses a statement, or a batch because of one statement. */
 const refusals = [400, 403, 409, 413];
-/** Verbs of which a registration may hold one only. */
+/** Verbs that a registration may have only once. */
 const once = ['completed', 'passed', 'failed'];
 
 /** The statements that the store has not confirmed, in order. */
@@ -20,14 +20,14 @@ export class Queue {
   readonly #confirmed: (draft: StatementDraft) => void;
   #waiting: readonly StatementDraft[] = [];
   #refused: readonly StatementDraft[] = [];
-  /** The store took a statement at this sending. */
+  /** Whether the store took a statement in the current `send`. */
   #hasTaken = false;
   #isForbidden = false;
   readonly #checked = new Set<string>();
-  /** The ids of what the store could not read once: something on the way may have spoilt that. */
+  /** The ids of statements that the store could not read once: they may have been damaged on the way. */
   readonly #unread = new Set<string>();
 
-  /** @param confirmed the store has it */
+  /** @param confirmed called when the store has a statement */
   constructor(lrs: Lrs, context: StatementContext, confirmed: (draft: StatementDraft) => void) {
     this.#lrs = lrs;
     this.#context = context;
@@ -46,43 +46,43 @@ export class Queue {
     this.#waiting = [draft, ...this.#waiting];
   }
 
-  /** The first alone, trying again where that can help. */
+  /** Sends only the first, and tries again if that can help. */
   async sendFirst(): Promise<void> {
     const [first] = this.#waiting;
     const canHelp = (error: unknown): boolean => mayPass(error) || isCode(error, '400');
     if (first) await this.#lrs.withRetries(() => this.#send([first]), canHelp);
   }
 
-  /** @throws {RecordError} where something that counts was not confirmed. */
+  /** @throws {RecordError} if a required statement was not confirmed */
   async send(): Promise<void> {
     this.#refused = [];
     this.#hasTaken = false;
     this.#isForbidden = false;
     for (const draft of this.#waiting) {
       if (!(await this.#isThere(draft))) continue;
-      // A failure that is not said because of an earlier pass: that is what is known now.
+      // If an earlier pass suppresses a failure, the pass is what is known now.
       this.#gone(draft.verb === 'failed' ? { ...draft, verb: 'passed' } : draft);
     }
     const all = this.#waiting;
     for (let from = 0; from < all.length; from += mostInBatch) {
       await this.#send(all.slice(from, from + mostInBatch));
     }
-    // Where it takes nothing any more, it refuses the session, and not what is in the statements.
+    // If it takes nothing any more, it refuses the session, not the content of the statements.
     if (this.#isForbidden && !this.#hasTaken) throw refusalOf('the answers', 403);
   }
 
-  /** All in one go, for a page that is going away: nothing can be asked first, and the order is the list's. */
+  /** Sends everything in one request, for a page that is closing: nothing can be looked up first. */
   async sendLast(): Promise<void> {
     const batch = this.#waiting.filter(({ id, askFor }) => !askFor || this.#checked.has(id));
     if (batch.length === 0) return;
     const { text } = await this.#post(batch, { keepalive: true });
-    // No time to ask about the others: they stay, and whether they arrived the next session finds out.
+    // There is no time to ask about the others: they stay, and the next session finds out whether they arrived.
     if (this.#confirm(batch, text).length > 0) throw notItsAnswer();
   }
 
   /**
-   * Gives up what the store will never take, once it has shown that it takes the rest: the newest detail gives way,
-   * completion and score never.
+   * Drops the statements that the store permanently refuses, once it has taken the rest: only answers and progress,
+   * never completion or score.
    */
   giveUpRefused(): void {
     for (const draft of this.#refused) this.#gone(draft);
@@ -101,7 +101,7 @@ export class Queue {
     }
     const [only] = batch;
     if (batch.length === 1 && only) return this.#settle(only, reply);
-    // One of them spoils the batch: which?
+    // One statement spoils the batch: sends each alone to find it.
     let failure: unknown;
     for (const draft of batch) {
       try {
@@ -114,11 +114,11 @@ export class Queue {
   }
 
   /**
-   * What a store has taken it names, in an array (xAPI 1.0.3 part three, section 2.1.2). Some do otherwise, so the rest has
-   * to be asked for: Ralph names only what is new to it, and answers 204 where nothing is; Learning Locker 1 named
-   * its own keys (issue 189). A page in the answer's place names nothing.
+   * A store returns the ids of what it has taken in an array (xAPI 1.0.3 part three, section 2.1.2). Some differ, so
+   * the rest has to be looked up: Ralph names only what is new to it, and answers 204 if nothing is; Learning Locker 1
+   * named its own keys (issue 189). A page in place of the answer names nothing.
    *
-   * @returns those that it does not name
+   * @returns the statements that the answer does not name
    */
   #confirm(batch: readonly StatementDraft[], text: string): readonly StatementDraft[] {
     const named = new Set(idsIn(text));
@@ -126,16 +126,16 @@ export class Queue {
     return batch.filter(({ id }) => !named.has(id));
   }
 
-  /** What a refusal means for the one statement that met it. */
+  /** Handles the refusal of a single statement. */
   async #settle(draft: StatementDraft, { status }: Reply): Promise<void> {
     if (status === 409) {
       const holds = await this.#holds(draft.id, draft);
-      // Where nobody may look: only this session uses the id of what is said once.
+      // If the store refuses to look it up: only this session uses the id of a statement sent once.
       if (holds ?? isOnce(draft)) return this.#gone(draft);
-      // One that somebody has voided since is found by another name (xAPI 1.0.3 part three, section 2.1.3).
+      // A statement that was voided since is found by another parameter (xAPI 1.0.3 part three, section 2.1.3).
       if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#gone(draft);
     }
-    // After it the store refuses everything: this one, too, where only its answer was lost.
+    // After `terminated` the store refuses everything, even the same statement again if only its answer was lost.
     const isOver = status === 403 && draft.verb === 'terminated';
     if (isOver && (await this.#holds(draft.id, draft))) return this.#gone(draft);
     if (!isOnce(draft)) {
@@ -150,7 +150,7 @@ export class Queue {
     throw refusalOf(`“${draft.verb}”`, status);
   }
 
-  /** Whether the store has it from an earlier session, so that it must not come twice. */
+  /** Whether the store has it from an earlier session, so that it must not be sent twice. */
   async #isThere(draft: StatementDraft): Promise<boolean> {
     const { id, verb, askFor = [] } = draft;
     if (this.#checked.has(id)) return false;
@@ -161,7 +161,7 @@ export class Queue {
     return isThere;
   }
 
-  /** Whether the store has this statement under this id; undefined where it lets nobody look. */
+  /** Whether the store has this statement under this id; undefined if it refuses to look it up. */
   async #holds(id: string, draft: StatementDraft, by = 'statementId'): Promise<boolean | undefined> {
     const { verb, object } = statementOf(draft, this.#context);
     const { status, text } = await this.#lookUp({ [by]: id });
@@ -172,7 +172,7 @@ export class Queue {
     );
   }
 
-  /** Whether a statement about the course itself with this verb is on record for the registration. */
+  /** Whether the registration has a statement with this verb about the course itself. */
   async #hasSaid(verb: 'completed' | 'passed'): Promise<boolean> {
     const { launch } = this.#context;
     const { text } = await this.#lookUp({
@@ -183,7 +183,7 @@ export class Queue {
       limit: '1',
     });
     const found = readObject(() => text)?.['statements'];
-    // Some stores, or what stands before them, do not look at the query: then what comes is about something else.
+    // Some stores or proxies ignore the query: then the result is about something else.
     return Array.isArray(found) && found.some((each) => isObject(each) && isAboutIt(each));
 
     function isAboutIt({ verb: said, object, context }: Record<string, unknown>): boolean {
@@ -196,7 +196,7 @@ export class Queue {
     }
   }
 
-  /** Stores that do not let a course look are not asked to: then what it remembers itself must do. */
+  /** If a store does not allow look-ups, that is no failure: then only the course's own memory is used. */
   #lookUp(query: Readonly<Record<string, string>>): Promise<Reply> {
     const takes = [400, 401, 403, 404, 405];
     return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes });
@@ -219,7 +219,7 @@ const refusalOf = (what: string, status: number): RecordError =>
 
 const idOf = (value: unknown): unknown => (isObject(value) ? value['id'] : undefined);
 
-/** The ids of an array of them, in small letters as ours are; none where the text is anything else. */
+/** The ids in a JSON array, in lower case like ours; none if the text is anything else. */
 function idsIn(text: string): readonly string[] {
   try {
     const ids: unknown = JSON.parse(text);

@@ -1,28 +1,28 @@
 import type { KeyValueStore } from './xapi-environment.ts';
 import { amount, readObject } from './json.ts';
 
-/** What a reload must not forget: each of it may happen only once in a session. */
+/** What must survive a reload, because each may happen only once in a session. */
 export interface Remembered {
   readonly token: string;
-  /** When the session began: nothing in it is dated earlier. In ms since 1970; 0 before. */
+  /** When the session began, in ms since 1970; 0 before. Nothing in the session is dated earlier. */
   readonly begun: number;
-  /** The names of the verbs, of those said once, that the store has taken. */
+  /** The verbs, of those sent once, that the store has taken. */
   readonly sent: readonly string[];
-  /** The time of the registration's sessions before this one, as it was known when this one began, in seconds. */
+  /** The seconds of the registration's earlier sessions, as known when this one began. */
   readonly before: number;
-  /** The session's time up to the last reload. */
+  /** The session's seconds up to the last reload. */
   readonly seconds: number;
-  /** The session's time up to now. */
+  /** The session's seconds up to now. */
   readonly total: number;
 }
 
-/** One session's memory in this tab. A browser that refuses storage forgets at a reload, and nothing worse. */
+/** One session's memory in this tab. If the browser refuses storage, a reload loses it, but nothing else fails. */
 export class SessionMemory {
   readonly #store: KeyValueStore | undefined;
   readonly #key: string;
   #now: Remembered;
 
-  /** @param key the launch's, different for every launch where the standard lets it be */
+  /** @param key the launch's key, different for every launch if the standard allows that */
   constructor(store: KeyValueStore | undefined, key: string) {
     this.#store = store;
     this.#key = key;
@@ -50,17 +50,17 @@ export class SessionMemory {
   }
 
   sent(verb: string): void {
-    // Nobody needs the token once the session has ended.
+    // After the session has ended, the token is not needed.
     const token = verb === 'terminated' ? '' : this.#now.token;
     this.remember({ sent: [...this.#now.sent, verb], token });
   }
 
-  /** @param seconds since this page was loaded. */
+  /** @param seconds since this page was loaded */
   spent(seconds: number): void {
     this.remember({ total: Math.max(this.#now.total, this.#now.seconds + seconds) });
   }
 
-  /** Another launch, which nothing tells from the one before. */
+  /** Starts again for a new launch with the same key. */
   begin(): void {
     this.remember({ begun: 0, sent: [], before: 0, seconds: 0, total: 0 });
   }
@@ -70,7 +70,7 @@ export class SessionMemory {
     try {
       this.#store?.setItem(this.#key, JSON.stringify(this.#now));
     } catch {
-      // A full or refused storage costs the reload, not the session.
+      // If storage is full or refused, only a reload loses the memory; the session continues.
     }
   }
 }

@@ -6,19 +6,19 @@ import { isSameState, nothingKept, readState, writeState } from './state.ts';
 import type { StatementContext } from './statement.ts';
 import { readObject } from './json.ts';
 
-/** What the store held when it was last seen; no `state` where there was no document. */
+/** What the store held when last read; no `state` if there was no document. */
 interface StoredDocument {
   readonly state: CourseState | undefined;
-  /** '' where the store names none, or where CORS hides it. */
+  /** '' if the store gives none, or if CORS hides it. */
   readonly etag: string;
 }
 
-/** A way to say which document is to be replaced. */
+/** One way to tell the store which document to replace. */
 interface Replacement {
   readonly rank: number;
   readonly method: 'PUT' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  /** It would replace what another window wrote meanwhile, too: so that is looked for first. */
+  /** It would also replace what another window wrote meanwhile: so the document is read first. */
   readonly isBlind: boolean;
 }
 
@@ -26,23 +26,23 @@ const stateId = 'course-state';
 /** Each way twice, and some writes of others. */
 const mostTries = 16;
 const refusals = [409, 412, 428];
-/** What servers and proxies that compress add to a tag, e.g. Apache's `-gzip` and Jetty's `--gzip`. */
+/** Suffixes that compressing servers and proxies add to a tag, e.g. Apache's `-gzip` and Jetty's `--gzip`. */
 const compressed = /(--?|;)(gzip|br|deflate|zstd)$/i;
 
-/** Makes one state of ours and of another that was found in its place; undefined where that must wait. */
+/** Merges another state, found in the store, into ours; undefined if that has to wait. */
 export type MergeState = (theirs: CourseState) => CourseState | undefined;
 
-/** The document of the State API (xAPI 1.0.3 part three, 2.3) as the learning record store holds it. */
+/** The course's document in the State API (xAPI 1.0.3 part three, 2.3) of the learning record store. */
 export class StateStore {
   readonly #lrs: Lrs;
   readonly #query: Readonly<Record<string, string>>;
-  /** Without this document in it a list of documents is no proof of anything: the LMS wrote it before. '' where it writes none. */
+  /** The id of a document that the LMS wrote before, or '': a list of documents without it proves nothing. */
   readonly #written: string;
   #held: StoredDocument | undefined;
-  /** The ways before this one were refused, though nobody else had written. */
+  /** The ways with a lower rank were refused, although no one else had written. */
   #rank = 0;
 
-  /** @param written the id of a document that the LMS wrote before the launch; '' where it writes none */
+  /** @param written the id of a document that the LMS wrote before the launch; '' if it writes none */
   constructor(lrs: Lrs, { activityId, actor, registration }: StatementContext['launch'], written = '') {
     this.#lrs = lrs;
     this.#written = written;
@@ -50,7 +50,7 @@ export class StateStore {
     this.#query = { activityId, agent, ...(registration === undefined ? {} : { registration }) };
   }
 
-  /** A document of the LMS's own. It was written just before: a store that has it not yet is asked again. */
+  /** Reads a document that the LMS wrote just before the launch. If the store does not have it yet, tries again. */
   async document(id: string): Promise<string> {
     const ask = async (): Promise<string> => {
       const { text } = await this.#lrs.ask(this.#request('GET', id));
@@ -66,17 +66,17 @@ export class StateStore {
   }
 
   /**
-   * Writes a state, and makes sure that it is there. Where the store holds what somebody else wrote, that is merged
-   * first; where it refuses although nobody did, its tags cannot be relied on, and the next way is tried.
+   * Writes a state, and makes sure that the store has it. If the store holds what another window or device wrote, that
+   * is merged first. If it refuses although no one else wrote, its tags are unreliable, and the next way is tried.
    *
-   * @returns what was written; undefined where the merge must wait
-   * @throws {RecordError} where the store does not hold it afterwards
+   * @returns what was written; undefined if the merge has to wait
+   * @throws {RecordError} if the store does not hold it afterwards
    */
   async write(state: CourseState, keepalive: boolean, merge: MergeState): Promise<CourseState | undefined> {
     let next: CourseState | undefined = state;
     let refused = 0;
     for (let tries = 0; next && tries < mostTries; tries++) {
-      // A page that goes away has no time to look.
+      // A page that is closing has no time to read first.
       if (tries === 0 && !keepalive && this.#replacement().isBlind) next = await this.#catchUp(next, merge);
       if (!next) break;
       const { method, headers, rank, isBlind } = this.#replacement();
@@ -88,7 +88,7 @@ export class StateStore {
         this.#held = { state: next, etag: reply.etag };
         return next;
       }
-      // For its tag, or for what became of it.
+      // Read to get the tag, or to see whether the write succeeded.
       this.#held = await this.#look();
       if (isSameState(this.#held.state, next)) return next;
       if (!isSameState(this.#held.state, before?.state)) {
@@ -104,7 +104,7 @@ export class StateStore {
     return undefined;
   }
 
-  /** What others wrote since is merged. */
+  /** Merges what others have written since. */
   async #catchUp(mine: CourseState, merge: MergeState): Promise<CourseState | undefined> {
     const before = this.#held;
     this.#held = await this.#look();
@@ -115,21 +115,21 @@ export class StateStore {
   /**
    * What the store holds.
    *
-   * @throws {RecordError} where its answer is neither the document nor, for certain, that there is none
+   * @throws {RecordError} if the answer is neither the document nor a reliable statement that there is none
    */
   async #look(): Promise<StoredDocument> {
     const { status, text, etag } = await this.#lrs.ask({ ...this.#request('GET', stateId), takes: [404] });
     const state = status === 404 ? undefined : readState(text);
     if (state) return { state, etag };
     const ids = await this.#ids();
-    // A 404 that the list does not contradict counts where the list is no proof. It may still be wrong: then
-    // `If-None-Match` keeps what is there.
+    // If the list proves nothing, a 404 counts unless the list contradicts it. The 404 may still be wrong: then
+    // `If-None-Match` protects the existing document.
     const isSaid = status === 404 || (this.#written !== '' && ids.includes(this.#written));
     if (isSaid && !ids.includes(stateId)) return { state: undefined, etag: '' };
     throw notItsAnswer();
   }
 
-  /** The ids of all documents of the registration; none where the store gives no list. */
+  /** The ids of all documents of the registration; empty if the store gives no list. */
   async #ids(): Promise<readonly unknown[]> {
     const request = { method: 'GET', resource: 'activities/state', query: this.#query } as const;
     const { text } = await this.#lrs.ask({ ...request, takes: [400, 401, 403, 404, 405, 501] });
@@ -137,17 +137,17 @@ export class StateStore {
       const ids: unknown = JSON.parse(text);
       if (Array.isArray(ids)) return ids;
     } catch {
-      // No list.
+      // Not a list.
     }
     return [];
   }
 
-  /** The safest way that was not found wanting. */
+  /** The safest way that has not failed yet. */
   #replacement(): Replacement {
     const all = replacementsOf(this.#held);
     const next = all.find(({ rank }) => rank >= this.#rank);
     if (next) return next;
-    // Once more from the first, at the next save.
+    // The next save starts again with the first way.
     this.#rank = 0;
     throw new RecordError('The learning record store does not let its document be replaced.', '412');
   }
@@ -159,9 +159,9 @@ export class StateStore {
 }
 
 /**
- * The ways to replace what is there, the safest first: by its tag, as it came and without what may have become of it
- * on its way; by that there is anything; by nothing; and by POST (2.2), which replaces each property of our document
- * and needs no precondition.
+ * The ways to replace the document, the safest first: by its tag, unchanged and without what a proxy may have added; if
+ * any document exists; without a condition; and by POST (2.2), which replaces each property of our document and needs
+ * no precondition.
  */
 function replacementsOf(held: StoredDocument | undefined): readonly Replacement[] {
   if (held && !held.state) {

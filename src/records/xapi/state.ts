@@ -5,11 +5,11 @@ import type { AlreadyReported } from './pending-statements.ts';
 import { nothingReported } from './pending-statements.ts';
 import { amount, isObject, readObject } from './json.ts';
 
-/** The document that the course keeps in the State API (xAPI 1.0.3 part three, section 2.3, State Resource), one per registration. */
+/** The course's document in the State API (xAPI 1.0.3 part three, section 2.3), one per registration. */
 export interface CourseState {
   readonly snapshot: string;
   readonly location: string;
-  /** The time of all sessions. */
+  /** The seconds of all sessions. */
   readonly seconds: number;
   readonly achieved: AchievedResult;
   readonly reported: AlreadyReported;
@@ -26,13 +26,13 @@ export const nothingKept: CourseState = {
   at: 0,
 };
 
-/** A document as a state; undefined where it is not one that this course wrote, such as a page in its place. */
+/** Parses a document; undefined if this course did not write it, e.g. for a page in its place. */
 export function readState(text: string): CourseState | undefined {
   const kept = readObject(() => text);
   return typeof kept?.['snapshot'] === 'string' ? stateOf(kept) : undefined;
 }
 
-/** What of an object is a state. */
+/** Reads a state from an object, with defaults for anything missing or invalid. */
 export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
   const reported = isObject(kept['told']) ? kept['told'] : {};
   const achieved = isObject(kept['standing']) ? kept['standing'] : {};
@@ -59,17 +59,17 @@ export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
   };
 }
 
-/** The document of a state. Its keys `standing` and `told` are older than the names here: earlier versions read them. */
+/** Serialises a state. The keys `standing` and `told` are older than the names here: earlier versions read them. */
 export function writeState({ snapshot, location, seconds, achieved, reported, at }: CourseState): string {
   return JSON.stringify({ snapshot, location, seconds, standing: achieved, told: reported, at });
 }
 
-/** Whether two states say the same. */
+/** Whether two states are equal. */
 export function isSameState(one: CourseState | undefined, other: CourseState | undefined): boolean {
   return one && other ? writeState(one) === writeState(other) : one === other;
 }
 
-/** The later of two states, with what either has achieved and reported. */
+/** The later of two states, with everything that either has achieved and reported. */
 export function laterState(one: CourseState, other: CourseState): CourseState {
   const [later, earlier] = one.at >= other.at ? [one, other] : [other, one];
   return {

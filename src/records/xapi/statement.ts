@@ -9,11 +9,11 @@ import type { XapiEnvironment } from './xapi-environment.ts';
 export interface StatementContext {
   readonly launch: Launch;
   readonly data: SessionData;
-  /** In which languages reports name things. */
+  /** The languages for names in reports. */
   readonly names: Pick<XapiEnvironment, 'language' | 'further'>;
 }
 
-/** The statement as it is sent (xAPI 1.0.3 part two, section 2). The same for the same draft, so that a retry is no other statement. */
+/** The statement as sent (xAPI 1.0.3 part two, section 2). A draft always gives the same, so a retry is no new one. */
 export function statementOf(
   draft: StatementDraft,
   { launch, data, names }: StatementContext,
@@ -38,7 +38,7 @@ export function statementOf(
   };
 }
 
-/** The template of the LMS untouched, and what belongs to this statement added to it. */
+/** Copies the LMS's template unchanged and adds what belongs to this statement. */
 function contextOf(
   draft: StatementDraft,
   { registration, activityId }: Launch,
@@ -66,12 +66,12 @@ function contextOf(
   return context;
 }
 
-/** xAPI 1.0.3 part two, 2.4.6.2: a single activity may stand for a list of one. */
+/** xAPI 1.0.3 part two, 2.4.6.2: a list of one may be given as a single activity. */
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
-/** An activity id below the course's own, whatever that looks like. */
+/** An activity id below the course's own id, whatever its form. */
 function below(activityId: string, path: string): string {
   return `${activityId.replace(/\/+$/, '')}/${path}`;
 }

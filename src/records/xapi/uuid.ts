@@ -1,8 +1,8 @@
 import { hash } from '../../course/hash.ts';
 
 /**
- * A UUID that is the same for the same names, whichever page asks. In the form of version 4, which
- * every store takes. Browsers withhold better hashes from pages that came over http, as inside many a company network.
+ * A UUID that is always the same for the same names, on any page. It has the form of version 4, which every store
+ * accepts. Browsers withhold better hash functions from pages loaded over http, which many company networks use.
  */
 export function uuidOf(names: readonly string[]): string {
   const text = names.join('\u0000');

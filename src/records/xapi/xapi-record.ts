@@ -20,7 +20,7 @@ import type { XapiSession } from './xapi-session.ts';
 
 const nameLimit = 250;
 
-/** Begins a session as a standard has it. @throws {RecordError} where the LMS or its store does not play its part. */
+/** Begins a session by a standard. @throws {RecordError} if the LMS or store does not respond as required */
 export type OpenSession<AnyLaunch extends Launch> = (
   launch: AnyLaunch,
   environment: XapiEnvironment,
@@ -28,9 +28,9 @@ export type OpenSession<AnyLaunch extends Launch> = (
   merge: MergeSnapshot,
 ) => Promise<XapiSession>;
 
-/** The record over a learning record store (xAPI 1.0.3), whatever standard launches it. */
+/** The record over a learning record store (xAPI 1.0.3), for any launch standard. */
 export class XapiRecord implements LearningRecord {
-  /** xAPI sets no limit; as much as the largest of the other records. */
+  /** xAPI sets no limit; this is the largest limit of the other records. */
   readonly snapshotLimit = 64_000;
   readonly keepsAnswersOnce = true;
   readonly hasIdPerAttempt = true;
@@ -41,12 +41,12 @@ export class XapiRecord implements LearningRecord {
   readonly #launch: Launch;
   readonly #environment: XapiEnvironment;
   #session: XapiSession | undefined;
-  /** A check was submitted in this session. */
+  /** Whether a check was submitted in this session. */
   #attempted = false;
-  /** What the outline found unreported was put into the queue: from then on nothing stems from an earlier page. */
+  /** Whether the queue has everything unreported from before: from then on nothing comes from an earlier page. */
   #isCaughtUp = false;
   #closed = false;
-  /** What talks to the store, one after the other. */
+  /** Serialises requests to the store. */
   #turn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -59,7 +59,7 @@ export class XapiRecord implements LearningRecord {
     this.#environment = environment;
   }
 
-  /** Where the learner goes after Exit (cmi5, section 10, returnURL); known once it is open. */
+  /** The page for the learner after Exit (cmi5, section 10, returnURL); known after `open`. */
   get returnUrl(): string | undefined {
     return this.#session?.data.returnUrl;
   }
@@ -77,7 +77,7 @@ export class XapiRecord implements LearningRecord {
       mode: session.data.mode,
       snapshot,
       achieved,
-      // A page that was loaded again has time of this session behind it, which is counted already.
+      // A reloaded page has earlier time of this session, which is counted already.
       totalSeconds: session.memory.now.seconds > 0 ? undefined : session.secondsBefore,
       learner: {
         name: typeof actor.name === 'string' ? cleanName(actor.name, nameLimit) : '',
@@ -92,7 +92,7 @@ export class XapiRecord implements LearningRecord {
     const session = this.#session;
     if (!session || this.#closed) return;
     const at = interaction.at.getTime();
-    // From an earlier session that ended without closing: its check is not this session's.
+    // From an earlier session that did not close: its check does not count for this session.
     const isEarlier = at < session.memory.now.begun;
     if (interaction.weighting > 0 && !isEarlier) this.#attempted = true;
     if (session.knows(answerKey(interaction))) return;
@@ -117,9 +117,9 @@ export class XapiRecord implements LearningRecord {
   }
 
   /**
-   * A page that goes away may be a reload, or a tab that the browser sets aside: the session can go on, so it is
-   * not terminated, and the LMS abandons it at the next launch if it doesn't (cmi5, section 9.3.6, Abandoned). No time
-   * to wait: what is on its way already goes again under the same id.
+   * A page that closes may be reloading, or may be a tab that the browser suspends. The session can continue, so it is
+   * not terminated; if it does not continue, the LMS abandons it at the next launch (cmi5, section 9.3.6, Abandoned).
+   * There is no time to wait: statements already being sent are sent again with the same id.
    */
   async #leave(session: XapiSession, state: SessionState | undefined): Promise<void> {
     this.#closed = true;
@@ -129,7 +129,7 @@ export class XapiRecord implements LearningRecord {
     if (statements.status === 'rejected') throw statements.reason;
     const isRest = session.queue.waiting.some(({ verb }) => verb === 'answered');
     if (document.status === 'rejected') throw isRest ? document.reason : withAnswersKept(document.reason);
-    // An answer that could not be asked for in time was not sent either: the device keeps it.
+    // An answer that could not be looked up in time was not sent either: the device keeps it.
     if (isRest) throw notItsAnswer();
     session.forgetEarlier();
   }
@@ -140,14 +140,14 @@ export class XapiRecord implements LearningRecord {
     let failure: unknown;
     if (state) {
       this.#plan(session, state, 'exit');
-      // Before terminated: after it the store refuses everything. What it refused once has its second chance here.
+      // Before `terminated`: after it the store refuses everything. Statements refused once are tried again here.
       failure = (await this.#tryToDeliver(session, state)) && (await this.#tryToDeliver(session, state));
     }
     await session.terminate();
     if (failure !== undefined) throw failure;
   }
 
-  /** Answers with what was refused. A store that is away is sent nothing more: the next session sends the rest. */
+  /** Returns the refusal, if any. If the store is down, nothing more is sent: the next session sends the rest. */
   async #tryToDeliver(session: XapiSession, state: SessionState): Promise<unknown> {
     try {
       await this.#deliver(session, state);
@@ -158,7 +158,7 @@ export class XapiRecord implements LearningRecord {
     return undefined;
   }
 
-  /** All there is. A store that refuses a statement may yet take the place. */
+  /** Sends everything. A store that refuses a statement may still take the state document. */
   async #deliver(session: XapiSession, { saved }: SessionState): Promise<void> {
     let failure: unknown;
     try {
@@ -178,7 +178,7 @@ export class XapiRecord implements LearningRecord {
     if (saved?.language !== undefined) await session.prefer?.(saved.language);
   }
 
-  /** Puts what is to be reported into the queue, and what is to be kept into the state. */
+  /** Puts what has to be reported into the queue, and what has to be kept into the state. */
   #plan(session: XapiSession, { outcome, saved }: SessionState, closing?: CloseReason): void {
     const { memory, data } = session;
     if (saved) memory.spent(saved.sessionSeconds - saved.earlierSeconds);
@@ -209,6 +209,6 @@ export class XapiRecord implements LearningRecord {
   }
 }
 
-/** The store has the answers, if not the rest. */
+/** Marks an error: the store has the answers, even if not the rest. */
 const withAnswersKept = (error: unknown): unknown =>
   error instanceof RecordError ? new RecordError(error.message, error.code, true) : error;

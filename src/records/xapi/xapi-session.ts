@@ -16,15 +16,15 @@ import type { StateStore } from './state-store.ts';
 import type { XapiEnvironment } from './xapi-environment.ts';
 import { uuidOf } from './uuid.ts';
 
-/** What an earlier version of the course left unsent on this device: the session keeps such work now. */
+/** Work that an earlier version of the course left unsent on this device. Now the session keeps such work. */
 export interface EarlierWork {
-  /** Not confirmed by the store, the oldest first. */
+  /** Statements that the store has not confirmed, the oldest first. */
   readonly drafts: readonly StatementDraft[];
-  /** The keys of what was sent last, so that no other copy of it is sent again. */
+  /** The keys of the last statements sent, so that no other copy of them is sent again. */
   readonly done: readonly string[];
-  /** What the store has not confirmed; undefined where it has. */
+  /** The state that the store has not confirmed; undefined if it has. */
   readonly state: CourseState | undefined;
-  /** The store has it all. */
+  /** Call this once the store has everything. */
   readonly forget: () => void;
 }
 
@@ -37,30 +37,30 @@ export interface SessionParts {
   readonly memory: SessionMemory;
   readonly store: StateStore;
   readonly data: SessionData;
-  /** What the store has. */
+  /** The state in the store. */
   readonly stored: CourseState;
   readonly earlier?: EarlierWork;
   readonly preferences: Preferences;
-  /** Has the LMS prefer a language (BCP 47), where it takes that; never fails. */
+  /** Tells the LMS the preferred language (BCP 47), if it takes that; never fails. */
   readonly prefer?: (language: string) => Promise<void>;
   readonly merge: MergeSnapshot;
 }
 
-/** A session over a learning record store that was begun: what it holds, and what it has yet to send. */
+/** A session that has begun over a learning record store: its state, and the statements not sent yet. */
 export class XapiSession {
   readonly data: SessionData;
   readonly memory: SessionMemory;
   readonly preferences: Preferences;
   readonly prefer: SessionParts['prefer'];
   readonly queue: Queue;
-  /** The time of the registration's sessions before this one. */
+  /** The seconds of the registration's earlier sessions. */
   readonly secondsBefore: number;
   state: CourseState;
   readonly #parts: SessionParts;
-  /** The keys of what the store has confirmed. */
+  /** The keys of the statements that the store has confirmed. */
   readonly #done: Set<string>;
   #isWritten: boolean;
-  /** The snapshots that were found beside the state's own, and are not yet part of it. */
+  /** Snapshots found in addition to the state's own, and not merged yet. */
   #beside: readonly string[];
   #latest = 0;
 
@@ -75,7 +75,7 @@ export class XapiSession {
     this.state = laterState(state, stored);
     this.#isWritten = isSameState(this.state, stored);
     this.#beside = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));
-    // After a reload the state has this session's time in it, unless the store did not hear of that.
+    // After a reload the state includes this session's time, unless the store was never told of it.
     this.secondsBefore = Math.max(memory.now.before, this.state.seconds - memory.now.seconds);
     memory.remember({ before: this.secondsBefore });
     this.#done = new Set(earlier.done);
@@ -88,7 +88,7 @@ export class XapiSession {
     }
   }
 
-  /** The first statement of a session (cmi5, section 9.3.2); a page that was loaded again has sent it already. */
+  /** Sends the session's first statement (cmi5, section 9.3.2); before a reload, the page has sent it already. */
   async initialize(): Promise<void> {
     if (this.memory.has('initialized')) return;
     if (!this.queue.waiting.some(({ verb }) => verb === 'initialized'))
@@ -96,11 +96,11 @@ export class XapiSession {
     await this.queue.sendFirst();
   }
 
-  /** The last statement of a session (cmi5, section 9.3.8). */
+  /** Sends the session's last statement (cmi5, section 9.3.8). */
   async terminate(): Promise<void> {
     const now = this.#parts.environment.now();
     const { begun, total } = this.memory.now;
-    // In Browse and Review nothing is handed in, not even time: the rule of cmi5 9.5.4.1 then.
+    // In Browse and Review mode no time is handed in: then cmi5 9.5.4.1 applies.
     const seconds = this.data.mode === 'normal' ? total : (now - begun) / 1000;
     const duration = timeInterval(seconds);
     this.queue.putFirst(this.#draft({ verb: 'terminated', result: { duration } }, now));
@@ -113,12 +113,12 @@ export class XapiSession {
     this.queue.add(isEarlier ? { ...draft, askFor: [draft.id] } : draft);
   }
 
-  /** Whether an answer or a step was sent, or is about to be. */
+  /** Whether an answer or a progress step was sent, or is about to be. */
   knows(key: string): boolean {
     return this.#done.has(key) || this.queue.waiting.some((draft) => draft.key === key);
   }
 
-  /** What is to be kept from now on. */
+  /** Updates the state that has to be kept. */
   learn(outcome: Outcome, saved: Saved | undefined): void {
     const { state, memory } = this;
     const next = {
@@ -130,14 +130,14 @@ export class XapiSession {
     if (!isSameState(next, state)) this.#change(next);
   }
 
-  /** @throws {RecordError} where the store does not have it afterwards. */
+  /** @throws {RecordError} if the store does not have it afterwards */
   async write(keepalive = false): Promise<void> {
     if (this.#isWritten || this.state.snapshot === '' || !this.#mergeBeside()) return;
     const written = await this.#parts.store.write(this.state, keepalive, (theirs) => this.#takeIn(theirs));
     this.#isWritten = written === this.state;
   }
 
-  /** What an earlier version left on this device goes, once the store has it all. */
+  /** Deletes what an earlier version left on this device, once the store has everything. */
   forgetEarlier(): void {
     if (this.#isWritten && this.queue.waiting.length === 0) this.#parts.earlier?.forget();
   }
@@ -145,13 +145,13 @@ export class XapiSession {
   #draft(content: StatementContent, when: number): StatementDraft {
     const { launch, data } = this.#parts;
     const { verb, key } = content;
-    // Once in a session, or, an answer or a step, once in a registration.
+    // Unique in a session; for an answer or a progress step, unique in a registration.
     const who = [launch.activityId, ...identityOf(launch.actor), launch.registration ?? ''];
     const names = [...who, verb, key ?? data.sessionId];
     return { ...content, id: uuidOf(names), at: this.#timeOf(verb, when) };
   }
 
-  /** Nothing is older than `initialized`, and nothing younger than `terminated`: cmi5 goes by the time stamp. */
+  /** No time stamp is before `initialized` or after `terminated`: cmi5 orders by time stamp. */
   #timeOf(verb: StatementDraft['verb'], when: number): number {
     const { begun } = this.memory.now;
     const at = Math.max(Number.isFinite(when) ? when : 0, verb === 'terminated' ? this.#latest : 0, begun);
@@ -168,13 +168,13 @@ export class XapiSession {
     if (next !== reported) this.#change({ ...this.state, reported: next });
   }
 
-  /** Later than all that was known, whatever the clock of this or another device says. */
+  /** Dated later than every known state, whatever the clock of this or another device says. */
   #change(state: CourseState): void {
     this.state = { ...state, at: Math.max(this.#parts.environment.now(), this.state.at + 1) };
     this.#isWritten = false;
   }
 
-  /** Another window or device has written: its snapshot goes into ours, and what it reported counts as reported. */
+  /** Another window or device has written: merges its snapshot into ours; what it reported counts as reported. */
   #takeIn(theirs: CourseState): CourseState | undefined {
     const { snapshot, location } = this.state;
     const both = laterState(this.state, theirs);
@@ -183,7 +183,7 @@ export class XapiSession {
     return this.#mergeBeside() ? this.state : undefined;
   }
 
-  /** False where the course is not there yet, by which snapshots are merged. */
+  /** False if the course has not loaded yet, which is needed to merge snapshots. */
   #mergeBeside(): boolean {
     for (const theirs of this.#beside) {
       const snapshot = this.#parts.merge(theirs);

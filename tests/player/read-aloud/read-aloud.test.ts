@@ -68,7 +68,7 @@ async function listening() {
 }
 
 describe('Listen', () => {
-  it('is not there without a voice for the course, and comes when there is one', async () => {
+  it('is absent without a voice for the course, and appears when there is one', async () => {
     speech.voices = [voice('Hans', 'de-DE')];
     const { host, button } = await player();
     expect(button()).toBeNull();
@@ -78,7 +78,7 @@ describe('Listen', () => {
     expect(button()?.textContent).toContain(words.listen.title);
   });
 
-  it('reads at once, with the focus on what pauses it, and shows the sentence', async () => {
+  it('reads at once, with the focus on the pause button, and highlights the sentence', async () => {
     const { button, inPanel, panel } = await listening();
     expect(speech.said).toEqual(['One.']);
     expect(button()?.getAttribute('aria-expanded')).toBe('true');
@@ -101,7 +101,7 @@ describe('Listen', () => {
     expect(document.querySelector('div[aria-hidden=true]')).toBeNull();
   });
 
-  it('stops where the lesson is gone, and pauses where the page is hidden', async () => {
+  it('stops if the lesson is gone, and pauses if the page is hidden', async () => {
     const { host } = await listening();
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     document.dispatchEvent(new Event('visibilitychange'));
@@ -113,7 +113,7 @@ describe('Listen', () => {
     expect(host.renderRoot.querySelector('read-aloud, button.listen')).toBeNull();
   });
 
-  it('closes with Escape, and gives the focus back', async () => {
+  it('closes with Escape, and returns the focus', async () => {
     const { host, button, inPanel, panel } = await listening();
     inPanel('.play').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await settled();
@@ -146,7 +146,7 @@ describe('Listen', () => {
     again.inPanel<HTMLElement>('.close').click();
   });
 
-  it('reads by a voice of the language that the course goes over to', async () => {
+  it('reads with a voice of the language that the course changes to', async () => {
     speech.voices = [voice('Anna', 'en-GB'), voice('Hans', 'de-DE')];
     const { host, inPanel } = await listening();
     expect(inPanel('.voice').textContent).toContain('Anna');
@@ -157,7 +157,7 @@ describe('Listen', () => {
     expect(inPanel('.voice').textContent).not.toContain('Anna');
   });
 
-  it('sends nothing to a service until the learner chooses it, and says where words go', async () => {
+  it('sends nothing to a service until the learner chooses it, and says where the text goes', async () => {
     speech.voices = [voice('Net', 'en-GB', false)];
     const { inPanel, panel } = await listening();
     expect(speech.said).toEqual([]);
@@ -172,7 +172,7 @@ describe('Listen', () => {
     expect(speech.said).toEqual(['One.']);
   });
 
-  it('says where a voice fails, and where there is nothing to read', async () => {
+  it('says if a voice fails, and if there is nothing to read', async () => {
     const { inPanel, lesson } = await listening();
     speech.fail();
     await settled();

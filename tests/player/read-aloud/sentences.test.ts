@@ -16,14 +16,14 @@ function read(html: string): Sentence[] {
 }
 const texts = (html: string): string[] => read(html).map(({ text }) => text);
 
-describe('what is read of a screen', () => {
-  it('is its words, sentence by sentence, in their order', () => {
+describe('the text read from a screen', () => {
+  it('is its sentences, in order', () => {
     expect(
       texts('<h2>Why <em>it</em> matters</h2><p>One. Two, and <b>more</b>!</p><ul><li>A</li><li>B</li></ul>'),
     ).toEqual(['Why it matters', 'One.', 'Two, and more!', 'A', 'B']);
   });
 
-  it('knows where each sentence stands, within and across elements', () => {
+  it('has the range of each sentence, within and across elements', () => {
     const sentences = read('<p>One  is\n here. Two, and <b>more</b>! Three</p>');
     expect(sentences.map(({ range }) => range.toString())).toEqual([
       'One  is\n here.',
@@ -32,7 +32,7 @@ describe('what is read of a screen', () => {
     ]);
   });
 
-  it('goes into shadow roots and slots, where blocks have their words', () => {
+  it('includes shadow roots and slots, where blocks have their text', () => {
     const root = document.createElement('div');
     root.innerHTML = '<p>Before.</p><x-block></x-block><y-block><i>Slotted.</i></y-block><p>After.</p>';
     const shadow = (selector: string): ShadowRoot =>
@@ -49,7 +49,7 @@ describe('what is read of a screen', () => {
     ]);
   });
 
-  it('leaves out controls, what is hidden and what is no word', () => {
+  it('leaves out controls, hidden content and text without words', () => {
     expect(
       texts(`<p>Read <a href="#">this<span class="visually-hidden"> (new tab)</span></a>.</p>
         <button>Check</button><p hidden>No</p><p style="display: none">No</p><p style="visibility: hidden">No</p>
@@ -59,13 +59,13 @@ describe('what is read of a screen', () => {
     ).toEqual(['Read this.', 'An answer']);
   });
 
-  it('has a heading that is a button within, and what is open', () => {
+  it('includes a heading with a button inside, and open content', () => {
     expect(
       texts('<h3><button>Learn</button></h3><details open><summary>No</summary><p>Yes.</p></details>'),
     ).toEqual(['Learn', 'Yes.']);
   });
 
-  it('keeps a phrase of another language apart, in its language', () => {
+  it('has a phrase in another language separately, with its language', () => {
     expect(
       read('<p>They say <i lang="cy">bore da</i> here.</p>').map(({ text, lang }) => [text, lang]),
     ).toEqual([
@@ -84,7 +84,7 @@ describe('what is read of a screen', () => {
     ]);
   });
 
-  it('breaks a long sentence after a comma, and where it has none between words, and loses nothing', () => {
+  it('divides a long sentence after a comma, or else between words, and loses nothing', () => {
     const long = `${'word '.repeat(20)}and so on, ${'more '.repeat(60)}end.`;
     const pieces = texts(`<p>${long}</p>`);
     expect(pieces.every(({ length }) => length <= 160)).toBe(true);
@@ -93,7 +93,7 @@ describe('what is read of a screen', () => {
     expect(texts(`<p>${'x'.repeat(400)}</p>`).join('')).toBe('x'.repeat(400));
   });
 
-  it('is parted by its stops where the browser has no segmenter', () => {
+  it('is divided at full stops if the browser has no segmenter', () => {
     vi.stubGlobal('Intl', {});
     expect(texts('<p>One. Two (or three)? ‘Four!’ Five</p>')).toEqual([
       'One.',

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe('a speaker', () => {
-  it('says one sentence after the other, as the learner likes it', () => {
+  it('speaks one sentence after the other, with the learner’s preferences', () => {
     speaker.speak(three);
     expect(speech.now).toMatchObject({ text: 'One.', rate: 1.25, lang: 'en-GB', voice: { name: 'Anna' } });
     for (let index = 0; index < 3; index++) {
@@ -54,7 +54,7 @@ describe('a speaker', () => {
     expect(speaker.state).toBe('stopped');
   });
 
-  it('pauses, and goes on with the sentence that was cut off', async () => {
+  it('pauses, and continues with the interrupted sentence', async () => {
     speaker.speak(three);
     speech.end();
     speaker.pause();
@@ -67,7 +67,7 @@ describe('a speaker', () => {
     expect(told.some(([, failed]) => failed)).toBe(false);
   });
 
-  it('says the sentence again in another voice while it speaks', async () => {
+  it('repeats the sentence in another voice if it is changed while speaking', async () => {
     speaker.speak(three);
     way = { voice: voice('Ben', 'en-US'), rate: 1 };
     speaker.goOn();
@@ -75,7 +75,7 @@ describe('a speaker', () => {
     expect(speech.now).toMatchObject({ text: 'One.', rate: 1, voice: { name: 'Ben' } });
   });
 
-  it('is silent once it is stopped', async () => {
+  it('is silent after stopping', async () => {
     speaker.speak(three);
     speech.begin();
     speaker.stop();
@@ -87,14 +87,14 @@ describe('a speaker', () => {
     expect(speech.said).toEqual(['One.']);
   });
 
-  it('does not wait for a voice that never says that it has ended', async () => {
+  it('does not wait for a voice that never reports the end', async () => {
     speaker.speak(three);
     speech.begin();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(speech.said).toEqual(['One.', 'Two.']);
   });
 
-  it('tells where a voice does not speak, at once or never', async () => {
+  it('reports a voice that does not speak, at once or never', async () => {
     speaker.speak(three);
     speech.fail();
     expect(told.at(-1)).toEqual([undefined, true]);
@@ -104,7 +104,7 @@ describe('a speaker', () => {
     expect(speaker.state).toBe('stopped');
   });
 
-  it('reads a phrase in its language where a voice on the device speaks it', async () => {
+  it('reads a phrase in its language if a voice on the device speaks it', async () => {
     speech.voices = [voice('Anna', 'en-GB'), voice('Net', 'fr-FR', false), voice('Luc', 'fr_CA')];
     speaker.speak([sentence('Bonjour', { lang: 'fr' })]);
     expect(speech.now).toMatchObject({ voice: { name: 'Luc' }, lang: 'fr_CA' });
@@ -114,7 +114,7 @@ describe('a speaker', () => {
     expect(speech.now).toMatchObject({ voice: { name: 'Anna' } });
   });
 
-  it('sends what is private to no service', async () => {
+  it('sends nothing private to a service', async () => {
     const words = [sentence('If'), sentence('it rains', { isPrivate: true }), sentence('run.')];
     way = { voice: voice('Net', 'en-GB', false), rate: 1 };
     speaker.speak(words);
@@ -136,13 +136,13 @@ describe('the voice', () => {
     voice('Anna', 'en_GB'),
   ];
 
-  it('is one of the course’s language, of the device, and of the country where there is one', () => {
+  it('is one for the course’s language, on the device, and for the country if there is one', () => {
     expect(voicesFor(all, 'en-GB').map(({ name }) => name)).toEqual(['Anna', 'Joe', 'Net']);
     expect(voiceFor(all, 'en-GB', '')?.name).toBe('Anna');
     expect(voiceFor(all, 'fr', '')).toBeUndefined();
   });
 
-  it('of a service is taken only where the learner has chosen it', () => {
+  it('of a service is used only if the learner has chosen it', () => {
     const remote = [voice('Net', 'en-GB', false)];
     expect(voiceFor(remote, 'en-GB', '')).toBeUndefined();
     expect(voiceFor(remote, 'en-GB', 'Net')?.name).toBe('Net');
