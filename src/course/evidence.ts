@@ -65,8 +65,8 @@ export function evidenceOf(course: Course, progress: Progress): Evidence {
 
 /**
  * `Allyship at work 1.0.0 (en-GB), content 3f2a9c810b12: completed 2026-11-28 19:12:03+01:00, score 90%, pass mark 80%,
- * attempt 2, acknowledged code-of-conduct 2`. Always in English, so that reports are the same in all languages. If it is
- * too long, the title is shortened; if that is not enough, the acknowledgements are replaced by their number.
+ * attempt 2, acknowledged code-of-conduct 2`. Always in English, so that reports are the same in all languages. If it
+ * is too long, the title is shortened; if that is not enough, the acknowledgements are replaced by their number.
  */
 function evidenceText(course: Course, progress: Progress, given: readonly GivenAcknowledgement[]): string {
   const { version, digest, language, rules } = course;

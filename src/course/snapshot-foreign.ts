@@ -1,8 +1,8 @@
 /**
  * The parts of a learner's progress that this version of the course does not have: removed or future lessons or
- * screens, answers to earlier or later forms of a question. They stay in snapshot form for a version that has them, e.g.
- * after a version is withdrawn, or with two versions in two windows. Until then they count for nothing, and are dropped
- * first if space is short. In the snapshot these entries begin with a dot: the learner has been told of the loss.
+ * screens, answers to earlier or later forms of a question. They stay in snapshot form for a version that has them,
+ * e.g. after a version is withdrawn, or with two versions in two windows. Until then they count for nothing, and are
+ * dropped first if space is short. There they begin with a dot: the learner has been told of the loss.
  */
 import { share } from './snapshot-parts.ts';
 

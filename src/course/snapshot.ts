@@ -19,7 +19,7 @@
  * `snapshot-evidence.ts` has the evidence; `snapshot-foreign.ts` the entries that only another version of the course
  * has, which begin with a dot. If the snapshot is too long, lessons take a short form, valid for unchanged screens:
  *
- *     lessons       per lesson: key (4), dot, key (3) of its screens' ids, six screens a character [:best share[:marks]]
+ *     lessons       per lesson: key (4), dot, key (3) of its screens' ids, 6 screens a character [:best share[:marks]]
  *
  * It uses only characters that no LMS escapes. Nothing here throws, whatever the input.
  */

@@ -77,7 +77,7 @@ export class InteractionList {
     this.#isCounted = false;
   }
 
-  /** The LMS has confirmed. @param except indexes of which it refused a part: they are written again */
+  /** The LMS has confirmed. @param except indexes that it took only in part: they are written again */
   confirm(except: ReadonlySet<number> = new Set()): void {
     this.#kept = this.#pending;
     this.#pending = new Map([...this.#pending].filter(([index]) => except.has(index)));

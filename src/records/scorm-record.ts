@@ -60,7 +60,7 @@ export abstract class ScormRecord implements LearningRecord {
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
   /** The best result of those that the LMS held and those written since. */
   #achieved: AchievedResult = nothingAchieved;
-  /** Indexes of the interactions that the LMS took in this round, and those of them of which it refused a part. */
+  /** Indexes of the interactions that the LMS took in this round, and of those that it took only in part. */
   readonly #taken = new Set<number>();
   readonly #incomplete = new Set<number>();
 

@@ -37,7 +37,7 @@ export class Saver {
   readonly #changed: (change: SavingChange) => void;
   #state: SavingState = 'saved';
   #wanted: Urgency | undefined;
-  /** When to commit what is wanted, as measured by `elapsed`. */
+  /** When to commit the waiting requests, as measured by `elapsed`. */
   #due = Infinity;
   #timer: number | undefined;
   #running: Promise<void> | undefined;

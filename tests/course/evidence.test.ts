@@ -424,7 +424,7 @@ describe('the line of evidence', () => {
   });
 });
 
-it('of an acknowledgement contains its version, its date and as much of the text as fits', () => {
+it('an acknowledgement is recorded with its version, its date and as much of the text as fits', () => {
   const head = `version 2, ${time(0)}, whole text: content 0123456789ab: `;
   expect(acknowledgedText(course, '2', at(0), 'I have read [A].')).toBe(`${head}I have read (A).`);
   const sentences = (many: number): string => Array(many).fill('I have read it.').join(' ');
