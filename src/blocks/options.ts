@@ -26,7 +26,7 @@ export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
 }
 
 /** Whether every option has a box. A missing box is reported elsewhere, and hides which options are right. */
-export const haveBoxes = (list: List | undefined): boolean =>
+export const allHaveBoxes = (list: List | undefined): boolean =>
   list?.items.every(({ checked }) => checked !== undefined) ?? false;
 
 /** Reports unless exactly one is right. */

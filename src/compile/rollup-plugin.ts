@@ -11,7 +11,7 @@ import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords, wordsModule } from './locale-words.ts';
 import { wordsFile } from './words-tree.ts';
-import { costLines, mediaOf } from './media/cost.ts';
+import { sizeLines, mediaOf } from './media/sizes.ts';
 import { ContentError, problemText } from './problems.ts';
 import { pseudoLanguage } from './translation/pseudo.ts';
 
@@ -127,7 +127,7 @@ ${outlineModule(one)}`;
         if (picture) this.emitFile({ type: 'asset', fileName: picture.path, source: picture.content });
       const media = mediaOf([...loaded.values()]);
       for (const one of media) this.emitFile({ type: 'asset', fileName: one.path, source: one.bytes() });
-      process.stdout.write(costLines(file, media));
+      process.stdout.write(sizeLines(file, media));
     },
   };
 }

@@ -51,7 +51,7 @@ export class ContinueFromFile extends LitElement {
     const { load } = words;
     const takesNotes = this.tick?.checked === true;
     const theirs = decode(snapshot);
-    if (!theirs || !session.takeIn(theirs)) return this.#tell(load.closed, true);
+    if (!theirs || !session.mergeProgress(theirs)) return this.#tell(load.closed, true);
     if (takesNotes) for (const [id, text] of notes ?? []) player.notes.set(id, text);
     const begin = document.getElementById('begin');
     if (player.isConnected) await player.go(resumePlace(player.course, session.progress));

@@ -50,9 +50,9 @@ export class CoursePlayer extends LitElement {
   @query('.beside') private beside!: HTMLElement;
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() place: Place = { lesson: '', screen: '' };
-  @state() private stage: PlayerView = 'loading';
+  @state() private view: PlayerView = 'loading';
   /** The screen with an unfinished scene or story: the next button is not highlighted there. */
-  @state() private quiet = '';
+  @state() private busyScreen = '';
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) course!: Course;
@@ -97,12 +97,12 @@ export class CoursePlayer extends LitElement {
 
   /** The page was restored after its session had ended. */
   showStale(): Promise<void> {
-    return this.#stand('stale');
+    return this.#showView('stale');
   }
 
   /** Shows a view in the lesson's place, and focuses its heading. */
-  async #stand(stage: PlayerView): Promise<void> {
-    this.stage = stage;
+  async #showView(view: PlayerView): Promise<void> {
+    this.view = view;
     await this.updateComplete;
     this.ownHeading?.focus();
   }
@@ -110,7 +110,7 @@ export class CoursePlayer extends LitElement {
   /** Shows a place. Loads the lesson's chunk first if necessary. */
   async go(place: Place): Promise<void> {
     const { session, course } = this;
-    const isHere = this.stage === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
+    const isHere = this.view === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
     const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
     if (!customElements.get(lessonTag(place.lesson))) this.drawer?.close();
@@ -118,7 +118,7 @@ export class CoursePlayer extends LitElement {
     // Meanwhile the learner may have moved on or left.
     if (!element || this.place !== place || session.closed) return;
     this.#lesson = element;
-    this.stage = 'lesson';
+    this.view = 'lesson';
     const lesson = lessonOf(course, place.lesson) as Lesson;
     arriveAt(session, course, lesson, place, element.key);
     await this.updateComplete;
@@ -129,7 +129,7 @@ export class CoursePlayer extends LitElement {
     window.scrollTo(0, 0);
     await element.focusHeading();
     await painted();
-    if (this.place !== place || this.stage !== 'lesson') return;
+    if (this.place !== place || this.view !== 'lesson') return;
     const screen = lesson.screens.find(({ id }) => id === place.screen);
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     this.#listen().catch(() => undefined);
@@ -138,7 +138,7 @@ export class CoursePlayer extends LitElement {
 
   async #listen(): Promise<void> {
     const { Listening } = await loadContents();
-    this.#listening ??= new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
+    this.#listening ??= new Listening(this, () => (this.view === 'lesson' ? this.#lesson : undefined));
   }
 
   get #shown(): LessonElement | undefined {
@@ -146,11 +146,11 @@ export class CoursePlayer extends LitElement {
   }
 
   async #load(place: Place): Promise<LessonElement | undefined> {
-    if (!customElements.get(lessonTag(place.lesson))) this.stage = 'loading';
+    if (!customElements.get(lessonTag(place.lesson))) this.view = 'loading';
     try {
       return await loadLesson(place.lesson);
     } catch {
-      if (this.place === place && !this.session.closed) await this.#stand('failed');
+      if (this.place === place && !this.session.closed) await this.#showView('failed');
       return undefined;
     }
   }
@@ -189,11 +189,11 @@ export class CoursePlayer extends LitElement {
   async #leave(): Promise<void> {
     this.leaveDialog.close();
     // From here on nothing is recorded, so there must be nothing left to answer.
-    await this.#stand('leaving');
+    await this.#showView('leaving');
     const closing = this.session.close('exit');
     const end = await closing.then<PlayerView, PlayerView>(() => 'left', () => 'lost'); // prettier-ignore
     document.title = this.course.title;
-    await this.#stand(end);
+    await this.#showView(end);
     // The LMS's page shows the result better than a farewell. A problem stays on the screen.
     if (end === 'left' && this.session.returnUrl) location.assign(this.session.returnUrl);
   }
@@ -204,7 +204,7 @@ export class CoursePlayer extends LitElement {
   }
 
   async #openDrawer(): Promise<void> {
-    const { place, stage } = this;
+    const { place, view } = this;
     try {
       if (!customElements.get('course-contents')) await loadContents();
     } catch {
@@ -215,7 +215,7 @@ export class CoursePlayer extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     // Meanwhile pressed twice, or moved on.
-    if (this.drawer.open || this.place !== place || this.stage !== stage) return;
+    if (this.drawer.open || this.place !== place || this.view !== view) return;
     this.#openedAt = place;
     this.drawer.showModal();
   }
@@ -228,20 +228,20 @@ export class CoursePlayer extends LitElement {
   readonly #contents = (): TemplateResult => contents(this.course, this.session, this.place);
 
   #main(): unknown {
-    const { stage, session, course } = this;
-    if (stage === 'lesson')
+    const { view, session, course } = this;
+    if (view === 'lesson')
       return [this.#lesson, openNote(course, session, this.place, (place) => void this.go(place))];
-    return insteadOfLesson(stage, course, session, () => void this.go(this.place));
+    return insteadOfLesson(view, course, session, () => void this.go(this.place));
   }
 
   override render(): unknown {
-    const isOpen = ['lesson', 'loading', 'failed'].includes(this.stage);
+    const isOpen = ['lesson', 'loading', 'failed'].includes(this.view);
     return html`<div
       class="shell"
       @block-answered=${({ detail }: EventOf<'block-answered'>) => this.session.answer(this.place.lesson, detail)}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
-      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = detail ? '' : this.place.screen)}
+      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.busyScreen = detail ? '' : this.place.screen)}
       @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
       @course-record=${() => this.#help(true)}
       @course-announce=${({ detail }: EventOf<'course-announce'>) => announce(detail)}
@@ -260,16 +260,16 @@ export class CoursePlayer extends LitElement {
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
-      <main data-view=${this.stage} ?data-over=${!isOpen}>
+      <main data-view=${this.view} ?data-over=${!isOpen}>
         ${this.#listening?.panel}
         <slot></slot>
         ${this.notices.render(isOpen, () => this.focus())}
-        ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
+        ${this.view === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
         ${isOpen ? nothing : html`<slot name="picture"></slot>`}
       </main>
       ${
-        this.stage === 'lesson'
-          ? lessonNav(this.course, this.session.progress, this.place, this.quiet === this.place.screen, {
+        this.view === 'lesson'
+          ? lessonNav(this.course, this.session.progress, this.place, this.busyScreen === this.place.screen, {
               go: (place) => void this.go(place),
               finish: () => void this.#exit(),
             })

@@ -1,4 +1,4 @@
-import { isOutdated, loadAgain, sendAgainWhatWasLost } from './moodle.ts';
+import { isOutdated, loadAgain, resendUnconfirmed } from './moodle.ts';
 import { property } from './property.ts';
 
 /** The names under which an LMS offers its API: SCORM 1.2 RTE 3.3.2 and SCORM 2004 RTE 3.2.1. */
@@ -28,11 +28,11 @@ export function findApi(start: unknown, name: ApiName): FoundApi | undefined {
   const found = search(start, name, '', new Set(), mostOpeners);
   if (!found) return undefined;
   const { page, ...there } = found;
-  sendAgainWhatWasLost(page, start);
-  return isOutdated(page) ? { ...there, api: beginsNothing(name), loadAgain: () => loadAgain(page) } : there;
+  resendUnconfirmed(page, start);
+  return isOutdated(page) ? { ...there, api: refusingApi(name), loadAgain: () => loadAgain(page) } : there;
 }
 
-const beginsNothing = (name: ApiName): object => ({ [firstCall[name]]: () => 'false' });
+const refusingApi = (name: ApiName): object => ({ [firstCall[name]]: () => 'false' });
 
 function search(
   start: unknown,

@@ -25,7 +25,7 @@ const isMoodle = (page: unknown): page is PlayerPage => typeof property(page, 'D
  * @param page the window with the API
  * @param own the window of the course
  */
-export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
+export function resendUnconfirmed(page: unknown, own: unknown): void {
   if (!isMoodle(page)) return;
   let isLeaving = false;
   const listen = property(own, 'addEventListener') as Window['addEventListener'] | undefined;

@@ -104,15 +104,15 @@ export abstract class ScormRecord implements LearningRecord {
     if (failure)
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
     if (failed.some(({ element }) => isObjective(element) || element === countOf('objectives')))
-      this.writer.leave('objectives');
-    if (failed.some(({ element }) => element === countOf('interactions'))) this.writer.leave('interactions');
+      this.writer.omit('objectives');
+    if (failed.some(({ element }) => element === countOf('interactions'))) this.writer.omit('interactions');
     this.#state = 'open';
     this.#achieved = opened.achieved;
     return opened;
   }
 
   get unwritten(): readonly Interaction[] {
-    if (this.writer.left('interactions')) return [];
+    if (this.writer.isOmitted('interactions')) return [];
     return [...this.interactions.pending].flatMap(([index, one]) =>
       this.#incomplete.has(index) ? [] : [one],
     );
@@ -124,7 +124,7 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   answer(interaction: Interaction, index?: number): number | undefined {
-    if (this.#state !== 'open' || this.writer.left('interactions')) return undefined;
+    if (this.#state !== 'open' || this.writer.isOmitted('interactions')) return undefined;
     if (index === undefined) return this.interactions.add(interaction);
     this.interactions.addElsewhere(index, interaction);
     return index;

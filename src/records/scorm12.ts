@@ -137,10 +137,10 @@ export class Scorm12Record extends ScormRecord {
     this.writer.holds('cmi.core.score.raw', raw);
     this.#interactionHas = this.#children('cmi.interactions._children', 'id');
     if (this.#interactionHas('id')) this.interactions.next = this.count('interactions');
-    else this.writer.leave('interactions');
+    else this.writer.omit('interactions');
     this.#objectiveHas = this.#children('cmi.objectives._children', 'id');
     if (this.#objectiveHas('id')) this.readObjectives((element) => this.#isCompleted(element));
-    else this.writer.leave('objectives');
+    else this.writer.omit('objectives');
   }
 
   #isCompleted(objective: string): boolean {

@@ -12,7 +12,7 @@ export type OptionalGroup =
 export class Writer {
   readonly #calls: ApiCalls;
   readonly #confirmed = new Map<string, string>();
-  readonly #off = new Set<OptionalGroup>();
+  readonly #omitted = new Set<OptionalGroup>();
   #round = new Map<string, string>();
   /** Optional groups and elements that the LMS refused in this round. */
   #refused = new Set<string>();
@@ -30,18 +30,18 @@ export class Writer {
   }
 
   /** The LMS lacks the group: nothing of it is written. */
-  leave(group: OptionalGroup): void {
-    this.#off.add(group);
+  omit(group: OptionalGroup): void {
+    this.#omitted.add(group);
   }
 
   /** Whether the LMS lacks the group. */
-  left(group: OptionalGroup): boolean {
-    return this.#off.has(group);
+  isOmitted(group: OptionalGroup): boolean {
+    return this.#omitted.has(group);
   }
 
   /** Whether the group is written in this round. */
   writes(group: OptionalGroup): boolean {
-    return !this.left(group) && this.#tries(group);
+    return !this.isOmitted(group) && this.#tries(group);
   }
 
   /** Tries the group again in this round, although a part of it was refused. */

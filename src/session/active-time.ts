@@ -65,7 +65,7 @@ export class ActiveTime {
     // Counts even after completion of another version: this version may require more minutes.
     if (!progress?.lacksMinutes || !this.#isRecording) return;
     const { seconds } = this.#clock;
-    progress.learn({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
+    progress.apply({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
     this.#counted = seconds;
     if (progress.isNewlyCompleted()) this.#keeping.recordEvidence();
   }
@@ -90,7 +90,7 @@ export class ActiveTime {
   }
 
   #announce(isLast: boolean): void {
-    this.#keeping.want(isLast ? 'now' : 'later');
+    this.#keeping.save(isLast ? 'now' : 'later');
     for (const type of isLast ? ['progress', 'enough'] : ['progress'])
       this.#session.dispatchEvent(new Event(type));
   }

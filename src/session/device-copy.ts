@@ -53,7 +53,7 @@ export class DeviceCopy {
   /** The interactions in this window's own copy. */
   #kept: readonly Interaction[] = [];
   /** Whether this window has a copy: each access to the storage costs time. */
-  #stands = false;
+  #hasCopy = false;
   /** Answers in this window's copy that another window has taken over and will save. */
   readonly #takenByOthers = new Set<Interaction>();
   readonly #record: DeviceCopyOptions['record'];
@@ -67,12 +67,12 @@ export class DeviceCopy {
   }
 
   /** The record holds this snapshot. */
-  holds(snapshot: string): void {
+  recordHolds(snapshot: string): void {
     this.#held = [hash(snapshot)];
   }
 
   /** The record was given this snapshot, and may hold it even without confirming it. */
-  mayHold(snapshot: string): void {
+  recordMayHold(snapshot: string): void {
     this.#held = [...new Set([...this.#held, hash(snapshot)])].slice(-mostHeld);
   }
 
@@ -91,7 +91,7 @@ export class DeviceCopy {
         kept: this.#now(),
       });
       this.#kept = own;
-      this.#stands = true;
+      this.#hasCopy = true;
       this.#remove(this.#takenOver);
       return true;
     } catch {
@@ -102,8 +102,8 @@ export class DeviceCopy {
   /** The record holds everything: deletes all copies. */
   forget(): void {
     this.#kept = [];
-    this.#remove(this.#stands ? [this.#key, ...this.#takenOver] : this.#takenOver);
-    this.#stands = false;
+    this.#remove(this.#hasCopy ? [this.#key, ...this.#takenOver] : this.#takenOver);
+    this.#hasCopy = false;
   }
 
   /** Deletes this window's own copy. The copies that it took over may still be needed. */

@@ -24,7 +24,7 @@ export class InteractionLog {
   /** Whether evidence was recorded in this launch. */
   hasEvidence = false;
   /** Question of the check → seconds. */
-  readonly #taken = new Map<string, number>();
+  readonly #latencies = new Map<string, number>();
   #since: number;
   readonly #answered: (one: Numbered) => void;
   /** This session's interactions, by their number in the LMS. */
@@ -63,7 +63,7 @@ export class InteractionLog {
 
   /** Stores the latency of a question of the check, which is recorded only when the attempt is submitted. */
   time(id: string): void {
-    this.#taken.set(id, this.#secondsSince());
+    this.#latencies.set(id, this.#secondsSince());
   }
 
   /**
@@ -73,8 +73,8 @@ export class InteractionLog {
    */
   add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number, always = false): void {
     // If a question of the check was answered in an earlier session, its latency is not known.
-    const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
-    this.#taken.delete(answer.id);
+    const latencySeconds = this.#latencies.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
+    this.#latencies.delete(answer.id);
     this.begin(this.#key);
     const isScenario = answer.scene !== undefined;
     if ((rules.interactions === 'none' && !always) || (isScenario && !rules.scenarioChoices)) return;

@@ -43,7 +43,7 @@ export class LaunchProgress {
   /** Whether a completion, of this or another version, was added since the last call. */
   isNewlyCompleted(): boolean {
     const before = this.#known.size;
-    this.#know([this.now]);
+    this.#noteCompletions([this.now]);
     return this.#known.size > before;
   }
 
@@ -94,14 +94,14 @@ export class LaunchProgress {
   begin(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
     const { progress, lost, parts } = resume(this.course, begun, kept, found, at);
     this.now = progress;
-    this.#know(parts);
+    this.#noteCompletions(parts);
     const { attempt } = progress;
     if (attempt && !attempt.submitted) this.#launch = { ...emptyProgress, attempt };
     return lost;
   }
 
   /** @param isRecorded false in review and browse mode: then nothing is achieved */
-  learn(event: LearningEvent, at: Moment, isRecorded: boolean): void {
+  apply(event: LearningEvent, at: Moment, isRecorded: boolean): void {
     const { achieved, completions } = this.now;
     this.now = progressAfter(this.course, this.now, event, at);
     if (!isRecorded) this.now = { ...this.now, achieved, completions };
@@ -122,7 +122,7 @@ export class LaunchProgress {
     const launch = { ...this.#launch, attemptsTaken, seconds, completions };
     this.now = merge(this.course, launch, held, at);
     this.#known.clear();
-    this.#know(parts);
+    this.#noteCompletions(parts);
     return lost;
   }
 
@@ -132,17 +132,17 @@ export class LaunchProgress {
    * @param isLater the other progress wins if the two differ
    * @param keepsPlace the learner stays at the same place
    */
-  takeIn(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean, at: Moment): boolean {
+  merge(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean, at: Moment): boolean {
     const own = this.now;
     const other = restore(this.course, theirs).progress;
     const both = isLater ? merge(this.course, other, own, at) : merge(this.course, own, other, at);
     this.now = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
-    this.#know([own, other]);
+    this.#noteCompletions([own, other]);
     return both.achieved.completed && !own.achieved.completed;
   }
 
   /** Completions made elsewhere are recorded already; a completion that only the merge brings about is not. */
-  #know(parts: readonly Progress[]): void {
+  #noteCompletions(parts: readonly Progress[]): void {
     for (const { completions } of parts) for (const { version } of completions) this.#known.add(version);
   }
 }

@@ -73,7 +73,7 @@ export function usageOf(
 }
 
 /** Ends a record that opened after the session was over; its content stays. @throws {RecordError} always */
-export async function leaveAsItWas(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
+export async function endUnchanged(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
   // Tells an LMS that the attempt continues.
   const outcome = { ...achieved, progress: undefined, objectives: [] };
   await record.close('exit', mode === 'normal' ? { outcome, saved: undefined } : undefined);

@@ -98,7 +98,7 @@ export class RecordKeeping {
     if (!this.isRecording || learner.id === '') return [];
     const { store, timers } = this.#options.around;
     this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, record: this.#record });
-    this.#device.holds(snapshot);
+    this.#device.recordHolds(snapshot);
     const found = this.#device.takeOver(snapshot);
     for (const { interactions } of found) this.interactions.addAgain(interactions);
     return found;
@@ -120,9 +120,9 @@ export class RecordKeeping {
   }
 
   /** There is something to save. */
-  want(urgency: Urgency): void {
+  save(urgency: Urgency): void {
     if (!this.isRecording) return;
-    this.#saver.want(urgency);
+    this.#saver.save(urgency);
     // The record may not have it for a while: the next attempt may be a minute away.
     if (this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
   }
@@ -138,7 +138,7 @@ export class RecordKeeping {
     const progress = this.#options.progress();
     if (!progress || !this.isRecording) return;
     this.interactions.addEvidence(progress);
-    this.want('now');
+    this.save('now');
   }
 
   /** Another record continues. @param isDue records evidence even if this launch recorded none */
@@ -154,7 +154,7 @@ export class RecordKeeping {
   /** Saves at once; resolves when the attempt is over. */
   async saveNow(): Promise<void> {
     if (!this.isRecording) return;
-    this.#saver.want('now');
+    this.#saver.save('now');
     await this.#saver.flush();
   }
 
@@ -183,7 +183,7 @@ export class RecordKeeping {
     if (record.isSlow) this.keepOnDevice();
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
-    this.#device?.holds(state.saved.snapshot);
+    this.#device?.recordHolds(state.saved.snapshot);
     if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // The learner moved on meanwhile.
   }
 
@@ -200,7 +200,7 @@ export class RecordKeeping {
     const isCounted = isLast && !this.#record.keepsTimeWithSnapshot;
     this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
-    this.#device?.mayHold(snapshot);
+    this.#device?.recordMayHold(snapshot);
     // Sent before the record confirms: if it refuses this window, another may still save the snapshot.
     saves(snapshot);
     const { place, language } = progress.now;

@@ -63,7 +63,7 @@ export class Saver {
   }
 
   /** There is something to save. */
-  want(urgency: Urgency): void {
+  save(urgency: Urgency): void {
     if (this.#stopped) return;
     if (this.#state === 'saved') this.#become('saving');
     // An earlier request that is at least as urgent already set a timer; during a retry, the request waits for it.

@@ -12,7 +12,7 @@ import type { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
-import { type Opening, type Usage, leaveAsItWas, openingOf, ownerOf, usageOf } from './opening.ts';
+import { type Opening, type Usage, endUnchanged, openingOf, ownerOf, usageOf } from './opening.ts';
 import { RecordKeeping } from './record-keeping.ts';
 import { SessionClock } from './session-clock.ts';
 import type { SessionEnvironment } from './session-environment.ts';
@@ -130,7 +130,7 @@ export class Session extends EventTarget {
   async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost?: Lost }> {
     const former = this.#record;
     const opened = await record.open((theirs) => this.#merge(theirs));
-    if (this.closed) return leaveAsItWas(record, opened);
+    if (this.closed) return endUnchanged(record, opened);
     const tookOver = this.#found.length > 0;
     this.#windows?.close();
     this.#windows = undefined;
@@ -157,14 +157,14 @@ export class Session extends EventTarget {
     this.#meetOtherWindows();
     this.#time.begin(progress, this.#opened?.totalSeconds);
     this.#recordEvidenceIfDue();
-    if (this.#found.length > 0) this.#keeping.want('now');
+    if (this.#found.length > 0) this.#keeping.save('now');
     return lost;
   }
 
   /** Switches the course to another language. @param chosen its locale, if the learner chose it */
   useLanguage(course: Course, chosen = ''): void {
     if (this.#progress) this.#progress.course = course;
-    if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');
+    if (chosen !== '' && this.#apply({ type: 'language-chosen', locale: chosen })) this.#keeping.save('now');
   }
 
   /** @param key the lesson's questions in the language of reports; undefined if the course is taken in that language */
@@ -172,18 +172,18 @@ export class Session extends EventTarget {
     if (this.closed) return;
     const before = this.#progress?.hasCompleted(place.lesson);
     this.#hasArrived = true;
-    this.#learn({ type: 'arrived', place });
+    this.#apply({ type: 'arrived', place });
     this.#keeping.interactions.begin(key);
     const isNew = before !== this.#progress?.hasCompleted(place.lesson);
-    this.#keeping.want(isNew || place.step !== undefined ? 'now' : 'later');
+    this.#keeping.save(isNew || place.step !== undefined ? 'now' : 'later');
     this.#recordEvidenceIfDue();
   }
 
   answer(lesson: string, answer: Answer): void {
-    if (!this.#learn({ type: 'answered', activity: answer.id, response: answer.kept })) return;
+    if (!this.#apply({ type: 'answered', activity: answer.id, response: answer.kept })) return;
     this.#keeping.answer(lesson, answer, answer.scene ? `${answer.id}.${answer.scene}` : answer.id, 0);
     this.#recordEvidenceIfDue();
-    this.#keeping.want('now');
+    this.#keeping.save('now');
   }
 
   /**
@@ -193,40 +193,40 @@ export class Session extends EventTarget {
    * @returns false if nothing is recorded
    */
   check(event: CheckLearningEvent, answers: readonly CheckAnswer[] = []): boolean {
-    if (!this.#learn(event)) return false;
+    if (!this.#apply(event)) return false;
     if (event.type === 'check-answered') {
       this.#keeping.interactions.time(event.item);
-      this.#keeping.want(this.#progress?.course.rules.feedback === 'after-each-question' ? 'now' : 'soon');
+      this.#keeping.save(this.#progress?.course.rules.feedback === 'after-each-question' ? 'now' : 'soon');
       return true;
     }
     for (const answer of answers)
       this.#keeping.answer(answer.lesson, answer, `${answer.id}.${this.progress.attemptsTaken}`, 1);
     this.#recordEvidenceIfDue(event.type === 'check-submitted' && this.progress.attempts.at(-1)?.isPassed);
-    this.#keeping.want('now');
+    this.#keeping.save('now');
     return true;
   }
 
   testOut(lesson: string, whole: Answer, answers: readonly Answer[]): void {
-    if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
+    if (!this.#apply({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
     for (const answer of answers) this.#keeping.answer(lesson, answer, `${answer.id}.test-out`, 0);
     this.#keeping.answer(lesson, whole, `${lesson}.test-out`, 0, true);
     this.#recordEvidenceIfDue();
-    this.#keeping.want('now');
+    this.#keeping.save('now');
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
-    if (!this.#learn({ type: 'acknowledged', id: answer.id, version })) return;
+    if (!this.#apply({ type: 'acknowledged', id: answer.id, version })) return;
     this.#keeping.acknowledge(lesson, answer, version);
     const { completed, success } = this.progress.achieved;
     this.#recordEvidenceIfDue(completed || success === 'passed');
-    this.#keeping.want('now');
+    this.#keeping.save('now');
   }
 
   /**
    * Merges what this learner did elsewhere: if the two differ, the other side wins, and its place. If `from` is another
    * window, unsaved work here wins. False before the session has begun, and after it has ended.
    */
-  takeIn(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
+  mergeProgress(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
     if (!this.#progress || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
     // Two windows are at two places; a window still on its start screen has no place.
@@ -265,12 +265,12 @@ export class Session extends EventTarget {
   }
 
   /** False if nothing is recorded: after the session has ended, and in review and browse mode. */
-  #learn(event: LearningEvent): boolean {
+  #apply(event: LearningEvent): boolean {
     if (!this.#progress) throw new Error('The session has not begun: begin() comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
     this.#time.touch();
     this.#time.count();
-    this.#progress.learn(event, this.#at(), this.#keeping.isRecording);
+    this.#progress.apply(event, this.#at(), this.#keeping.isRecording);
     this.dispatchEvent(new Event('progress'));
     return true;
   }
@@ -282,7 +282,7 @@ export class Session extends EventTarget {
   }
 
   #combine(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
-    if (this.#progress?.takeIn(theirs, isLater, keepsPlace, this.#at())) this.#keeping.want('now');
+    if (this.#progress?.merge(theirs, isLater, keepsPlace, this.#at())) this.#keeping.save('now');
     this.#recordEvidenceIfDue();
     this.dispatchEvent(new Event('progress'));
   }
@@ -292,7 +292,7 @@ export class Session extends EventTarget {
     if (!this.#progress || this.learner.id === '' || !this.#keeping.isRecording) return;
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
       met: () => void this.dispatchEvent(new Event('other-window')),
-      saved: (theirs) => void this.takeIn(theirs, 'window'),
+      saved: (theirs) => void this.mergeProgress(theirs, 'window'),
       answered: ({ number, interaction }) => void this.#record.answer(interaction, number),
       answers: () => this.#keeping.interactions.numbered,
     });

@@ -8,7 +8,7 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
 import type { Opened } from '../../src/session/learning-record.ts';
 import { RecordError, UnreadError } from '../../src/session/learning-record.ts';
-import type { MannerlyHost, Personality } from '../hosts/personality.ts';
+import type { BehavingHost, Personality } from '../hosts/personality.ts';
 import { framed } from '../hosts/windows.ts';
 import { atOnce } from '../records/scripted-lms.ts';
 import type { Buffered } from './buffered.ts';
@@ -19,7 +19,7 @@ import { begun, interaction, outcome } from './fixtures.ts';
 const mostTries = 8;
 
 /** Makes the record over an API that was found. */
-export type RecordOver = (api: object, edition: MannerlyHost['edition']) => LearningRecord;
+export type RecordOver = (api: object, edition: BehavingHost['edition']) => LearningRecord;
 
 const recordOver: RecordOver = (api, edition) =>
   edition === '1.2' ? new Scorm12Record(api, atOnce) : new Scorm2004Record(api, atOnce);
@@ -35,7 +35,7 @@ interface Kept {
  */
 export class Learner {
   readonly #over: RecordOver;
-  readonly #host: MannerlyHost;
+  readonly #host: BehavingHost;
   readonly #personality: Personality;
   #record: Buffered | undefined;
   #kept: Kept = { achieved: nothingAchieved, lessons: 0 };
@@ -48,7 +48,7 @@ export class Learner {
   readonly resumed: string[] = [];
   readonly refusals: RecordError[] = [];
 
-  constructor(host: MannerlyHost, personality: Personality, over: RecordOver = recordOver) {
+  constructor(host: BehavingHost, personality: Personality, over: RecordOver = recordOver) {
     this.#over = over;
     this.#host = host;
     this.#personality = personality;

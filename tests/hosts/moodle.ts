@@ -1,7 +1,7 @@
 import type { MethodNames } from '../../src/records/api-calls.ts';
 import { names12, names2004 } from '../../src/records/api-calls.ts';
 import type { Host } from './host.ts';
-import type { MannerlyHost } from './personality.ts';
+import type { BehavingHost } from './personality.ts';
 import type { FakeWindow } from './windows.ts';
 import { frameIn, topWindow } from './windows.ts';
 
@@ -115,7 +115,7 @@ export function moodlePage(
 }
 
 /** Moodle over an LMS, with every third request failing, alternately in one way and in the other. */
-export function failingMoodle(base: Host): MannerlyHost {
+export function failingMoodle(base: Host): BehavingHost {
   let requests = 0;
   let page: MoodlePage | undefined;
   const fate = (): Fate => {

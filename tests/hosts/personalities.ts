@@ -2,7 +2,7 @@ import { lmsBehaviours as known } from '../../src/tools/preview/page/lms-behavio
 import type { Host, Recorded } from './host.ts';
 import { failingMoodle, inMoodle } from './moodle.ts';
 import type { LmsBehaviour, Passing, Personality, Situation } from './personality.ts';
-import { withManners } from './personality.ts';
+import { withBehaviours } from './personality.ts';
 import { strict12 } from './strict12.ts';
 import { strict2004 } from './strict2004.ts';
 import * as windows from './windows.ts';
@@ -19,7 +19,7 @@ function behaviours(
   return {
     name,
     editions: both,
-    host: (base) => withManners(base, name, (situation) => make(situation, base.edition)),
+    host: (base) => withBehaviours(base, name, (situation) => make(situation, base.edition)),
     ...more,
   };
 }
@@ -34,7 +34,7 @@ function kind(
     name,
     editions: both,
     base,
-    host: (host) => withManners(host, name, () => (call) => call.next()),
+    host: (host) => withBehaviours(host, name, () => (call) => call.next()),
     ...more,
   };
 }
@@ -49,7 +49,7 @@ function reading(
     editions: both,
     host: (base) => {
       const calls: Passing[] = [];
-      const host = withManners(base, name, () => (call) => {
+      const host = withBehaviours(base, name, () => (call) => {
         calls.push(call);
         return call.next();
       });

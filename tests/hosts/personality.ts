@@ -8,7 +8,7 @@ export interface Personality {
   readonly name: string;
   readonly editions: readonly Host['edition'][];
   /** A host with this personality; `leave` changes its situation while the test runs. */
-  readonly host: (base: Host) => MannerlyHost;
+  readonly host: (base: Host) => BehavingHost;
   /** Makes the LMS itself, if the personality is in its data model. */
   readonly base?: (edition: Host['edition']) => Host;
   /** Which of the interactions such an LMS can keep. */
@@ -24,7 +24,7 @@ export interface Personality {
 }
 
 /** The same API with behaviours. Like those of real LMSs, its methods need their `this`. */
-function mannered(api: object, behaviour: LmsBehaviour): object {
+function applyBehaviour(api: object, behaviour: LmsBehaviour): object {
   const guarded: Record<string, (...values: string[]) => unknown> = {};
   for (const [name, method] of Object.entries(api as Record<string, (...values: string[]) => string>)) {
     const verb = verbs[name.replace(/^LMS/, '')];
@@ -39,11 +39,11 @@ function mannered(api: object, behaviour: LmsBehaviour): object {
 }
 
 /** A host with these behaviours in every session. */
-export function withManners(
+export function withBehaviours(
   base: Host,
   name: string,
   behaviours: (situation: Situation) => LmsBehaviour,
-): MannerlyHost {
+): BehavingHost {
   let session = 0;
   let leaving = false;
   return {
@@ -53,7 +53,7 @@ export function withManners(
       session += 1;
       leaving = false;
       const situation = { session, leaving: () => leaving, errors: () => base.errors().length };
-      return mannered(base.launch(mode), behaviours(situation));
+      return applyBehaviour(base.launch(mode), behaviours(situation));
     },
     leave: () => void (leaving = true),
     kill: () => base.kill(),
@@ -63,7 +63,7 @@ export function withManners(
   };
 }
 
-export interface MannerlyHost extends Host {
+export interface BehavingHost extends Host {
   /** The page is hidden, or going away: an LMS whose behaviour depends on that now changes it. */
   leave(): void;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findApi, laterApi, waitForApi } from '../../src/records/find-api.ts';
-import { sendAgainWhatWasLost } from '../../src/records/moodle.ts';
+import { resendUnconfirmed } from '../../src/records/moodle.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { Buffered } from '../contracts/buffered.ts';
@@ -151,7 +151,7 @@ describe('requests of Moodle’s page', () => {
   beforeEach(() => {
     asked.length = 0;
     answer = false;
-    sendAgainWhatWasLost(player, {});
+    resendUnconfirmed(player, {});
   });
 
   it('that go elsewhere are left as they are', () => {
@@ -178,7 +178,7 @@ describe('requests of Moodle’s page', () => {
   it('of another course or attempt in the same page do not take them along, whoever was there before', () => {
     send(data, 'attempt=1&scoid=1&x=1');
     send(data, 'attempt=1&scoid=2&y=1');
-    sendAgainWhatWasLost(player, {});
+    resendUnconfirmed(player, {});
     send(data, 'attempt=2&scoid=2&z=1');
     expect(asked.map((one) => one.split(' ')[1])).toEqual([
       'attempt=1&scoid=1&x=1',

@@ -7,7 +7,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 import type { Host } from '../hosts/host.ts';
 import { answersIn } from '../hosts/host.ts';
 import type { LmsBehaviour } from '../hosts/personality.ts';
-import { withManners } from '../hosts/personality.ts';
+import { withBehaviours } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, MemoryStore, environment } from '../session/fakes.ts';
@@ -25,7 +25,7 @@ function refusing(base: Host, refuses: (element: string) => boolean): [Host, Map
     failed = verb === 'set' && refuses(element);
     return failed ? 'false' : next();
   };
-  return [withManners(base, 'refusing', () => manner), tries];
+  return [withBehaviours(base, 'refusing', () => manner), tries];
 }
 
 const optional = {

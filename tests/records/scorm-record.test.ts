@@ -4,7 +4,7 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { Host } from '../hosts/host.ts';
 import type { LmsBehaviour } from '../hosts/personality.ts';
-import { withManners } from '../hosts/personality.ts';
+import { withBehaviours } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { buffered } from '../contracts/buffered.ts';
@@ -25,7 +25,7 @@ function noting(base: Host, refuses: (element: string) => boolean = () => false)
     if (call.verb === 'commit' || call.verb === 'finish') written.push(call.verb);
     return failed ? 'false' : call.next();
   };
-  return [withManners(base, 'noting', () => manner), written];
+  return [withBehaviours(base, 'noting', () => manner), written];
 }
 
 const verbs = (written: readonly string[]): string[] => written.map((one) => one.replace(/=.*$/s, ''));

@@ -83,7 +83,7 @@ describe('an element that is needed', () => {
     writer.setOptional('interactions', 'q', '1');
     writer.set('a', '1');
     expect(failure()).toMatchObject({ keptAnswers: false });
-    writer.leave('interactions');
+    writer.omit('interactions');
     round(() => writer.set('a', '1'));
     expect(failure()).toMatchObject({ keptAnswers: false });
   });
@@ -153,9 +153,9 @@ describe('an optional group', () => {
   });
 
   it('is never written where it is not there', () => {
-    expect(writer.left('objectives')).toBe(false);
-    writer.leave('objectives');
-    expect(writer.left('objectives')).toBe(true);
+    expect(writer.isOmitted('objectives')).toBe(false);
+    writer.omit('objectives');
+    expect(writer.isOmitted('objectives')).toBe(true);
     expect(writer.setOptional('objectives', 'a', '1')).toBe(false);
     writer.begin(true);
     expect(writer.setOptional('objectives', 'a', '1')).toBe(false);

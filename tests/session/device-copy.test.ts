@@ -42,7 +42,7 @@ describe('the copy on the device', () => {
       const made = (name: string): DeviceCopy =>
         new DeviceCopy({ store, owner: 'o', name, now: () => 0, record: { hasIdPerAttempt } });
       const copy = made('one');
-      copy.holds('held');
+      copy.recordHolds('held');
       copy.keep({ snapshot: 's', interactions: [interaction] });
       expect(made('two').takeOver('')).toHaveLength(hasIdPerAttempt ? 1 : 0);
     }
@@ -51,8 +51,8 @@ describe('the copy on the device', () => {
   it('knows whether the record has changed since, from what it confirmed or may hold without confirming', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');
-    copy.holds('first');
-    copy.mayHold('second');
+    copy.recordHolds('first');
+    copy.recordMayHold('second');
     copy.keep({ snapshot: 's', interactions: [] });
     const isLater = (held: string): boolean | undefined => found(store, 'o', held)[0]?.isLater;
     expect(['first', 'second', 'third'].map(isLater)).toEqual([true, true, false]);
@@ -61,7 +61,7 @@ describe('the copy on the device', () => {
   it('knows the last fifty snapshots that the record may hold, and no earlier ones', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');
-    for (let count = 1; count <= 51; count++) copy.mayHold(`s${count}`);
+    for (let count = 1; count <= 51; count++) copy.recordMayHold(`s${count}`);
     copy.keep({ snapshot: 's', interactions: [] });
     const isLater = (held: string): boolean | undefined => found(store, 'o', held)[0]?.isLater;
     expect(['s1', 's2', 's51'].map(isLater)).toEqual([false, true, true]);

@@ -21,7 +21,7 @@ function launched(held: Partial<Progress> = {}): LaunchProgress {
 const view = (launch: LaunchProgress): void => {
   for (const { id, screens } of course.lessons)
     for (const screen of screens)
-      launch.learn({ type: 'arrived', place: { lesson: id, screen: screen.id } }, at, true);
+      launch.apply({ type: 'arrived', place: { lesson: id, screen: screen.id } }, at, true);
 };
 
 it('a snapshot has the requested time and limit, although nothing was done meanwhile', () => {
@@ -39,7 +39,7 @@ const attempt = { seed: 3, items, answers: new Map(), submitted: false };
 
 it('an attempt that the record held as under way moves to another record once it is submitted', () => {
   const launch = launched({ attempt });
-  launch.learn({ type: 'check-submitted', score: 0.5, byLesson: new Map() }, at, true);
+  launch.apply({ type: 'check-submitted', score: 0.5, byLesson: new Map() }, at, true);
   launch.moveTo(emptyProgress, undefined, [], at);
   expect(launch.now).toMatchObject({ attemptsTaken: 1, attempt: { seed: 3, submitted: true } });
 });
@@ -52,7 +52,7 @@ it('an attempt submitted before this launch stays with its record', () => {
 
 it('the time of this launch is added to what another record holds', () => {
   const launch = launched({ seconds: 500 });
-  launch.learn({ type: 'spent', seconds: 60 }, at, true);
+  launch.apply({ type: 'spent', seconds: 60 }, at, true);
   launch.moveTo(emptyProgress, holding({ seconds: 100 }), [], at);
   expect(launch.now.seconds).toBe(160);
 });

@@ -46,10 +46,10 @@ function slow(): { saver: Saver; begun: () => number; confirm: () => void; refus
 
 describe('a request to save', () => {
   it('now is committed in a moment, with everything else in that moment', async () => {
-    saver.want('now');
+    saver.save('now');
     await time.pass(39);
     expect(commits).toEqual([]);
-    saver.want('now');
+    saver.save('now');
     await time.pass(1);
     expect(commits).toEqual([40]);
     await time.pass(60 * minutes);
@@ -58,14 +58,14 @@ describe('a request to save', () => {
   });
 
   it('soon is committed in five seconds, unless something is more urgent', async () => {
-    saver.want('soon');
+    saver.save('soon');
     await time.pass(4999);
     expect(commits).toEqual([]);
     await time.pass(1);
     expect(commits).toEqual([5000]);
-    saver.want('soon');
+    saver.save('soon');
     await time.pass(1000);
-    saver.want('now');
+    saver.save('now');
     await time.pass(40);
     expect(commits).toEqual([5000, 6040]);
     await time.pass(10_000);
@@ -73,9 +73,9 @@ describe('a request to save', () => {
   });
 
   it('is not delayed by a less urgent one', async () => {
-    saver.want('now');
-    saver.want('soon');
-    saver.want('later');
+    saver.save('now');
+    saver.save('soon');
+    saver.save('later');
     await time.pass(40);
     expect(commits).toEqual([40]);
   });
@@ -83,10 +83,10 @@ describe('a request to save', () => {
   it('later is committed in five seconds; until then the state is not saved', async () => {
     await time.pass(60 * minutes);
     commits = [];
-    saver.want('later');
+    saver.save('later');
     expect([saver.state, saver.isSavedButForPlace]).toEqual(['saving', true]);
     await time.pass(3000);
-    saver.want('later');
+    saver.save('later');
     await time.pass(1999);
     expect(commits).toEqual([]);
     await time.pass(1);
@@ -95,14 +95,14 @@ describe('a request to save', () => {
   });
 
   it('later is committed with a more urgent one, and not delayed by it', async () => {
-    saver.want('later');
+    saver.save('later');
     await time.pass(3500);
-    saver.want('soon');
+    saver.save('soon');
     expect(saver.isSavedButForPlace).toBe(false);
     await time.pass(1500);
     expect(commits).toEqual([5000]);
-    saver.want('later');
-    saver.want('now');
+    saver.save('later');
+    saver.save('now');
     await time.pass(minutes);
     expect(commits).toEqual([5000, 5040]);
   });
@@ -115,7 +115,7 @@ describe('a request to save', () => {
         ['soon', 5000],
         ['now', 40],
       ] as const) {
-        saver.want(urgency);
+        saver.save(urgency);
         time.off += set;
         commits = [];
         await time.pass(ms);
@@ -128,7 +128,7 @@ describe('a request to save', () => {
 describe('a commit that fails', () => {
   it('is retried at growing intervals up to a minute, and from the first interval after a success', async () => {
     isDown = true;
-    saver.want('now');
+    saver.save('now');
     await time.pass(184_040);
     const between = commits.slice(1).map((at, index) => at - (commits[index] ?? 0));
     expect(between).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
@@ -138,17 +138,17 @@ describe('a commit that fails', () => {
     expect(saver.state).toBe('saved');
     const { length } = commits;
     isDown = true;
-    saver.want('now');
+    saver.save('now');
     await time.pass(2040);
     expect(commits).toHaveLength(length + 2);
   });
 
   it('is not retried sooner because of a new request, and stays not saved until it succeeds', async () => {
     isDown = true;
-    saver.want('now');
+    saver.save('now');
     await time.pass(40);
-    saver.want('now');
-    saver.want('soon');
+    saver.save('now');
+    saver.save('soon');
     await time.pass(1999);
     expect(commits).toEqual([40]);
     isDown = false;
@@ -163,7 +163,7 @@ describe('a commit that fails', () => {
 describe('half a minute of commits that fail', () => {
   it('is announced once, and again after a success', async () => {
     isDown = true;
-    saver.want('now');
+    saver.save('now');
     await time.pass(30_000);
     expect(states).toEqual(['saving', 'not-saved']);
     await time.pass(100);
@@ -173,7 +173,7 @@ describe('half a minute of commits that fail', () => {
     isDown = false;
     await time.pass(minutes);
     isDown = true;
-    saver.want('now');
+    saver.save('now');
     await time.pass(minutes);
     expect(states.slice(3)).toEqual(['saved', 'saving', 'not-saved', 'unsaved']);
   });
@@ -182,9 +182,9 @@ describe('half a minute of commits that fail', () => {
 describe('while a commit is running', () => {
   it('no other starts; a new request follows it', async () => {
     const { saver: one, begun, confirm } = slow();
-    one.want('now');
+    one.save('now');
     await time.pass(40);
-    one.want('now');
+    one.save('now');
     await time.pass(minutes);
     expect(begun()).toBe(1);
     confirm();
@@ -201,9 +201,9 @@ describe('while a commit is running', () => {
 
   it('a new place waits five seconds, however long the commit takes, and the state is not saved', async () => {
     const { saver: one, begun, confirm } = slow();
-    one.want('now');
+    one.save('now');
     await time.pass(40);
-    one.want('later');
+    one.save('later');
     expect(one.isSavedButForPlace).toBe(false);
     await time.pass(4000);
     confirm();
@@ -213,7 +213,7 @@ describe('while a commit is running', () => {
     expect(begun()).toBe(1);
     await time.pass(1);
     expect(begun()).toBe(2);
-    one.want('later');
+    one.save('later');
     await time.pass(minutes);
     confirm();
     await settle();
@@ -223,9 +223,9 @@ describe('while a commit is running', () => {
 
   it('saving at once waits for it, and for new requests after it', async () => {
     const { saver: one, begun, confirm } = slow();
-    one.want('now');
+    one.save('now');
     await time.pass(40);
-    one.want('soon');
+    one.save('soon');
     let isDone = false;
     const flushed = one.flush().then(() => (isDone = true));
     expect(begun()).toBe(1);
@@ -239,7 +239,7 @@ describe('while a commit is running', () => {
 
   it('saving at once ends with it if it fails: the next retry keeps its time', async () => {
     const { saver: one, begun, refuse } = slow();
-    one.want('now');
+    one.save('now');
     await time.pass(40);
     const flushed = one.flush();
     refuse();
@@ -250,7 +250,7 @@ describe('while a commit is running', () => {
 
 describe('saving at once', () => {
   it('runs synchronously, once', async () => {
-    saver.want('soon');
+    saver.save('soon');
     const flushed = saver.flush();
     expect(commits).toEqual([0]);
     await flushed;
@@ -265,7 +265,7 @@ describe('saving at once', () => {
 
   it('does not wait for the next retry', async () => {
     isDown = true;
-    saver.want('now');
+    saver.save('now');
     await time.pass(40);
     isDown = false;
     await saver.flush();
@@ -276,9 +276,9 @@ describe('saving at once', () => {
 
 describe('after it has stopped', () => {
   it('nothing is committed, neither waiting nor new requests, and the state stays the same', async () => {
-    saver.want('later');
+    saver.save('later');
     saver.stop();
-    saver.want('now');
+    saver.save('now');
     await saver.flush();
     await time.pass(60 * minutes);
     expect([commits, states]).toEqual([[], ['saving']]);
@@ -286,9 +286,9 @@ describe('after it has stopped', () => {
 
   it.each(['confirm', 'refuse'] as const)('a running commit is the last (%s)', async (ends) => {
     const commit = slow();
-    commit.saver.want('now');
+    commit.saver.save('now');
     await time.pass(40);
-    commit.saver.want('now');
+    commit.saver.save('now');
     commit.saver.stop();
     commit[ends]();
     await settle();

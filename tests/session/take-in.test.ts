@@ -45,7 +45,7 @@ describe('what was done elsewhere', () => {
     session.begin(new LaunchProgress(course));
     let told = 0;
     session.addEventListener('progress', () => told++);
-    expect(session.takeIn(keptOf({ achieved: better, place: placeIn(second) }))).toBe(true);
+    expect(session.mergeProgress(keptOf({ achieved: better, place: placeIn(second) }))).toBe(true);
     expect(told).toBe(1);
     expect(session.progress).toMatchObject({ achieved: better, place: placeIn(second) });
     await session.saveNow();
@@ -57,14 +57,14 @@ describe('what was done elsewhere', () => {
     const { session } = await opened();
     session.begin(new LaunchProgress(course));
     session.arrive(placeIn(first));
-    session.takeIn(keptOf({ place: placeIn(second) }));
+    session.mergeProgress(keptOf({ place: placeIn(second) }));
     expect(session.progress.place).toEqual(placeIn(second));
   });
 
   it('takes nothing back', async () => {
     const { session } = await opened();
     session.begin(new LaunchProgress(course));
-    session.takeIn(
+    session.mergeProgress(
       keptOf({
         achieved: better,
         acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
@@ -72,7 +72,7 @@ describe('what was done elsewhere', () => {
       }),
     );
     session.arrive(placeIn(first));
-    session.takeIn(keptOf({ achieved: worse, attemptsTaken: 1 }));
+    session.mergeProgress(keptOf({ achieved: worse, attemptsTaken: 1 }));
     expect(session.progress).toMatchObject({
       achieved: better,
       acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
@@ -87,16 +87,16 @@ describe('what was done elsewhere', () => {
     session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
     expect(session.saving).toBe('saving');
-    session.takeIn(keptOf({ answers: new Map([[practice.id, 'b']]) }));
+    session.mergeProgress(keptOf({ answers: new Map([[practice.id, 'b']]) }));
     expect(session.progress.answers.get(practice.id)).toBe('b');
   });
 
   it('is refused before the session has begun and after it has ended', async () => {
     const { session } = await opened();
-    expect(session.takeIn(keptOf({ achieved: better }))).toBe(false);
+    expect(session.mergeProgress(keptOf({ achieved: better }))).toBe(false);
     session.begin(new LaunchProgress(course));
     await session.close('exit');
-    expect(session.takeIn(keptOf({ achieved: better }))).toBe(false);
+    expect(session.mergeProgress(keptOf({ achieved: better }))).toBe(false);
     expect(session.progress.achieved.completed).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
+import { allHaveBoxes, oneIsRight, optionsOf } from '../options.ts';
 import { atMost, digit, missing, sectionsOf, taskList, unexpected } from '../read-source.ts';
 import type { BuilderModel } from './model.ts';
 import { builderFingerprint, builderKey } from './model.ts';
@@ -17,7 +17,7 @@ function parseBuilder(source: BlockSource): BuilderModel {
     const label = heading.text();
     const list = taskList(source, parts, heading.line, 'A slot holds one list of options and nothing else.');
     const options = list ? optionsOf(source, list) : [];
-    if (haveBoxes(list)) oneIsRight(source, options, heading.line, `the slot "${label}"`);
+    if (allHaveBoxes(list)) oneIsRight(source, options, heading.line, `the slot "${label}"`);
     return { id: digit(index), label, options };
   });
   return { id: source.id, prompt: prompt?.words() ?? '', slots };

@@ -1,6 +1,6 @@
 import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
+import { allHaveBoxes, oneIsRight, optionsOf } from '../options.ts';
 import { firstParagraph, taskList } from '../read-source.ts';
 import type { ChoiceModel } from './model.ts';
 import { choiceFingerprint, choiceKey } from './model.ts';
@@ -21,8 +21,8 @@ export function parseChoice(source: BlockSource): ChoiceModel {
   const list = taskList(source, rest, source.line, 'A question is one paragraph and one list of options.');
   const options = list ? optionsOf(source, list) : [];
   const where = `the ${type} "${source.id}"`;
-  if (haveBoxes(list) && type === 'choice') oneIsRight(source, options, source.line, where);
-  if (haveBoxes(list) && type === 'multi') someAreRight(source, options, where);
+  if (allHaveBoxes(list) && type === 'choice') oneIsRight(source, options, source.line, where);
+  if (allHaveBoxes(list) && type === 'multi') someAreRight(source, options, where);
   const lesson = source.attributes.get('lesson');
   return {
     id: source.id,

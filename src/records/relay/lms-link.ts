@@ -1,7 +1,7 @@
 import * as pair from 'scorm-again/cross-frame-api';
 import { RecordError } from '../../session/learning-record.ts';
 import type { DispatchLaunch } from './launch.ts';
-import type { Ending, Hello, CallResults } from './protocol.ts';
+import type { Ending, Hello, RelayResults } from './protocol.ts';
 import { isWelcome, readCallResults, understood } from './protocol.ts';
 
 type Method = (...values: string[]) => string;
@@ -80,7 +80,7 @@ export class LmsLink {
    * @param ending what the package writes if it hears no more from the course
    * @throws {RecordError} if the package does not answer, or calls were lost
    */
-  async ask(ending?: Ending): Promise<CallResults> {
+  async ask(ending?: Ending): Promise<RelayResults> {
     const number = ++this.#asked;
     const sent = this.#sent;
     this.#sent = 0;

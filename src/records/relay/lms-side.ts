@@ -2,7 +2,7 @@ import * as pair from 'scorm-again/cross-frame-lms';
 import { ApiCalls } from '../api-calls.ts';
 import type { Read, CallResult } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
-import type { Ending, Refused, CallResults } from './protocol.ts';
+import type { Ending, Refused, RelayResults } from './protocol.ts';
 import type { Standard } from './standards.ts';
 
 type Method = (...values: string[]) => unknown;
@@ -67,8 +67,8 @@ export class LmsSide {
   }
 
   /** The results of the calls since the last time. */
-  takeResults(number: number, ending: Ending | undefined): CallResults {
-    const results: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
+  takeResults(number: number, ending: Ending | undefined): RelayResults {
+    const results: RelayResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
     this.#taken = 0;
     this.#refused = [];
     this.#ending = ending && { what: ending, at: this.#now() };

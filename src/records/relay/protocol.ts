@@ -49,7 +49,7 @@ export interface Welcome {
 }
 
 /** Package → course: the results of the calls since the last time. */
-export interface CallResults {
+export interface RelayResults {
   readonly relay: 'told';
   readonly number: number;
   /** How many calls arrived. */
@@ -101,7 +101,7 @@ export function readAsk(data: unknown): Ask | undefined {
 
 export const isWelcome = (data: unknown): boolean => fieldsOf(data, 'welcome') !== undefined;
 
-export function readCallResults(data: unknown): CallResults | undefined {
+export function readCallResults(data: unknown): RelayResults | undefined {
   const fields = fieldsOf(data, 'told');
   if (!fields || !isCount(fields['number']) || !isCount(fields['taken'])) return undefined;
   const refused = listOf(fields['refused'], isRefused);

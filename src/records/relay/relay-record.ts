@@ -7,7 +7,7 @@ import type { Wait } from '../with-retries.ts';
 import { withRetries } from '../with-retries.ts';
 import type { ScormRecord } from '../scorm-record.ts';
 import type { LmsLink } from './lms-link.ts';
-import type { Ending, Refused, CallResults } from './protocol.ts';
+import type { Ending, Refused, RelayResults } from './protocol.ts';
 import type { RecordedStandard } from './recorded-standards.ts';
 import { RelayedApi } from './relayed-api.ts';
 
@@ -220,7 +220,7 @@ export class RelayRecord implements LearningRecord {
     }
   }
 
-  async #callResults(): Promise<CallResults> {
+  async #callResults(): Promise<RelayResults> {
     const ending = this.#ending;
     if (ending && this.#api.written.has(this.#standard.exit)) this.#ending = { ...ending, sets: [] };
     const begun = performance.now();

@@ -61,7 +61,7 @@ export class Queue {
     for (const draft of this.#waiting) {
       if (!(await this.#isThere(draft))) continue;
       // If an earlier pass suppresses a failure, the pass is what is known now.
-      this.#gone(draft.verb === 'failed' ? { ...draft, verb: 'passed' } : draft);
+      this.#remove(draft.verb === 'failed' ? { ...draft, verb: 'passed' } : draft);
     }
     const all = this.#waiting;
     for (let from = 0; from < all.length; from += mostInBatch) {
@@ -85,7 +85,7 @@ export class Queue {
    * never completion or score.
    */
   giveUpRefused(): void {
-    for (const draft of this.#refused) this.#gone(draft);
+    for (const draft of this.#refused) this.#remove(draft);
     this.#refused = [];
   }
 
@@ -94,7 +94,7 @@ export class Queue {
     if (!refusals.includes(reply.status)) {
       for (const draft of this.#confirm(batch, reply.text)) {
         if (!(await this.#holds(draft.id, draft))) throw notItsAnswer();
-        this.#gone(draft);
+        this.#remove(draft);
       }
       this.#hasTaken = true;
       return;
@@ -122,7 +122,7 @@ export class Queue {
    */
   #confirm(batch: readonly StatementDraft[], text: string): readonly StatementDraft[] {
     const named = new Set(idsIn(text));
-    for (const draft of batch) if (named.has(draft.id)) this.#gone(draft);
+    for (const draft of batch) if (named.has(draft.id)) this.#remove(draft);
     return batch.filter(({ id }) => !named.has(id));
   }
 
@@ -131,13 +131,13 @@ export class Queue {
     if (status === 409) {
       const holds = await this.#holds(draft.id, draft);
       // If the store refuses to look it up: only this session uses the id of a statement sent once.
-      if (holds ?? isOnce(draft)) return this.#gone(draft);
+      if (holds ?? isOnce(draft)) return this.#remove(draft);
       // A statement that was voided since is found by another parameter (xAPI 1.0.3 part three, section 2.1.3).
-      if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#gone(draft);
+      if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#remove(draft);
     }
     // After `terminated` the store refuses everything, even the same statement again if only its answer was lost.
     const isOver = status === 403 && draft.verb === 'terminated';
-    if (isOver && (await this.#holds(draft.id, draft))) return this.#gone(draft);
+    if (isOver && (await this.#holds(draft.id, draft))) return this.#remove(draft);
     if (!isOnce(draft)) {
       if (status === 400 && !this.#unread.has(draft.id)) {
         this.#unread.add(draft.id);
@@ -207,7 +207,7 @@ export class Queue {
     return this.#lrs.ask({ method: 'POST', resource: 'statements', body, ...more });
   }
 
-  #gone(draft: StatementDraft): void {
+  #remove(draft: StatementDraft): void {
     if (!this.#waiting.some(({ id }) => id === draft.id)) return;
     this.#waiting = this.#waiting.filter(({ id }) => id !== draft.id);
     this.#confirmed(draft);

@@ -182,7 +182,7 @@ export class XapiRecord implements LearningRecord {
   #plan(session: XapiSession, { outcome, saved }: SessionState, closing?: CloseReason): void {
     const { memory, data } = session;
     if (saved) memory.spent(saved.sessionSeconds - saved.earlierSeconds);
-    session.learn(outcome, saved);
+    session.updateState(outcome, saved);
     const pending = pendingStatements({
       outcome: { ...outcome, ...session.state.achieved },
       reported: session.state.reported,

@@ -61,7 +61,7 @@ export class XapiSession {
   readonly #done: Set<string>;
   #isWritten: boolean;
   /** Snapshots found in addition to the state's own, and not merged yet. */
-  #beside: readonly string[];
+  #unmerged: readonly string[];
   #latest = 0;
 
   constructor(parts: SessionParts) {
@@ -74,7 +74,7 @@ export class XapiSession {
     this.prefer = parts.prefer;
     this.state = laterState(state, stored);
     this.#isWritten = isSameState(this.state, stored);
-    this.#beside = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));
+    this.#unmerged = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));
     // After a reload the state includes this session's time, unless the store was never told of it.
     this.secondsBefore = Math.max(memory.now.before, this.state.seconds - memory.now.seconds);
     memory.remember({ before: this.secondsBefore });
@@ -119,7 +119,7 @@ export class XapiSession {
   }
 
   /** Updates the state that has to be kept. */
-  learn(outcome: Outcome, saved: Saved | undefined): void {
+  updateState(outcome: Outcome, saved: Saved | undefined): void {
     const { state, memory } = this;
     const next = {
       ...state,
@@ -132,8 +132,10 @@ export class XapiSession {
 
   /** @throws {RecordError} if the store does not have it afterwards */
   async write(keepalive = false): Promise<void> {
-    if (this.#isWritten || this.state.snapshot === '' || !this.#mergeBeside()) return;
-    const written = await this.#parts.store.write(this.state, keepalive, (theirs) => this.#takeIn(theirs));
+    if (this.#isWritten || this.state.snapshot === '' || !this.#mergeOthers()) return;
+    const written = await this.#parts.store.write(this.state, keepalive, (theirs) =>
+      this.#mergeState(theirs),
+    );
     this.#isWritten = written === this.state;
   }
 
@@ -175,22 +177,22 @@ export class XapiSession {
   }
 
   /** Another window or device has written: merges its snapshot into ours; what it reported counts as reported. */
-  #takeIn(theirs: CourseState): CourseState | undefined {
+  #mergeState(theirs: CourseState): CourseState | undefined {
     const { snapshot, location } = this.state;
     const both = laterState(this.state, theirs);
-    if (isOther(this.state)(theirs.snapshot)) this.#beside = [...this.#beside, theirs.snapshot];
+    if (isOther(this.state)(theirs.snapshot)) this.#unmerged = [...this.#unmerged, theirs.snapshot];
     this.#change({ ...both, snapshot, location: location || theirs.location });
-    return this.#mergeBeside() ? this.state : undefined;
+    return this.#mergeOthers() ? this.state : undefined;
   }
 
   /** False if the course has not loaded yet, which is needed to merge snapshots. */
-  #mergeBeside(): boolean {
-    for (const theirs of this.#beside) {
+  #mergeOthers(): boolean {
+    for (const theirs of this.#unmerged) {
       const snapshot = this.#parts.merge(theirs);
       if (snapshot === undefined) return false;
       this.#change({ ...this.state, snapshot });
     }
-    this.#beside = [];
+    this.#unmerged = [];
     return true;
   }
 }

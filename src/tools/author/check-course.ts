@@ -4,7 +4,7 @@ import { linesOfBlocks } from '../../compile/blocks.ts';
 import { linksFile } from '../../compile/build-plan.ts';
 import { loadCourses } from '../../compile/courses.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
-import { mediaOf } from '../../compile/media/cost.ts';
+import { mediaOf } from '../../compile/media/sizes.ts';
 import { MediaFolder, mediaFolder } from '../../compile/media/folder.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';

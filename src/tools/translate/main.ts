@@ -12,7 +12,7 @@ import { statusLine, statusOf } from './status.ts';
 import { newProblems } from './new-problems.ts';
 import type { XliffVersion } from './write-xliff.ts';
 import { notesIn } from './read-xliff.ts';
-import { workBefore } from './work-before.ts';
+import { unimportedWork } from './unimported-work.ts';
 import { versions, writeXliff } from './write-xliff.ts';
 
 const usage = `npm run translate -- export fr [-o folder] [--xliff 1.2]   writes XLIFF for a translator
@@ -65,7 +65,7 @@ function exportTo(locale: string, version: XliffVersion): void {
       (file) => [`${file.name}.${locale}.xlf`, writeXliff(file, firstLocale(root), version)] as const,
     ),
   );
-  const before = workBefore(out, texts);
+  const before = unimportedWork(out, texts);
   writeAll(out, new Map<string, string | Uint8Array>([...before, ...texts]));
   for (const name of before.keys())
     say(`What stood there before and is not imported is kept: ${join(out, name)}`);

@@ -5,7 +5,7 @@ import { DispatchedCourse } from '../../hosts/dispatched.ts';
 import type { WindowHandle } from '../../hosts/frames.ts';
 import type { HostMode } from '../../hosts/host.ts';
 import type { Passing } from '../../hosts/personality.ts';
-import { withManners } from '../../hosts/personality.ts';
+import { withBehaviours } from '../../hosts/personality.ts';
 import type { StrictLms } from '../../hosts/strict-lms.ts';
 import { strict12 } from '../../hosts/strict12.ts';
 import { strict2004 } from '../../hosts/strict2004.ts';
@@ -37,7 +37,7 @@ export class OddLms {
   async launch(mode?: HostMode): Promise<Buffered<RelayRecord>> {
     this.#course?.kill();
     let code: string | undefined;
-    const odd = withManners(this.host, 'odd', () => (passing) => {
+    const odd = withBehaviours(this.host, 'odd', () => (passing) => {
       const { verb, element, value, next } = passing;
       if (verb === 'last error') return code ?? next();
       this.calls.push(verb === 'set' ? `set ${element}=${value}` : `${verb} ${element}`.trim());

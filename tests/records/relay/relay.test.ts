@@ -4,7 +4,7 @@ import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import { begun, interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { DispatchedCourse } from '../../hosts/dispatched.ts';
 import type { LmsBehaviour } from '../../hosts/personality.ts';
-import { withManners } from '../../hosts/personality.ts';
+import { withBehaviours } from '../../hosts/personality.ts';
 import type { StrictLms } from '../../hosts/strict-lms.ts';
 import { strict12 } from '../../hosts/strict12.ts';
 import { strict2004 } from '../../hosts/strict2004.ts';
@@ -24,7 +24,7 @@ describe.each([
   beforeEach(async () => {
     manner = undefined;
     host = strict();
-    const odd = withManners(host, 'odd', () => (passing) => (manner ? manner(passing) : passing.next()));
+    const odd = withBehaviours(host, 'odd', () => (passing) => (manner ? manner(passing) : passing.next()));
     course = new DispatchedCourse(standard, odd.launch());
     record = await course.record();
   });

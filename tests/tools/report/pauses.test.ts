@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import { takingTurns, Unwanted } from '../../../src/tools/report/page/turns.ts';
+import { pausingOften, Cancelled } from '../../../src/tools/report/page/turns.ts';
 import { itemsOf } from '../../../src/tools/report/read/items.ts';
 import type { Pause } from '../../../src/tools/report/read/pause.ts';
 import { sortedInPieces } from '../../../src/tools/report/read/pause.ts';
@@ -86,7 +86,7 @@ describe('taking turns', () => {
   it('gives the page its turn after 30 ms of work, and tells how far it is each time the page is drawn', async () => {
     vi.spyOn(performance, 'now').mockReturnValue(0);
     const progress = vi.fn();
-    const pause = takingTurns(progress);
+    const pause = pausingOften(progress);
     after(29);
     expect(pause(1)).toBeUndefined();
     after(30);
@@ -111,12 +111,12 @@ describe('taking turns', () => {
 
   it('ends work that is no longer wanted', async () => {
     vi.spyOn(performance, 'now').mockReturnValue(0);
-    const pause = takingTurns(
+    const pause = pausingOften(
       () => undefined,
       () => false,
     );
     after(30);
-    await expect(pause(1)).rejects.toBeInstanceOf(Unwanted);
+    await expect(pause(1)).rejects.toBeInstanceOf(Cancelled);
     vi.restoreAllMocks();
   });
 });

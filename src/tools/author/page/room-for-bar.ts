@@ -40,6 +40,6 @@ export function makeRoomFor(bar: HTMLElement): void {
 }
 
 /** Tells the page whether a panel is open next to the course. */
-export function besidePanel(isOpen: boolean): void {
+export function setPanelOpen(isOpen: boolean): void {
   document.documentElement.classList.toggle('beside-panel', isOpen);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { documentOf, launchDataId, profileOf, stateOf } from './documents.ts';
-import type { Launched, LaunchWish } from './launch-wish.ts';
-import { registrationFor } from './launch-wish.ts';
+import type { Launched, LaunchRequest } from './launch-request.ts';
+import { registrationFor } from './launch-request.ts';
 import { abandoned, launched, satisfied } from './lms-statements.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
@@ -48,7 +48,7 @@ export class Cmi5Lms {
    * Begins a session. In cmi5, earlier open sessions are abandoned, and the launch data are put into the store (10).
    * Without cmi5, the address contains everything.
    */
-  launch(wish: LaunchWish): Promise<Launched> {
+  launch(wish: LaunchRequest): Promise<Launched> {
     return this.inTurn(async () => {
       const now = this.#host.now();
       const before = await this.#host.read(wish.key);
@@ -190,7 +190,12 @@ export class Cmi5Lms {
     return { ...registration, sessions, statements };
   }
 
-  #launchData(registration: Registration, session: LrsSession, wish: LaunchWish, now: number): Registration {
+  #launchData(
+    registration: Registration,
+    session: LrsSession,
+    wish: LaunchRequest,
+    now: number,
+  ): Registration {
     const { moveOn, masteryScore, states } = registration;
     const data = {
       contextTemplate: contextTemplate(registration, session.id),
@@ -219,7 +224,7 @@ export class Cmi5Lms {
 }
 
 /** The address of a session's course contains the session's id. */
-const urlOf = ({ url }: LaunchWish, { id }: LrsSession): string => url.replace('{session}', id);
+const urlOf = ({ url }: LaunchRequest, { id }: LrsSession): string => url.replace('{session}', id);
 
 /** cmi5 8.2.3: an error also has status 200. */
 const fetchError = (code: string, text: string): LrsAnswer =>

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Launched } from '../lrs/launch-wish.ts';
+import type { Launched } from '../lrs/launch-request.ts';
 import type { Registration } from '../lrs/registration.ts';
 import type { PackageInfo } from '../package-info.ts';
 import type { LaunchOptions } from './learner-record.ts';

@@ -19,7 +19,7 @@ import type { DroppedFile } from './dropped-files.ts';
 import { openFile } from './open-file.ts';
 import type { Filter } from './filter.ts';
 import { everybody, recordsShown } from './filter.ts';
-import { isSame, nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
+import { isSame, nextFrame, nextTask, pausingOften, Cancelled } from './turns.ts';
 import { filesView, summaryOf } from './files-view.ts';
 import { inDigits, learnerColumns, learnersView } from './learners-view.ts';
 import { questionColumns, questionsView } from './questions-view.ts';
@@ -119,7 +119,7 @@ export class ReportApp extends LitElement {
     if (isSame(wanted, this.#wanted)) return;
     this.#wanted = wanted;
     const turns = (what: string, of: number): Pause =>
-      takingTurns(
+      pausingOften(
         (done) => (this.doing = { what, done: `${inDigits(done)} of ${inDigits(of)}` }),
         () => this.#wanted === wanted,
       );
@@ -151,7 +151,7 @@ export class ReportApp extends LitElement {
       }
       this.#end();
     } catch (error) {
-      if (!(error instanceof Unwanted)) this.#fail(error);
+      if (!(error instanceof Cancelled)) this.#fail(error);
     }
   }
 
@@ -173,7 +173,7 @@ export class ReportApp extends LitElement {
         this.doing = { what: `Reading ${name}`, done: rows === 0 ? '' : `${inDigits(rows)} rows` };
       };
       say(0);
-      const read = await readExport(one, takingTurns(say), openFile);
+      const read = await readExport(one, pausingOften(say), openFile);
       const message = 'It takes the place of a file of this name that was here before.';
       const reading = before.has(name)
         ? { ...read, problems: [...read.problems, { file: name, message }] }
@@ -209,7 +209,7 @@ export class ReportApp extends LitElement {
   async save(name: string, written: (pause: Pause) => Promise<string>): Promise<void> {
     try {
       const text = await written(
-        takingTurns((rows) => (this.doing = { what: `Writing ${name}`, done: `${inDigits(rows)} rows` })),
+        pausingOften((rows) => (this.doing = { what: `Writing ${name}`, done: `${inDigits(rows)} rows` })),
       );
       this.#end();
       saveFile(name, 'text/csv', text);

@@ -1,7 +1,7 @@
 import type { Pause } from '../read/pause.ts';
 
 /** Thrown in work whose result is no longer wanted. */
-export class Unwanted extends Error {}
+export class Cancelled extends Error {}
 
 /** The milliseconds for which work may block the page, and after which the page is drawn again. */
 const [longest, drawnEvery] = [30, 60];
@@ -10,9 +10,9 @@ const [longest, drawnEvery] = [30, 60];
  * Lets work run for 30 ms at a time, and then lets the page handle events.
  *
  * @param progress is called with the number of finished pieces before each time the page draws
- * @param isWanted if false, the next pause ends the work with `Unwanted`
+ * @param isWanted if false, the next pause ends the work with `Cancelled`
  */
-export function takingTurns(progress: (done: number) => void, isWanted = (): boolean => true): Pause {
+export function pausingOften(progress: (done: number) => void, isWanted = (): boolean => true): Pause {
   let since = performance.now();
   let drawn = since;
   return (done) => {
@@ -21,7 +21,7 @@ export function takingTurns(progress: (done: number) => void, isWanted = (): boo
     const isToDraw = now - drawn >= drawnEvery;
     if (isToDraw) progress(done);
     return (isToDraw ? nextFrame().then(nextTask) : nextTask()).then(() => {
-      if (!isWanted()) throw new Unwanted();
+      if (!isWanted()) throw new Cancelled();
       since = performance.now();
       if (isToDraw) drawn = since;
     });

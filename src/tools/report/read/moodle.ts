@@ -10,7 +10,7 @@ import { gradebook, gradesAsXml } from './grades.ts';
 import type { Kind } from './kind.ts';
 import { empty, has } from './kind.ts';
 import type { Pause } from './pause.ts';
-import { keptApart } from './namesakes.ts';
+import { separateNamesakes } from './namesakes.ts';
 import type { Table } from './tables.ts';
 
 const scormReport: Kind = {
@@ -244,7 +244,7 @@ export async function readMoodle(
   const scores = attempts.flatMap(({ score }) => score ?? []);
   if (scores.some((score) => score > 0) && scores.every((score) => score <= 1))
     problems.push({ file, message: sharesNote });
-  const apart = await keptApart(attempts, pause);
+  const apart = await separateNamesakes(attempts, pause);
   if (
     cells.interactions.length > 0 &&
     attempts.some(({ attempt }) => attempt > 0) &&

@@ -11,7 +11,7 @@ interface Apart {
  * Separates people who have one address or ID but several names in one table: an account has one name at a time. Leaves
  * out rows for the same attempt that are identified only by the same name, because they may be of two people.
  */
-export async function keptApart(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {
+export async function separateNamesakes(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {
   const byName = await sharedApart(attempts, pause);
   const rows = new Map<string, Attempt[]>();
   for (const attempt of byName.attempts) {

@@ -100,7 +100,7 @@ export function placeOf(file: string, line: number, tell: (error: NotDone) => vo
 }
 
 /** Places a box over words, or in the middle of the window. @param over the words' rectangle in the window */
-export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
+export function placeBox(element: HTMLElement, over: DOMRect | undefined): void {
   const { style } = element;
   const room = document.documentElement.clientWidth;
   const width = Math.min(room - 16, Math.max(over?.width ?? 0, 440) + 40);
@@ -120,7 +120,7 @@ export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
 }
 
 /** Makes the rest of the page inert, so that a press outside a box only saves the box. */
-export function setAside(box: HTMLElement, isAside: boolean): void {
+export function makeRestInert(box: HTMLElement, isAside: boolean): void {
   for (const one of document.body.children)
     if (one !== box && one.localName !== 'author-bar') one.toggleAttribute('inert', isAside);
 }

@@ -8,8 +8,8 @@ import {
   linkPicker,
   markButtons,
   placeOf,
-  putOver,
-  setAside,
+  placeBox,
+  makeRestInert,
   toolbar,
 } from './box-parts.ts';
 import type { Step } from './history-buttons.ts';
@@ -134,7 +134,7 @@ export class EditBox {
   show(): void {
     const { over, like } = this.#options;
     document.body.append(this.element);
-    setAside(this.element, true);
+    makeRestInert(this.element, true);
     if (like) {
       const { fontFamily, fontSize, fontWeight } = getComputedStyle(like);
       const words = this.#editor.element.style;
@@ -142,7 +142,7 @@ export class EditBox {
       words.setProperty('font-size', `min(${fontSize}, 1.75rem)`);
       words.setProperty('font-weight', fontWeight);
     }
-    putOver(this.element, over);
+    placeBox(this.element, over);
     this.#editor.focus();
   }
 
@@ -233,7 +233,7 @@ export class EditBox {
   #close(isChanged: boolean, number = this.#options.passage.number): void {
     if (!this.#isOpen) return;
     this.#open.abort();
-    setAside(this.element, false);
+    makeRestInert(this.element, false);
     this.#editor.destroy();
     this.element.remove();
     this.#options.closed(isChanged, number);

@@ -1,5 +1,5 @@
 import type { AuthorBar } from '../author-bar.ts';
-import { besidePanel } from '../room-for-bar.ts';
+import { setPanelOpen } from '../room-for-bar.ts';
 import type { Known } from './edit-mode.ts';
 import { interfaceName } from './markers.ts';
 import type { Shown } from './shown-passages.ts';
@@ -76,13 +76,13 @@ export class WordsLists {
     if (wasOpen) return;
     this.#opens();
     document.body.append(element);
-    besidePanel(true);
+    setPanelOpen(true);
     this.follow();
     element.focus();
   }
 
   close(): void {
-    besidePanel(false);
+    setPanelOpen(false);
     for (const [which, { element }] of this.#all) {
       const hadFocus = element.contains(document.activeElement);
       element.remove();

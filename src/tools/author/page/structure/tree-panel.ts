@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Structure } from '../../structure/structure-desk.ts';
-import { besidePanel } from '../room-for-bar.ts';
+import { setPanelOpen } from '../room-for-bar.ts';
 import { send } from '../edit/send.ts';
 import type { Row } from './rows.ts';
 import { keyOf, rowsOf } from './rows.ts';
@@ -23,7 +23,7 @@ export class TreePanel extends LitElement {
   opener: HTMLElement | undefined;
 
   protected beside(isOpen: boolean): void {
-    besidePanel(isOpen);
+    setPanelOpen(isOpen);
     if (!isOpen && document.activeElement === this) this.opener?.focus();
   }
 

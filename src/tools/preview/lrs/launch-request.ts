@@ -4,7 +4,7 @@ import type { JsonObject } from './json.ts';
 import type { StatementStandard } from '../package-info.ts';
 import type { LaunchMode, Registration } from './registration.ts';
 
-export interface LaunchWish {
+export interface LaunchRequest {
   readonly standard: StatementStandard;
   /** Identifies the registration: a learner in a package. */
   readonly key: string;
@@ -29,7 +29,7 @@ export interface Launched {
 
 /** The registration of a learner who launches the package for the first time, or begins again. */
 export function registrationFor(
-  { standard, unit, learner, origin, key, language }: LaunchWish,
+  { standard, unit, learner, origin, key, language }: LaunchRequest,
   attempt: number,
 ): Registration {
   const actor: JsonObject = {

@@ -11,7 +11,7 @@ const inUnits = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** The size of each of the author's files in every package, largest first, with advice; '' if there are none. */
-export function costLines(title: string, files: readonly MediaFile[]): string {
+export function sizeLines(title: string, files: readonly MediaFile[]): string {
   if (files.length === 0) return '';
   const costs = new Map<string, { size: number; made: number; advice: Set<string> }>();
   for (const { source, size, advice } of files) {

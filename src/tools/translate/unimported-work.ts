@@ -7,7 +7,7 @@ import { readXliff, XliffError } from './read-xliff.ts';
  * Earlier exported files that an export would overwrite and whose translations are not imported, under other names: a
  * translator may have worked in them.
  */
-export function workBefore(folder: string, texts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
+export function unimportedWork(folder: string, texts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
   const kept = new Map<string, Uint8Array>();
   for (const [name, text] of texts) {
     const path = join(folder, name);
