@@ -16,15 +16,17 @@ export class GzipServer {
   constructor(files: Files, other: Other = () => Promise.resolve(false)) {
     const packed = new Map([...files].map(([path, content]) => [path, gzipSync(content)]));
     this.#server = createServer((request, response) => {
-      void other(request, response).then((isAnswered) => {
-        if (isAnswered) return;
+      const serve = async (): Promise<void> => {
+        if (await other(request, response)) return;
         const path = new URL(request.url ?? '', 'http://localhost').pathname.slice(1) || 'index.html';
         const content = packed.get(path);
         if (!content) return void response.writeHead(404).end();
         response
           .writeHead(200, { 'Content-Type': contentType(path), 'Content-Encoding': 'gzip' })
           .end(content);
-      });
+      };
+      // A page that is closed breaks off what it was sending.
+      serve().catch(() => response.destroy());
     });
   }
 
