@@ -31,6 +31,8 @@ export class OtherWindows {
   readonly #channel: Channel | undefined;
   /** Nothing is sent until another window has answered: each message costs time. */
   #hasMet = false;
+  /** From before that: the last snapshot that was saved, and the answers since the first message. */
+  #unsent: { snapshot?: string; answers: readonly Numbered[] } = { answers: [] };
 
   constructor(channel: Channel | undefined, { met, saved, answered, answers }: ThisWindow) {
     this.#channel = channel;
@@ -39,7 +41,10 @@ export class OtherWindows {
       const message = data as { type?: unknown; snapshot?: unknown; answers?: unknown } | null;
       if (message?.type === 'opened') channel.postMessage({ type: 'here', answers: answers() });
       if (message?.type === 'opened' || message?.type === 'here') {
+        const isFirst = !this.#hasMet;
         this.#hasMet = true;
+        // It was open already, and has not heard what was saved here until it answered.
+        if (isFirst && message.type === 'here') this.#catchUp();
         met();
       }
       const theirs = message?.type === 'saved' && decode(String(message.snapshot));
@@ -51,14 +56,22 @@ export class OtherWindows {
 
   saved(snapshot: string): void {
     if (this.#hasMet) this.#channel?.postMessage({ type: 'saved', snapshot });
+    else this.#unsent.snapshot = snapshot;
   }
 
   answered(answers: readonly Numbered[]): void {
     if (this.#hasMet) this.#channel?.postMessage({ type: 'answered', answers });
+    else this.#unsent.answers = [...this.#unsent.answers, ...answers];
   }
 
   close(): void {
     this.#channel?.close();
+  }
+
+  #catchUp(): void {
+    const { snapshot, answers } = this.#unsent;
+    if (answers.length > 0) this.answered(answers);
+    if (snapshot !== undefined) this.saved(snapshot);
   }
 }
 

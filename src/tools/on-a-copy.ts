@@ -23,7 +23,7 @@ export function onCopy<T>(
   changes: ReadonlyMap<string, string | Uint8Array | undefined>,
   look: (copy: string) => T,
 ): T {
-  const copy = mkdtempSync(join(tmpdir(), 'course-tried-'));
+  const copy = mkdtempSync(join(tmpdir(), 'course-copy-'));
   try {
     cpSync(join(root, 'modules'), join(copy, 'modules'), {
       recursive: true,

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ApiCalls, names12, textOf, verdictOf } from '../../src/records/api-calls.ts';
 import { CallLog } from '../../src/records/call-log.ts';
 
-/** Calls to an API that has these methods; a call takes 5 ms. */
-function callsTo(api: Record<string, unknown>): { calls: ApiCalls; log: CallLog } {
+/** Calls to an API that has these methods. @param takes how long a call takes, in ms */
+function callsTo(api: Record<string, unknown>, takes = 5): { calls: ApiCalls; log: CallLog } {
   const log = new CallLog();
   let clock = 1000;
-  return { log, calls: new ApiCalls(api, names12, log, () => (clock += 5)) };
+  return { log, calls: new ApiCalls(api, names12, log, () => (clock += takes)) };
 }
 const fails = (error: unknown) => () => {
   throw error;
@@ -79,6 +79,12 @@ describe('a call that is to be done or not', () => {
     expect(log[1]).toMatchObject({ answer: 'threw Session lost', refused: true, ms: 5 });
     expect(commit(fails('gone')).log[1]?.answer).toBe('threw gone');
     expect(commit(fails(hostile)).log[1]?.answer).toBe('threw ');
+  });
+
+  it('takes no time where the clock was put back meanwhile', () => {
+    const { calls, log } = callsTo({ LMSCommit: () => 'true' }, -3_600_000);
+    calls.commit();
+    expect(log.calls[0]?.ms).toBe(0);
   });
 
   it('is nothing to an LMS that has no such function and no error', () => {

@@ -53,6 +53,31 @@ describe('other windows', () => {
     expect(posted).toEqual([{ type: 'opened', answers: [] }]);
   });
 
+  it('receive what was saved while they had not answered yet, once; one that comes later reads it itself', () => {
+    const posted: unknown[] = [];
+    const channel: Channel = {
+      postMessage: (message) => posted.push(message),
+      onmessage: null,
+      close: () => undefined,
+    };
+    const receive = (type: string): void => channel.onmessage?.({ data: { type } } as MessageEvent);
+    const { window } = windowOn(channel);
+    const [one, two] = [1, 2].map((number) => ({ number, interaction: {} as Interaction }));
+    window.saved('an older one');
+    window.saved(snapshot);
+    window.answered([one!]);
+    window.answered([two!]);
+    posted.length = 0;
+    receive('here');
+    expect(posted).toEqual([
+      { type: 'answered', answers: [one, two] },
+      { type: 'saved', snapshot },
+    ]);
+    receive('here');
+    receive('opened');
+    expect(posted.slice(2)).toEqual([{ type: 'here', answers: [] }]);
+  });
+
   it('receive what one saves, until they are closed', () => {
     const air = new Air();
     const [first, second] = [windowOn(air.open('o')), windowOn(air.open('o'))];
