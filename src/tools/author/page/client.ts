@@ -32,7 +32,7 @@ addEventListener('beforeunload', (event) => {
 });
 
 const goOnKey = 'dev:go-on';
-interface Kept {
+interface BeforeReload {
   readonly top: number;
   readonly hasBegun: boolean;
   /** The last message in the bar. */
@@ -43,7 +43,7 @@ interface Kept {
 const kept = sessionStorage.getItem(goOnKey);
 if (kept !== null) {
   sessionStorage.removeItem(goOnKey);
-  const { top, hasBegun, said } = JSON.parse(kept) as Kept;
+  const { top, hasBegun, said } = JSON.parse(kept) as BeforeReload;
   if (said !== '') bar.tell(said);
   if (hasBegun) {
     // The title changes once the screen is there.
@@ -73,7 +73,7 @@ function loadAgain(): void {
   if (edit.isBusy || settings.isOpen || packages.isOpen || dropped.isBusy)
     return void setTimeout(loadAgain, 500);
   const hasBegun = document.querySelector('course-player') !== null;
-  const now: Kept = { top: window.scrollY, hasBegun, said: bar.said };
+  const now: BeforeReload = { top: window.scrollY, hasBegun, said: bar.said };
   sessionStorage.setItem(goOnKey, JSON.stringify(now));
   edit.keepPlace();
   // Until the new page is there, this one must take no input: it would be lost.
