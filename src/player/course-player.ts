@@ -18,11 +18,12 @@ import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import { contents, contentsDrawer, loadContents } from './contents-drawer.ts';
 import { dialogStyles } from './dialogs.styles.ts';
-import { fetchAhead, loadLesson } from './lesson-loader.ts';
+import { fetchAhead, idle, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
-import { IsShown } from './is-shown.ts';
+import { IsShown } from '../ui/is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
+import { NextScreen } from './next-screen.ts';
 import { Notices, lostWords } from './notices.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
@@ -63,6 +64,7 @@ export class CoursePlayer extends LitElement {
   readonly testOut = new TestOut();
   readonly notices = new Notices(this);
   #lesson: LessonElement | undefined;
+  readonly #next = new NextScreen();
   /** What the drawer showed when last opened, and at which place: it is not drawn again for another place. */
   #inDrawer: TemplateResult | undefined;
   #openedAt: Place | undefined;
@@ -114,7 +116,9 @@ export class CoursePlayer extends LitElement {
     const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
     if (!customElements.get(lessonTag(place.lesson))) this.drawer?.close();
-    const element = this.#shown ?? (await this.#load(place));
+    const next = isStep ? undefined : this.#next.take(place);
+    if (next?.isBusy) this.busyScreen = place.screen;
+    const element = next?.lesson ?? this.#shown ?? (await this.#load(place));
     // Meanwhile the learner may have moved on or left.
     if (!element || this.place !== place || session.closed) return;
     this.#lesson = element;
@@ -134,6 +138,8 @@ export class CoursePlayer extends LitElement {
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     this.#listen().catch(() => undefined);
     void fetchAhead(course);
+    await idle();
+    if (this.place === place && this.view === 'lesson') this.#next.render(this, place);
   }
 
   async #listen(): Promise<void> {
@@ -281,6 +287,7 @@ export class CoursePlayer extends LitElement {
         leave: () => void this.#leave(),
         stay: () => this.leaveDialog.close(),
       })}
+      ${this.#next.holder}
     </div>`;
   }
 }

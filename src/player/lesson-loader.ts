@@ -57,7 +57,8 @@ export async function fetchAhead(course: Course): Promise<void> {
   }
 }
 
-const idle = (): Promise<void> =>
+/** Resolves when the browser has nothing to do, after five seconds at most. */
+export const idle = (): Promise<void> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 5000 });
     else setTimeout(resolve, 500);

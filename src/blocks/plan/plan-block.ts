@@ -7,7 +7,7 @@ import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
-import { painted } from '../../ui/painted.ts';
+import { IsShown } from '../../ui/is-shown.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
@@ -52,11 +52,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   @query('.outcome') private outcomeLine!: HTMLElement | null;
   @state() private lacking: readonly Needed[] = [];
   @state() private outcome: Outcome | undefined;
-  @state() private isPainted = false;
-
-  protected override firstUpdated(): void {
-    void painted().then(() => (this.isPainted = true));
-  }
+  readonly #shown = new IsShown(this, () => this);
 
   readonly #inWords = (day: string): string => dateInWords(day, this.facts.language);
 
@@ -184,7 +180,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
           plan,
           kept: model.from === undefined ? [] : readKept(this.notes.get(model.from)),
           lacking: this.lacking,
-          isPainted: this.isPainted,
+          isPainted: this.#shown.value,
           today: localDay(this.now()),
           change: this.#change,
         })}

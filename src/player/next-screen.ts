@@ -1,0 +1,49 @@
+import type { Place } from '../course/progress.ts';
+import type { LessonElement } from '../lessons/lesson-element.ts';
+import { lessonTag } from './active-language.ts';
+import type { CourseParts } from './lesson-inputs.ts';
+import { lessonInputs } from './lesson-inputs.ts';
+import { neighbours } from './navigation.ts';
+
+/**
+ * Renders the next screen out of sight while the learner is at this one, so that a press of Next takes less time.
+ *
+ * Its shadow root is closed: what looks through the page's elements (reading aloud, printing, the editor) must not
+ * find a screen that the learner does not see.
+ */
+export class NextScreen {
+  /** To be rendered in the player. */
+  readonly holder = document.createElement('div');
+  readonly #root = this.holder.attachShadow({ mode: 'closed' });
+  #lesson: LessonElement | undefined;
+  #isBusy = false;
+
+  constructor() {
+    this.holder.hidden = true;
+    this.holder.addEventListener('course-way-on', (event) => {
+      this.#isBusy = !event.detail;
+      // The player would take it for the screen that is shown.
+      event.stopPropagation();
+    });
+  }
+
+  /** Renders the screen that follows a place, if there is one and its lesson is loaded. */
+  render(parts: CourseParts, place: Place): void {
+    const { next } = neighbours(parts.course, place);
+    if (!next || !customElements.get(lessonTag(next.lesson))) return;
+    this.#isBusy = false;
+    const lesson = document.createElement(lessonTag(next.lesson)) as LessonElement;
+    this.#lesson = Object.assign(lesson, lessonInputs(parts, next));
+    this.#root.replaceChildren(lesson);
+  }
+
+  /** The screen of this place, and whether it has an unfinished scene; undefined if another was rendered, or none. */
+  take({ lesson, screen }: Place): { lesson: LessonElement; isBusy: boolean } | undefined {
+    const rendered = this.#lesson;
+    this.#lesson = undefined;
+    if (rendered?.localName === lessonTag(lesson) && rendered.screen === screen)
+      return { lesson: rendered, isBusy: this.#isBusy };
+    rendered?.remove();
+    return undefined;
+  }
+}
