@@ -110,12 +110,12 @@ export interface Item {
   /** `[words](#to)` and nothing else; undefined otherwise. */
   link(): { readonly words: Rich; readonly to: string } | undefined;
   /** `**Name** (marks, with commas): words`, brackets and words optional; undefined otherwise. */
-  named(): Named | undefined;
+  named(): NamedItem | undefined;
   /** The nodes indented under it. */
   readonly below: readonly MarkdownNode[];
 }
 
-export interface Named {
+export interface NamedItem {
   readonly name: string;
   readonly marks: readonly string[] | undefined;
   /** The name and the words as one line, marked up; undefined if there are no words. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Course, CourseAcknowledgement } from '../course/course.ts';
-import type { Place } from './course-checks.ts';
+import type { FileLine } from './course-checks.ts';
 import type { Problem } from './problems.ts';
 
 /** The words of every released acknowledgement: language → `course/id version` → words. */
@@ -21,7 +21,7 @@ export function readReleasedWords(root: string): ReleasedWords {
 }
 
 /** Acknowledgements whose words changed but whose version did not: learners confirmed a different text. */
-export function changedWords(root: string, course: Course, places: ReadonlyMap<string, Place>): Problem[] {
+export function changedWords(root: string, course: Course, places: ReadonlyMap<string, FileLine>): Problem[] {
   let released: ReleasedWords;
   try {
     released = readReleasedWords(root);

@@ -10,28 +10,28 @@ import { suggestion } from './problems.ts';
 export const references: readonly string[] = ['beside', 'phrases', 'plan', 'of', 'lesson'];
 
 /** A block and its lesson. */
-export interface Placed {
+export interface BlockInLesson {
   readonly lesson: LoadedLesson;
   readonly block: BlockUse;
 }
 
 export const ofKind = <Model extends { readonly id: string }>(
-  blocks: readonly Placed[],
+  blocks: readonly BlockInLesson[],
   kind: BlockKind<Model>,
-): (Placed & { readonly model: Model })[] =>
+): (BlockInLesson & { readonly model: Model })[] =>
   blocks.flatMap((one) => {
     const model = modelOf(one.block, kind);
     return model ? [{ ...one, model }] : [];
   });
 
 /** Reports blocks that name a missing block. */
-export function checkReferences(blocks: readonly Placed[], problems: Problems): void {
+export function checkReferences(blocks: readonly BlockInLesson[], problems: Problems): void {
   checkSliders(blocks, problems);
   checkPlans(blocks, problems);
   checkHandedBack(blocks, problems);
 }
 
-function checkSliders(blocks: readonly Placed[], problems: Problems): void {
+function checkSliders(blocks: readonly BlockInLesson[], problems: Problems): void {
   const sliders = ofKind(blocks, slider);
   for (const [index, { lesson, block, model }] of sliders.entries()) {
     const earlier = sliders.slice(0, index).map((one) => one.model.id);
@@ -45,15 +45,15 @@ function checkSliders(blocks: readonly Placed[], problems: Problems): void {
 }
 
 /** Reports plans that take phrases from a missing block, and rehearsals of a missing plan. */
-function checkPlans(blocks: readonly Placed[], problems: Problems): void {
+function checkPlans(blocks: readonly BlockInLesson[], problems: Problems): void {
   const ids = ofKind(blocks, phrases).map(({ model }) => model.id);
   for (const { lesson, block, model } of ofKind(blocks, plan)) {
-    if (model.from === undefined || ids.includes(model.from)) continue;
-    const message = `The plan "${model.id}" takes phrases of "${model.from}", which the course does not have.`;
-    problems.in(lesson.file)(block.line, message, suggestion(model.from, ids));
+    if (model.offeredPhrases === undefined || ids.includes(model.offeredPhrases)) continue;
+    const message = `The plan "${model.id}" takes phrases of "${model.offeredPhrases}", which the course does not have.`;
+    problems.in(lesson.file)(block.line, message, suggestion(model.offeredPhrases, ids));
   }
   const plans = ofKind(blocks, plan)
-    .filter(({ model }) => model.of === undefined)
+    .filter(({ model }) => model.shownPlan === undefined)
     .map(({ model }) => model.id);
   for (const { lesson, block, model } of ofKind(blocks, rehearsal)) {
     if (model.from === '' || plans.includes(model.from)) continue;
@@ -63,17 +63,17 @@ function checkPlans(blocks: readonly Placed[], problems: Problems): void {
 }
 
 /** Reports a plan shown again (`of=`) if no earlier block lets learners write it. */
-function checkHandedBack(blocks: readonly Placed[], problems: Problems): void {
+function checkHandedBack(blocks: readonly BlockInLesson[], problems: Problems): void {
   const plans = ofKind(blocks, plan);
   for (const [index, { lesson, block, model }] of plans.entries()) {
     const written = plans
       .slice(0, index)
-      .flatMap((one) => (one.model.of === undefined ? [one.model.id] : []));
-    if (model.of === undefined || written.includes(model.of)) continue;
+      .flatMap((one) => (one.model.shownPlan === undefined ? [one.model.id] : []));
+    if (model.shownPlan === undefined || written.includes(model.shownPlan)) continue;
     problems.in(lesson.file)(
       block.line,
-      `No plan "${model.of}" comes before "${model.id}".`,
-      suggestion(model.of, written),
+      `No plan "${model.shownPlan}" comes before "${model.id}".`,
+      suggestion(model.shownPlan, written),
     );
   }
 }

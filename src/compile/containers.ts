@@ -1,4 +1,4 @@
-import type { Placed } from './markdown.ts';
+import type { TokenWithLine } from './markdown.ts';
 import { blockTokens, closesFence, newlines, openFence, within } from './markdown.ts';
 import { closeAfterList, fixLine } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
@@ -17,7 +17,7 @@ export interface ContainerNode {
 }
 
 /** A node of a lesson's tree: Markdown, or a container with child nodes. */
-export type Node = Placed | ContainerNode;
+export type Node = TokenWithLine | ContainerNode;
 
 /** Every container, at any depth. */
 export const containersIn = (nodes: readonly Node[]): ContainerNode[] =>
@@ -96,7 +96,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
 }
 
 /** `## Title` */
-const beginsScreen = ({ type, raw }: Placed): boolean => type === 'heading' && /^ {0,3}##\s/.test(raw);
+const beginsScreen = ({ type, raw }: TokenWithLine): boolean => type === 'heading' && /^ {0,3}##\s/.test(raw);
 
 /** A line that begins or ends a container. */
 interface ColonLine {
@@ -116,9 +116,13 @@ function colonLine(content: string, line: number): ColonLine | undefined {
  * Lines of colons, and the Markdown between them. The Markdown parser decides whether such a line is inside a code
  * fence.
  */
-function* piecesOf(markdown: string, report: Report, firstLine: number): Generator<ColonLine | Placed> {
+function* piecesOf(
+  markdown: string,
+  report: Report,
+  firstLine: number,
+): Generator<ColonLine | TokenWithLine> {
   const lines = markdown.split('\n');
-  const read = (from: number, to: number): readonly Placed[] =>
+  const read = (from: number, to: number): readonly TokenWithLine[] =>
     blockTokens(lines.slice(from, to).join('\n'), firstLine + from);
   let at = 0;
   while (at < lines.length) {
@@ -163,7 +167,7 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
 }
 
 /** The lines of code, also in lists and quotations. */
-const codeLines = (tokens: readonly Placed[]): number[] =>
+const codeLines = (tokens: readonly TokenWithLine[]): number[] =>
   tokens.flatMap((token) => {
     const { type, line, raw } = token;
     if (type === 'code') return Array.from({ length: newlines(raw) + 1 }, (_, index) => line + index);

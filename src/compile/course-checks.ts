@@ -1,7 +1,7 @@
 import { acknowledgement, check, choice, scenario } from '../blocks/kinds.ts';
 import { activityKey } from '../course/snapshot.ts';
 import { snapshotKey } from '../course/snapshot-parts.ts';
-import type { Placed } from './block-references.ts';
+import type { BlockInLesson } from './block-references.ts';
 import { checkReferences, ofKind } from './block-references.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
@@ -10,7 +10,7 @@ import type { Problems } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
 
-export interface Place {
+export interface FileLine {
   readonly file: string;
   readonly line: number;
 }
@@ -21,16 +21,16 @@ export interface ReadCourse {
   /** The course's file, relative to the project. */
   readonly file: string;
   readonly lessons: readonly LoadedLesson[];
-  readonly blocks: readonly Placed[];
+  readonly blocks: readonly BlockInLesson[];
   /** Block or question id → its place. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, FileLine>;
   readonly problems: Problems;
 }
 
 /** Checks that need every file of the course. */
 export function checkCourse(read: Omit<ReadCourse, 'blocks'>): void {
   const blocks = read.lessons.flatMap((lesson) =>
-    blocksIn(lesson).map((block): Placed => ({ lesson, block })),
+    blocksIn(lesson).map((block): BlockInLesson => ({ lesson, block })),
   );
   const all = { ...read, blocks };
   checkQuestionsLessons(all);
@@ -110,7 +110,7 @@ function checkFinalCheck({ course, file, lessons, blocks, problems }: ReadCourse
   const { rules } = course;
   const checks = ofKind(blocks, check);
   const inTheirLesson = checks.filter(({ lesson }) => lesson.kind === 'check');
-  const isStray = (one: Placed): boolean =>
+  const isStray = (one: BlockInLesson): boolean =>
     one.lesson.kind === 'check' ? one !== inTheirLesson[0] : !rules.testOut;
   for (const { lesson, block } of checks.filter(isStray)) {
     const keepOne = 'Keep one ::::check, in the lesson whose front matter says "kind: check".';
@@ -156,7 +156,7 @@ function checkAcknowledgement({ course, file, blocks, problems }: ReadCourse): v
 
 /** Checks the length of the ids of screens, blocks, questions and scenes. The front matter checks lesson ids. */
 function checkIds({ lessons, blocks, places, problems }: ReadCourse): void {
-  const checkId = (id: string, { file, line }: Place): void => {
+  const checkId = (id: string, { file, line }: FileLine): void => {
     if (id.length <= limits.id) return;
     const message = `The id "${id}" has ${id.length} characters, and LMSs keep ids of ${limits.id} whole.`;
     problems.in(file)(line, message, 'Write a shorter one.');
@@ -170,7 +170,7 @@ function checkIds({ lessons, blocks, places, problems }: ReadCourse): void {
 /** The snapshot stores ids as short keys: reports two ids with the same key. */
 function checkSnapshotKeys({ lessons, blocks, places, problems }: ReadCourse): void {
   const taken = new Map<string, string>();
-  const take = (kind: string, key: string, id: string, { file, line }: Place): void => {
+  const take = (kind: string, key: string, id: string, { file, line }: FileLine): void => {
     const other = taken.get(`${kind} ${key}`);
     if (other !== undefined && other !== id)
       problems.in(file)(line, `"${id}" and "${other}" have the same key in the snapshot.`, `Rename "${id}".`);

@@ -129,7 +129,7 @@ function lostPlans(courses: readonly LoadedCourse[]): Problem[] {
       .filter(({ settings }) => settings.notesOf === notes)
       .flatMap(blocksOf)
       .flatMap((block) => modelOf(block, plan) ?? [])
-      .flatMap(({ id, of }) => (of === undefined ? [id] : []));
+      .flatMap(({ id, shownPlan }) => (shownPlan === undefined ? [id] : []));
   return courses.flatMap((course) =>
     blocksOf(course).flatMap((block) => {
       const wanted = modelOf(block, revisit)?.plan;

@@ -4,7 +4,7 @@ import type { Art } from './art.ts';
 import { directionOf, isKnownLanguage } from './direction.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
-import type { InLanguage, Placed } from './markdown.ts';
+import type { InLanguage, TokenWithLine } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
@@ -37,16 +37,16 @@ export interface RenderContext {
 }
 
 /** Inline Markdown as HTML. */
-export function inlineHtml(tokens: readonly Placed[], context: RenderContext): string {
+export function inlineHtml(tokens: readonly TokenWithLine[], context: RenderContext): string {
   // The closing tag of raw HTML whose opening tag is already reported.
-  const isEnd = ({ type, raw }: Placed): boolean => {
+  const isEnd = ({ type, raw }: TokenWithLine): boolean => {
     const name = /^<\/(\w+)/.exec(raw)?.[1];
     return type === 'html' && name !== undefined && tokens.some((one) => one.raw.startsWith(`<${name}`));
   };
   return tokens.map((token) => (isEnd(token) ? '' : tokenHtml(token, context))).join('');
 }
 
-function tokenHtml(token: Placed, context: RenderContext): string {
+function tokenHtml(token: TokenWithLine, context: RenderContext): string {
   const { line } = token;
   const inside = (): string => inlineHtml(within(token), context);
   switch (token.type) {
@@ -72,11 +72,11 @@ function tokenHtml(token: Placed, context: RenderContext): string {
     case 'br':
       return '<br>';
     case 'link':
-      return linkHtml(token as Tokens.Link & Placed, inside(), context);
+      return linkHtml(token as Tokens.Link & TokenWithLine, inside(), context);
     case 'lang':
-      return inLanguageHtml(token as InLanguage & Placed, inside(), context.report);
+      return inLanguageHtml(token as InLanguage & TokenWithLine, inside(), context.report);
     case 'image':
-      return imageHtml(token as Tokens.Image & Placed, context);
+      return imageHtml(token as Tokens.Image & TokenWithLine, context);
     case tooDeep:
       reportTooDeep(line, context.report);
       return '';
@@ -90,7 +90,7 @@ function tokenHtml(token: Placed, context: RenderContext): string {
   }
 }
 
-function inLanguageHtml({ lang, line }: InLanguage & Placed, words: string, report: Report): string {
+function inLanguageHtml({ lang, line }: InLanguage & TokenWithLine, words: string, report: Report): string {
   if (isKnownLanguage(lang))
     return `<span lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">${words}</span>`;
   const fix = 'Write its tag after lang=, without quotation marks: fr, pt-BR, zh-Hant.';
@@ -99,7 +99,7 @@ function inLanguageHtml({ lang, line }: InLanguage & Placed, words: string, repo
 }
 
 function linkHtml(
-  { href, title, line }: Tokens.Link & Placed,
+  { href, title, line }: Tokens.Link & TokenWithLine,
   words: string,
   context: RenderContext,
 ): string {
@@ -130,7 +130,7 @@ function linkHtml(
   return words;
 }
 
-function imageHtml(token: Tokens.Image & Placed, context: RenderContext): string {
+function imageHtml(token: Tokens.Image & TokenWithLine, context: RenderContext): string {
   const { href, title, line } = token;
   const { art, media, report } = context;
   const alt = inlineText(within(token), context);
@@ -181,7 +181,7 @@ export const reportTooDeep = (line: number, report: Report): void =>
   report(line, 'This lies deeper than ten lists, quotations or marks.', 'Take it out of some of them.');
 
 /** A string if the words are plain, otherwise markup. */
-export function inlineRich(tokens: readonly Placed[], context: RenderContext): Rich {
+export function inlineRich(tokens: readonly TokenWithLine[], context: RenderContext): Rich {
   const isPlain = flat(tokens).every(
     ({ type, raw }) => (type === 'text' && !hasFirstLanguage(raw)) || type === 'escape',
   );
@@ -189,13 +189,13 @@ export function inlineRich(tokens: readonly Placed[], context: RenderContext): R
 }
 
 /** The words without markup and without the addresses of links. */
-export const inlineText = (tokens: readonly Placed[], context: RenderContext): string =>
+export const inlineText = (tokens: readonly TokenWithLine[], context: RenderContext): string =>
   flat(tokens)
     .map((token) => tokenText(token, context))
     .join('')
     .trim();
 
-function tokenText(token: Placed, context: RenderContext): string {
+function tokenText(token: TokenWithLine, context: RenderContext): string {
   const { line } = token;
   if (token.type === 'text') return inIsolates(meant((token as Tokens.Text).text, line, context));
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;

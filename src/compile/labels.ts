@@ -1,17 +1,17 @@
 import type { Tokens } from 'marked';
-import type { Named } from '../blocks/block-source.ts';
+import type { NamedItem } from '../blocks/block-source.ts';
 import type { Rich } from '../course/rich.ts';
 import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText } from './inline.ts';
-import type { Placed } from './markdown.ts';
+import type { TokenWithLine } from './markdown.ts';
 import { within } from './markdown.ts';
 
 /** Labels and names at the beginning of an item. */
 
 /** `Label: words` */
 export function labelled(
-  words: readonly Placed[],
+  words: readonly TokenWithLine[],
   context: RenderContext,
 ): { label: string; words: Rich } | undefined {
   const [first, ...rest] = words;
@@ -27,7 +27,7 @@ export function labelled(
 }
 
 /** `**Name** (marks): words`, with or without the French space before the colon. */
-export function named(tokens: readonly Placed[], context: RenderContext): Named | undefined {
+export function named(tokens: readonly TokenWithLine[], context: RenderContext): NamedItem | undefined {
   const [first, second, ...rest] = tokens;
   if (first?.type !== 'strong') return undefined;
   const text = second?.type === 'text' ? (second as Tokens.Text).text : second ? undefined : '';
@@ -35,7 +35,7 @@ export function named(tokens: readonly Placed[], context: RenderContext): Named 
   if (text === undefined || (text !== '' && marks === undefined && after === undefined)) return undefined;
   if (after === undefined && rest.length > 0) return undefined;
   const name = inlineText(within(first), context);
-  const start = after ? [{ ...second, raw: after, text: after } as Placed] : [];
+  const start = after ? [{ ...second, raw: after, text: after } as TokenWithLine] : [];
   return {
     name,
     marks: marks?.split(',').map((mark) => mark.trim()),

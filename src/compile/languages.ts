@@ -83,7 +83,7 @@ function compareScreens(model: LoadedLesson, lesson: LoadedLesson, report: Repor
   }
 }
 
-interface Named {
+interface IdWithLine {
   readonly id: string;
   readonly line: number;
 }
@@ -92,12 +92,12 @@ interface Named {
 function compareIds(
   what: string,
   { file }: LoadedLesson,
-  wanted: readonly Named[],
-  given: readonly Named[],
+  wanted: readonly IdWithLine[],
+  given: readonly IdWithLine[],
   report: Report,
   line = 1,
 ): boolean {
-  const ids = (all: readonly Named[]): string[] => all.map(({ id }) => id);
+  const ids = (all: readonly IdWithLine[]): string[] => all.map(({ id }) => id);
   const missing = ids(wanted).filter((id) => !ids(given).includes(id));
   const extra = given.filter(({ id }) => !ids(wanted).includes(id));
   for (const id of missing) report(line, `The ${what} "${id}" of ${file} is missing.`, asIn(file));

@@ -2,13 +2,13 @@ import type { LoadedLesson } from './lesson-file.ts';
 import type { Report } from './problems.ts';
 
 /** Called with each block's id. */
-export type Named = (id: string, line: number) => void;
+export type OnBlockId = (id: string, line: number) => void;
 
 interface Reading {
   readonly source: string;
   readonly lesson: LoadedLesson | undefined;
   readonly problems: readonly Parameters<Report>[];
-  readonly names: readonly Parameters<Named>[];
+  readonly names: readonly Parameters<OnBlockId>[];
 }
 
 /**
@@ -23,13 +23,13 @@ export class LessonCache {
     file: string,
     source: string,
     report: Report,
-    named: Named,
-    parse: (report: Report, named: Named) => LoadedLesson | undefined,
+    named: OnBlockId,
+    parse: (report: Report, named: OnBlockId) => LoadedLesson | undefined,
   ): LoadedLesson | undefined {
     let reading = this.#readings.get(file);
     if (reading?.source !== source) {
       const problems: Parameters<Report>[] = [];
-      const names: Parameters<Named>[] = [];
+      const names: Parameters<OnBlockId>[] = [];
       const lesson = parse(
         (...problem) => problems.push(problem),
         (...name) => names.push(name),

@@ -8,7 +8,7 @@ import { changedWords } from './acknowledgement-lock.ts';
 import { Art } from './art.ts';
 import { contentOf, digestOf } from './content.ts';
 import type { Content } from './content.ts';
-import type { Place } from './course-checks.ts';
+import type { FileLine } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import { buildPlan, courseFile, linksFile, settingsIn } from './build-plan.ts';
 import { foldersOf, isFile, lessonFile } from './folder.ts';
@@ -115,7 +115,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const isTranslated = locale !== plan.locale && plan.locales.includes(locale);
   const letsThrough = isTranslated && settingsIn(root, file)['untranslated'] === 'first-language';
   const firstLanguage = String(settingsIn(root, file)['language'] ?? plan.locale);
-  const places = new Map<string, Place>();
+  const places = new Map<string, FileLine>();
   const lessons: LoadedLesson[] = [];
   const listed = course?.lessons ?? foldersOf(root);
   for (const id of new Set(listed)) {
@@ -198,7 +198,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
 
 /** Records the place of each block, and reports an id that is taken. */
 function naming(
-  places: Map<string, Place>,
+  places: Map<string, FileLine>,
   file: string,
   report: Report,
 ): (id: string, line: number) => void {

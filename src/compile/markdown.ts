@@ -100,18 +100,18 @@ class LessonLexer extends Lexer {
 export const tooDeep = 'too-deep';
 
 /** A token, and the line of the file where it begins. */
-export type Placed = Token & { readonly line: number };
+export type TokenWithLine = Token & { readonly line: number };
 
 /** Paragraphs, lists and so on. @param line the line of the file where the text begins */
-export const blockTokens = (markdown: string, line: number): readonly Placed[] =>
+export const blockTokens = (markdown: string, line: number): readonly TokenWithLine[] =>
   placed(new LessonLexer().lex(markdown), line);
 
 /** Words with their marks. @param line the line of the file where they begin */
-export const inlineTokens = (markdown: string, line: number): readonly Placed[] =>
+export const inlineTokens = (markdown: string, line: number): readonly TokenWithLine[] =>
   placed(new LessonLexer().inlineTokens(markdown), line);
 
 /** Adds to every token the line where it begins, which follows from the line breaks in the raw text before it. */
-function placed(tokens: readonly Token[], line: number): readonly Placed[] {
+function placed(tokens: readonly Token[], line: number): readonly TokenWithLine[] {
   for (const token of tokens) {
     Object.assign(token, { line });
     if (token.type === 'table') {
@@ -121,19 +121,19 @@ function placed(tokens: readonly Token[], line: number): readonly Placed[] {
     } else placed(within(token), line);
     line += newlines(token.raw);
   }
-  return tokens as readonly Placed[];
+  return tokens as readonly TokenWithLine[];
 }
 
 /** The tokens inside a token; of a list, its items. */
-export const within = (token: object): readonly Placed[] => {
+export const within = (token: object): readonly TokenWithLine[] => {
   const { tokens, items } = token as { readonly tokens?: Token[]; readonly items?: Token[] };
-  return (tokens ?? items ?? []) as readonly Token[] as readonly Placed[];
+  return (tokens ?? items ?? []) as readonly Token[] as readonly TokenWithLine[];
 };
 
 export const newlines = (raw: string): number => raw.split('\n').length - 1;
 
 /** Removes boxes, and the wrappers that lists put around their words. */
-export const flat = (tokens: readonly Placed[]): Placed[] =>
+export const flat = (tokens: readonly TokenWithLine[]): TokenWithLine[] =>
   tokens.flatMap((token) => {
     if (token.type === 'checkbox') return [];
     const isWrapper = (token.type === 'text' || token.type === 'paragraph') && 'tokens' in token;
@@ -141,7 +141,7 @@ export const flat = (tokens: readonly Placed[]): Placed[] =>
   });
 
 /** The words without marks, pictures and addresses. */
-export const plainWords = (tokens: readonly Placed[]): string =>
+export const plainWords = (tokens: readonly TokenWithLine[]): string =>
   flat(tokens)
     .map((token) => {
       if (token.type === 'br') return ' ';
@@ -154,7 +154,10 @@ export const plainWords = (tokens: readonly Placed[]): string =>
     .trim();
 
 /** An item's own words, and the tokens indented under it. */
-export function partsOfItem(item: Placed): { words: readonly Placed[]; below: readonly Placed[] } {
+export function partsOfItem(item: TokenWithLine): {
+  words: readonly TokenWithLine[];
+  below: readonly TokenWithLine[];
+} {
   const [first, ...below] = within(item).filter(({ type }) => type !== 'checkbox' && type !== 'space');
   const hasWords = first?.type === 'text' || first?.type === 'paragraph';
   return hasWords ? { words: flat([first]), below } : { words: [], below: within(item) };

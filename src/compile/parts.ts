@@ -7,17 +7,17 @@ import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
 import { labelled, named } from './labels.ts';
 import { fixLine } from './quick-fixes.ts';
-import type { Placed } from './markdown.ts';
+import type { TokenWithLine } from './markdown.ts';
 import type { Mark } from './marks.ts';
 import { markAt } from './marks.ts';
 import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
 import { reportStrayMarks } from './stray-marks.ts';
 
 /** Markdown as parts, which are rendered only when their words are read. */
-export const partsOf = (tokens: readonly Placed[], context: RenderContext): MarkdownNode[] =>
+export const partsOf = (tokens: readonly TokenWithLine[], context: RenderContext): MarkdownNode[] =>
   tokens.flatMap((token) => (token.type === 'space' ? [] : [partOf(token, context)]));
 
-function partOf(token: Placed, context: RenderContext): MarkdownNode {
+function partOf(token: TokenWithLine, context: RenderContext): MarkdownNode {
   const { line } = token;
   switch (token.type) {
     case 'paragraph':
@@ -35,15 +35,15 @@ function partOf(token: Placed, context: RenderContext): MarkdownNode {
       };
     }
     case 'heading':
-      return headingOf(token as Tokens.Heading & Placed, context);
+      return headingOf(token as Tokens.Heading & TokenWithLine, context);
     case 'list':
-      return listOf(token as Tokens.List & Placed, context);
+      return listOf(token as Tokens.List & TokenWithLine, context);
     case 'blockquote':
       return quoteOf(token, context);
     case 'table':
-      return tableOf(token as Tokens.Table & Placed, context);
+      return tableOf(token as Tokens.Table & TokenWithLine, context);
     case 'code':
-      return codeOf(token as Tokens.Code & Placed, context);
+      return codeOf(token as Tokens.Code & TokenWithLine, context);
     default:
       return noPart(token, context);
   }
@@ -56,7 +56,7 @@ const scrolling = (html: string): string => `<scroll-region>${html}</scroll-regi
 function reading(
   line: number,
   { unread }: RenderContext,
-  words?: readonly Placed[],
+  words?: readonly TokenWithLine[],
 ): <T>(read: () => T) => () => T {
   const part = { line };
   if (words?.length !== 0) unread.add(part);
@@ -66,7 +66,7 @@ function reading(
   };
 }
 
-function codeOf(token: Tokens.Code & Placed, context: RenderContext): MarkdownNode {
+function codeOf(token: Tokens.Code & TokenWithLine, context: RenderContext): MarkdownNode {
   const { text, codeBlockStyle, lang = '', line } = token;
   const { report } = context;
   if (codeBlockStyle === 'indented') {
@@ -91,7 +91,7 @@ function codeOf(token: Tokens.Code & Placed, context: RenderContext): MarkdownNo
 }
 
 /** Markdown that lessons do not allow. */
-function noPart({ type, raw, line }: Placed, { report }: RenderContext): MarkdownNode {
+function noPart({ type, raw, line }: TokenWithLine, { report }: RenderContext): MarkdownNode {
   const tell = (): string => {
     const what = type === 'html' ? 'raw HTML' : 'not supported';
     if (type === tooDeep) reportTooDeep(line, report);
@@ -102,7 +102,7 @@ function noPart({ type, raw, line }: Placed, { report }: RenderContext): Markdow
 }
 
 /** A paragraph as HTML. Pictures without words are not in a `p` element. */
-function paragraphHtml(tokens: readonly Placed[], context: RenderContext, mark: Mark): string {
+function paragraphHtml(tokens: readonly TokenWithLine[], context: RenderContext, mark: Mark): string {
   const html = inlineHtml(tokens, context).trim();
   if (tokens.every(({ type }) => type === 'image')) return `<div class="art">${html}</div>`;
   // Captions are recognised by their beginning, so no mark may precede it.
@@ -121,7 +121,7 @@ export function titleIn(text: string): OpeningLine & { title: string; found: str
   return { title, found: found?.[0], ...openingLine(found?.[1] ?? '') };
 }
 
-function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: RenderContext): Heading {
+function headingOf({ text, depth, line }: Tokens.Heading & TokenWithLine, context: RenderContext): Heading {
   const { title, found, words: marks, attributes, doubles } = titleIn(text);
   const [id = '', ...more] = marks;
   if (more.length > 0 || doubles.length > 0 || (id !== '' && !id.startsWith('#'))) {
@@ -154,9 +154,9 @@ function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: Rend
   };
 }
 
-function listOf(token: Tokens.List & Placed, context: RenderContext): List {
+function listOf(token: Tokens.List & TokenWithLine, context: RenderContext): List {
   const { line } = token;
-  const written = within(token) as readonly (Tokens.ListItem & Placed)[];
+  const written = within(token) as readonly (Tokens.ListItem & TokenWithLine)[];
   const items = written.map((item) => itemOf(item, context));
   if (token.ordered) reportNumbers(written, context);
   const tag = token.ordered ? 'ol' : 'ul';
@@ -173,7 +173,7 @@ function listOf(token: Tokens.List & Placed, context: RenderContext): List {
 }
 
 /** Browsers number items themselves: reports numbers that would change. 1, 2, 3 and 1, 1, 1 are accepted. */
-function reportNumbers(items: readonly Placed[], { report }: RenderContext): void {
+function reportNumbers(items: readonly TokenWithLine[], { report }: RenderContext): void {
   const numbers = items.map(({ raw }) => Number.parseInt(raw.trimStart(), 10));
   const [first = 0] = numbers;
   const odd = numbers.findIndex((number, index) => number !== first + index);
@@ -194,7 +194,7 @@ function itemHtml(item: Item, { report }: RenderContext): string {
   return `<li>${first}${item.below.map((part) => part.html()).join('')}</li>`;
 }
 
-function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
+function itemOf(item: Tokens.ListItem & TokenWithLine, context: RenderContext): Item {
   const { line } = item;
   const { words, below } = partsOfItem(item);
   reportStrayMarks(words, context.report, true);
@@ -226,7 +226,7 @@ function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
   };
 }
 
-function quoteOf(token: Placed, context: RenderContext): Quote {
+function quoteOf(token: TokenWithLine, context: RenderContext): Quote {
   const { line } = token;
   const parts = partsOf(within(token), context);
   if (parts.length === 0)
@@ -242,7 +242,7 @@ function quoteOf(token: Placed, context: RenderContext): Quote {
   };
 }
 
-function tableOf(token: Tokens.Table & Placed, context: RenderContext): Table {
+function tableOf(token: Tokens.Table & TokenWithLine, context: RenderContext): Table {
   const { line } = token;
   const cell = (one: Tokens.TableCell, at: number, before: number) => {
     const tokens = within(one);

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Node } from './containers.ts';
 import { isContainer } from './containers.ts';
-import type { Placed } from './markdown.ts';
+import type { TokenWithLine } from './markdown.ts';
 import { partsOfItem, plainWords, within } from './markdown.ts';
 
 /** Words of a lesson that belong together: a paragraph, an item, a heading, the row of a table. */
@@ -10,7 +10,7 @@ export interface Passage {
   /** The level of a heading; undefined for other passages. */
   readonly depth: number | undefined;
   /** As the compiler reads them, with marks such as `**`. */
-  readonly tokens: readonly Placed[];
+  readonly tokens: readonly TokenWithLine[];
   /** Without marks. */
   readonly text: string;
   /** The names of the containers around it, the outermost first, and `quote` inside a quotation. */
@@ -22,8 +22,11 @@ export const passagesOf = (nodes: readonly Node[], around: readonly string[] = [
   nodes.flatMap((node) => {
     if (isContainer(node)) return passagesOf(node.children, [...around, node.name]);
     const { line } = node;
-    const passage = (tokens: readonly Placed[], text = plainWords(tokens), depth?: number): Passage[] =>
-      tokens.length === 0 ? [] : [{ line, depth, tokens, text, around }];
+    const passage = (
+      tokens: readonly TokenWithLine[],
+      text = plainWords(tokens),
+      depth?: number,
+    ): Passage[] => (tokens.length === 0 ? [] : [{ line, depth, tokens, text, around }]);
     switch (node.type) {
       case 'heading':
         // The braces at the end hold an id or attributes, not words.

@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import type { Placed } from './markdown.ts';
+import type { TokenWithLine } from './markdown.ts';
 import { flat, newlines, within } from './markdown.ts';
 import type { QuickFix } from '../blocks/block-source.ts';
 import { fixLine, fixList } from './quick-fixes.ts';
@@ -151,7 +151,11 @@ const repeated: readonly StrayMark[] = [
  * Reports the stray marks of each line.
  * @param isParagraph whether lists and tables can begin here: not in a heading or a cell
  */
-export function reportStrayMarks(tokens: readonly Placed[], report: Report, isParagraph: boolean): void {
+export function reportStrayMarks(
+  tokens: readonly TokenWithLine[],
+  report: Report,
+  isParagraph: boolean,
+): void {
   const lines = tokens
     .map(seen)
     .join('')

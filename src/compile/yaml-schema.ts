@@ -93,7 +93,7 @@ interface Where {
 }
 
 /** A value's node in the document, and its schema. */
-interface Place extends Where {
+interface NodeWithSchema extends Where {
   readonly node: unknown;
   readonly schema: z.core.$ZodType;
 }
@@ -119,7 +119,7 @@ class Reading {
   readonly #source: string;
   readonly #lineAt: (offset: number) => number;
   readonly #report: Report;
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Map<string, NodeWithSchema>();
   /** Paths already reported. Nothing more is reported in them, so that one mistake makes one problem. */
   readonly #reported = new Set<string>();
 

@@ -12,7 +12,7 @@ export const keptCompletions = ([first, ...others]: readonly Completion[]): read
  *
  * @param at when it is completed; if undefined, no date is kept
  */
-export function judged(course: Course, before: Progress, at?: Moment): Progress {
+export function withAchievements(course: Course, before: Progress, at?: Moment): Progress {
   const progress = withAnswered(course, before);
   const { achieved, completions } = progress;
   if (missingFor(course, progress).length > 0) return progress;

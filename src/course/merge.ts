@@ -2,7 +2,7 @@ import { thousandths } from './snapshot-parts.ts';
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
-import { judged, keptCompletions, missingFor } from './completion.ts';
+import { withAchievements, keptCompletions, missingFor } from './completion.ts';
 import { latestAttempts } from './progress-after.ts';
 import { bothForeign } from './snapshot-foreign.ts';
 
@@ -23,7 +23,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
   for (const [lesson, share] of mine.bestByLesson) {
     bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
   }
-  return judged(
+  return withAchievements(
     course,
     {
       place: mine.place ?? theirs.place,

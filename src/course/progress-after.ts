@@ -1,6 +1,6 @@
 import type { AchievedResult } from './achieved-result.ts';
 import { better } from './achieved-result.ts';
-import { judged, missingFor } from './completion.ts';
+import { withAchievements, missingFor } from './completion.ts';
 import type { Course } from './course.ts';
 import type { LearningEvent, Moment, Progress, TakenAttempt } from './progress.ts';
 
@@ -21,7 +21,7 @@ export function progressAfter(
   // known, another pass is not a new completion.
   const isAnother = isPass && progress.completions.length > 0;
   const isNew = isAnother || missingFor(course, progress).length > 0;
-  return judged(course, after, isNew || !progress.achieved.completed ? at : undefined);
+  return withAchievements(course, after, isNew || !progress.achieved.completed ? at : undefined);
 }
 
 function change(

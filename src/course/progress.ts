@@ -1,6 +1,6 @@
 import type { AchievedResult } from './achieved-result.ts';
 import { nothingAchieved } from './achieved-result.ts';
-import type { Foreign } from './snapshot-foreign.ts';
+import type { ForeignEntries } from './snapshot-foreign.ts';
 
 /** The learner's place in the course. */
 export interface Place {
@@ -86,7 +86,7 @@ export interface Progress {
   readonly language: string;
   readonly achieved: AchievedResult;
   /** The entries that only another version of the course understands. */
-  readonly foreign: Foreign;
+  readonly foreign: ForeignEntries;
 }
 
 export const emptyProgress: Progress = {

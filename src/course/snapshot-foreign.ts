@@ -7,7 +7,7 @@
 import { share } from './snapshot-parts.ts';
 
 /** Entries of a snapshot, the newest first. */
-export interface Foreign {
+export interface ForeignEntries {
   readonly lessons: readonly string[];
   readonly answers: readonly string[];
 }
@@ -55,7 +55,7 @@ function ofAll(key: string, entries: readonly string[]): string {
 }
 
 /** Merges two accounts. If both have an answer to the same question, the first one's is kept. */
-export function bothForeign(one: Foreign, other: Foreign): Foreign {
+export function bothForeign(one: ForeignEntries, other: ForeignEntries): ForeignEntries {
   const answered = new Set(one.answers.map(keyOf));
   return {
     lessons: joined([...one.lessons, ...other.lessons]),

@@ -43,7 +43,7 @@ export function linesOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('strings' in value && Array.isArray(value.strings)) {
     const values = 'values' in value && Array.isArray(value.values) ? (value.values as unknown[]) : [];
-    const texts = withoutTags(value.strings.join(hole)).split(hole);
+    const texts = withoutTags(value.strings.join(placeholder)).split(placeholder);
     return texts.flatMap((text, index) => [...text.split('\n').flatMap(lineOf), ...linesOf(values[index])]);
   }
   return Object.entries(value).flatMap(([key, part]) => (noWords.has(key) ? [] : linesOf(part)));
@@ -53,7 +53,7 @@ export function linesOf(value: unknown): string[] {
 const lineOf = (text: string): string[] => linesOf(plain({ strings: [text] }));
 
 /** A placeholder for a value: a private-use character of Unicode. */
-const hole = '\uE000';
+const placeholder = '\uE000';
 const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div', 'aside', 'br']);
 
 /** The static text of a template. Placeholders inside a tag are moved behind it. */

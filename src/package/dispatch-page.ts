@@ -64,7 +64,7 @@ function noticesIn({ language, title: course, words }: DispatchLanguage, url: UR
       name === 'noLms'
         ? `\n<p><a href="${escape(url.href)}" target="_top">${escape(words.withoutRecord)}</a></p>`
         : '';
-    return `<section class="trouble" data-notice="${name}" hidden>
+    return `<section class="problem" data-notice="${name}" hidden>
 <h1 tabindex="-1">${escape(title)}</h1>
 <p>${escape(text(url.host))}</p>${again}${without}
 </section>`;

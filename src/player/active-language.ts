@@ -33,10 +33,10 @@ let passMark: number | undefined;
 /** Sets the pass mark of the final check in every language; without one, the course's own applies. */
 export function judgeBy(mark: number | undefined): void {
   passMark = mark;
-  activeLanguage = judged(activeLanguage);
+  activeLanguage = withPassMark(activeLanguage);
 }
 
-function judged({ course, recorded, ...rest }: ActiveLanguage): ActiveLanguage {
+function withPassMark({ course, recorded, ...rest }: ActiveLanguage): ActiveLanguage {
   const byMark = (one: Course): Course =>
     passMark === undefined ? one : { ...one, rules: { ...one.rules, passMark } };
   return { ...rest, course: byMark(course), recorded: byMark(recorded) };
@@ -52,14 +52,14 @@ export async function useLanguage(locale = activeLanguage.locale): Promise<Activ
   const load = locale === firstLocale ? undefined : translations[locale];
   if (!load) {
     useWords();
-    return (activeLanguage = judged(inFirst));
+    return (activeLanguage = withPassMark(inFirst));
   }
   const translation = await tryTwice(load);
   const { course, settings } = translation;
   useWords(translation);
   const { language, digest } = course;
   const recorded = { ...first, language, digest };
-  return (activeLanguage = judged({ locale, course, settings, recorded }));
+  return (activeLanguage = withPassMark({ locale, course, settings, recorded }));
 }
 
 /** The connection may be back; for the query see `course:languages`. */

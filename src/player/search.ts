@@ -17,7 +17,7 @@ export interface Hit {
 }
 
 /** Letters that normalisation does not decompose or unify. */
-const alike: Readonly<Record<string, string>> = {
+const baseLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   ı: 'i',
   æ: 'ae',
@@ -45,7 +45,7 @@ const folded = (text: string): string =>
     .replace(apostrophes, "'")
     .replace(quotes, '"')
     .replace(dashes, '-')
-    .replace(/[ßıæœøđłς]/g, (letter) => alike[letter] ?? letter)
+    .replace(/[ßıæœøđłς]/g, (letter) => baseLetters[letter] ?? letter)
     .replace(/\s/g, ' ');
 
 /** Where a word occurs in a line, in whole characters: [start, end) in the original text. */

@@ -54,12 +54,12 @@ export async function visitReflection(
 
 export async function visitPlan(
   block: Locator,
-  { of }: PlanModel,
+  { shownPlan }: PlanModel,
   visit: Visit,
   words: Words,
 ): Promise<void> {
   const { plan } = words;
-  if (of !== undefined) return;
+  if (shownPlan !== undefined) return;
   const copy = block.getByRole('button', { name: plan.copyText });
   await copy.click();
   await visit('nothing written');

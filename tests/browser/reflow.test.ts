@@ -42,7 +42,7 @@ async function write(author: Author): Promise<void> {
 }
 
 /** In the page: what is wider than the page, which of the bars' parts touch, and words that stand letter by letter. */
-function troubleIn(): string[] {
+function layoutFaults(): string[] {
   const found: string[] = [];
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} px wide`);
@@ -114,10 +114,8 @@ test('with long words and large text nothing is wider than the page, and no two 
   const look = async (state: string): Promise<void> => {
     for (const size of sizes) {
       await set(size);
-      const faultInjection = await page.evaluate(troubleIn);
-      found.push(
-        ...faultInjection.map((injectedFaults) => `${state}, ${JSON.stringify(size)}: ${injectedFaults}`),
-      );
+      const faults = await page.evaluate(layoutFaults);
+      found.push(...faults.map((fault) => `${state}, ${JSON.stringify(size)}: ${fault}`));
     }
     await set({ width: 320, height: 640, text: 16 });
   };

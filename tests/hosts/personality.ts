@@ -1,8 +1,8 @@
-import type { LmsBehaviour, Passing, Situation } from '../../src/tools/preview/page/lms-behaviours.ts';
+import type { LmsBehaviour, LmsCall, Situation } from '../../src/tools/preview/page/lms-behaviours.ts';
 import { verbs } from '../../src/tools/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
 
-export type { LmsBehaviour, Passing, Situation };
+export type { LmsBehaviour, LmsCall as Passing, Situation };
 
 export interface Personality {
   readonly name: string;

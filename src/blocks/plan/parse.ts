@@ -13,7 +13,7 @@ function parsePlan(source: BlockSource): PlanModel {
   const { parts, id } = source;
   return {
     id,
-    of,
+    shownPlan: of,
     ...optionalIntro(source, parts),
     focus: [],
     obstacles: [],
@@ -62,7 +62,7 @@ function parseForm(source: BlockSource): PlanModel {
     focus: lists['Focus'] ?? [],
     obstacles: lists['Obstacles'] ?? [],
     boosters,
-    ...(from !== undefined && { from }),
+    ...(from !== undefined && { offeredPhrases: from }),
   };
 }
 

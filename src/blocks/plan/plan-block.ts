@@ -69,7 +69,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   }
 
   protected override get noteId(): string {
-    return this.model.of ?? this.model.id;
+    return this.model.shownPlan ?? this.model.id;
   }
 
   /** The plan if it is complete; otherwise shows what is missing. */
@@ -170,7 +170,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   override render(): unknown {
     const { model, outcome } = this;
     const plan = this.#plan;
-    if (model.of !== undefined) return this.#handedBack(plan);
+    if (model.shownPlan !== undefined) return this.#handedBack(plan);
     const days = model.boosters.map(({ day }) => day);
     return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing}
       <div role="group" aria-label=${words.plan.title} aria-describedby="privacy">
@@ -178,7 +178,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
         ${planForm({
           model,
           plan,
-          kept: model.from === undefined ? [] : readKept(this.notes.get(model.from)),
+          kept: model.offeredPhrases === undefined ? [] : readKept(this.notes.get(model.offeredPhrases)),
           lacking: this.lacking,
           isPainted: this.#shown.value,
           today: localDay(this.now()),

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Node } from '../containers.ts';
 import { containersOf, isContainer, openingLine } from '../containers.ts';
-import type { Placed } from '../markdown.ts';
+import type { TokenWithLine } from '../markdown.ts';
 import { partsOfItem, within } from '../markdown.ts';
 import { titleIn } from '../parts.ts';
 import type { Passage } from './passage.ts';
@@ -82,7 +82,7 @@ class Body {
     return [this.#passage(kind, line, from, [words], name === 'note' ? markdownPieces(words) : [words])];
   }
 
-  #ofToken(token: Placed): Passage[] {
+  #ofToken(token: TokenWithLine): Passage[] {
     const { line } = token;
     switch (token.type) {
       case 'heading': {
@@ -115,7 +115,7 @@ class Body {
         return all;
       }
       case 'table':
-        return this.#cells(token as Tokens.Table & Placed);
+        return this.#cells(token as Tokens.Table & TokenWithLine);
       case 'code':
         return this.#atEndOfLine('code', token.raw, line, (raw) => [raw]);
       default:
@@ -133,7 +133,7 @@ class Body {
     return [this.#passage(kind, line, from, rows, pieces?.(words))];
   }
 
-  #cells({ line, rows }: Tokens.Table & Placed): Passage[] {
+  #cells({ line, rows }: Tokens.Table & TokenWithLine): Passage[] {
     return [line, ...rows.map((_, index) => line + 2 + index)].flatMap((at) => {
       const written = this.#line(at);
       // Bars end cells, except escaped ones.

@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import type { Placed } from '../markdown.ts';
+import type { TokenWithLine } from '../markdown.ts';
 import { flat, inlineTokens, within } from '../markdown.ts';
 import type { Message } from '../messages.ts';
 import { readMessage, tokensIn } from '../messages.ts';
@@ -58,7 +58,7 @@ export function markdownPieces(raw: string, who?: 'spoken' | 'side'): Piece[] {
   return rawOf(pieces) === raw ? joined(pieces) : [raw];
 }
 
-function tokenPieces(token: Placed): Piece[] {
+function tokenPieces(token: TokenWithLine): Piece[] {
   const { type, raw } = token;
   if (type === 'text') return textPieces(raw);
   const before = signs[type];

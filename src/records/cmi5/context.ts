@@ -1,6 +1,6 @@
 import type { ContextAdditions } from '../xapi/launch.ts';
 import type { StatementContent } from '../xapi/statement-draft.ts';
-import { isOnce } from '../xapi/statement-draft.ts';
+import { isSentOnce } from '../xapi/statement-draft.ts';
 
 const categories = 'https://w3id.org/xapi/cmi5/context/categories';
 const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
@@ -13,7 +13,7 @@ export const contextAdditions =
     return {
       categories: [
         // 9.6.2.1: “cmi5 defined” statements, not “cmi5 allowed” ones.
-        ...(isOnce({ verb }) ? [`${categories}/cmi5`] : []),
+        ...(isSentOnce({ verb }) ? [`${categories}/cmi5`] : []),
         // 9.6.2.2: only if the result contains success or completion.
         ...(judges || verb === 'completed' ? [`${categories}/moveon`] : []),
       ],

@@ -2,7 +2,7 @@ import type { KeyValueStore } from '../xapi/xapi-environment.ts';
 import { isObject, readObject } from '../xapi/json.ts';
 import { stateOf } from '../xapi/state.ts';
 import type { StatementDraft } from '../xapi/statement-draft.ts';
-import { isOnce, verbs } from '../xapi/statement-draft.ts';
+import { isSentOnce, verbs } from '../xapi/statement-draft.ts';
 import type { EarlierWork } from '../xapi/xapi-session.ts';
 import type { Cmi5Launch } from './launch.ts';
 import { earlierKey } from './launch.ts';
@@ -23,7 +23,7 @@ export function readEarlier(
   return {
     drafts: list('queue')
       .filter(isStored)
-      .filter((draft) => (isOwn ? draft.verb !== 'terminated' : !isOnce(draft)))
+      .filter((draft) => (isOwn ? draft.verb !== 'terminated' : !isSentOnce(draft)))
       .map(({ was, ...draft }) => ({ ...draft, askFor: was === undefined ? [draft.id] : [was, draft.id] })),
     done: list('done').map(String),
     state: isObject(kept['state']) ? stateOf(kept['state']) : undefined,

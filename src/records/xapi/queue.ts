@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { StatementDraft } from './statement-draft.ts';
-import { iriOf, isOnce } from './statement-draft.ts';
+import { iriOf, isSentOnce } from './statement-draft.ts';
 import type { Lrs, Reply, Request } from './lrs.ts';
 import { isCode, mayPass, notItsAnswer } from './lrs.ts';
 import type { StatementContext } from './statement.ts';
@@ -131,14 +131,14 @@ export class Queue {
     if (status === 409) {
       const holds = await this.#holds(draft.id, draft);
       // If the store refuses to look it up: only this session uses the id of a statement sent once.
-      if (holds ?? isOnce(draft)) return this.#remove(draft);
+      if (holds ?? isSentOnce(draft)) return this.#remove(draft);
       // A statement that was voided since is found by another parameter (xAPI 1.0.3 part three, section 2.1.3).
       if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#remove(draft);
     }
     // After `terminated` the store refuses everything, even the same statement again if only its answer was lost.
     const isOver = status === 403 && draft.verb === 'terminated';
     if (isOver && (await this.#holds(draft.id, draft))) return this.#remove(draft);
-    if (!isOnce(draft)) {
+    if (!isSentOnce(draft)) {
       if (status === 400 && !this.#unread.has(draft.id)) {
         this.#unread.add(draft.id);
         throw refusalOf('an answer', status);

@@ -46,5 +46,5 @@ export interface StatementDraft extends StatementContent {
 }
 
 /** Whether it is sent once in a session, in order, and never dropped; otherwise it is an answer or a progress step. */
-export const isOnce = ({ verb }: Pick<StatementContent, 'verb'>): boolean =>
+export const isSentOnce = ({ verb }: Pick<StatementContent, 'verb'>): boolean =>
   verb !== 'answered' && verb !== 'progressed';

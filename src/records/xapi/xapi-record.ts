@@ -14,7 +14,7 @@ import { identityOf } from './launch.ts';
 import type { Launch } from './launch.ts';
 import { mayPass, notItsAnswer } from './lrs.ts';
 import { pendingStatements } from './pending-statements.ts';
-import { isOnce } from './statement-draft.ts';
+import { isSentOnce } from './statement-draft.ts';
 import type { XapiEnvironment } from './xapi-environment.ts';
 import type { XapiSession } from './xapi-session.ts';
 
@@ -197,7 +197,7 @@ export class XapiRecord implements LearningRecord {
     });
     for (const one of pending) {
       if (one.key === undefined || !session.knows(one.key))
-        session.add(one, this.#environment.now(), !this.#isCaughtUp && !isOnce(one));
+        session.add(one, this.#environment.now(), !this.#isCaughtUp && !isSentOnce(one));
     }
     if (saved) this.#isCaughtUp = true;
   }

@@ -3,7 +3,7 @@ import { better } from '../../course/achieved-result.ts';
 import type { MergeSnapshot, Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
 import type { StatementContent, StatementDraft } from './statement-draft.ts';
-import { isOnce } from './statement-draft.ts';
+import { isSentOnce } from './statement-draft.ts';
 import type { Launch, Preferences, SessionData } from './launch.ts';
 import { identityOf } from './launch.ts';
 import type { Lrs } from './lrs.ts';
@@ -164,7 +164,7 @@ export class XapiSession {
   #confirmed(draft: StatementDraft): void {
     const { verb, key } = draft;
     if (key !== undefined) this.#done.add(key);
-    if (isOnce(draft)) this.memory.sent(verb);
+    if (isSentOnce(draft)) this.memory.sent(verb);
     const { reported, achieved } = this.state;
     const next = reportedAfter(reported, draft, achieved.best);
     if (next !== reported) this.#change({ ...this.state, reported: next });

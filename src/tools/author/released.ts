@@ -5,7 +5,7 @@ import { peek } from '../../compile/build-plan.ts';
 import { lessonFile } from '../../compile/folder.ts';
 
 /** The ids in a lesson's file, by which learners' work is saved. */
-export interface Named {
+export interface LessonIds {
   readonly screens: readonly string[];
   readonly blocks: readonly string[];
 }
@@ -15,7 +15,7 @@ export interface Released {
   /** E.g. `v1.2.0`. */
   readonly tag: string;
   /** Lesson id → its ids, in the course's first language. */
-  readonly lessons: ReadonlyMap<string, Named>;
+  readonly lessons: ReadonlyMap<string, LessonIds>;
 }
 
 /** Undefined if there is no git, or no release is tagged (`v…`, see CONTRIBUTING.md). */
@@ -41,7 +41,7 @@ function git(root: string, ...args: readonly string[]): string | undefined {
 }
 
 /** Reads only the ids: an older version may use a syntax that the parser refuses now. */
-export const namedIn = (source: string): Named => ({
+export const namedIn = (source: string): LessonIds => ({
   screens: [...source.matchAll(/^## .*\{#([a-z0-9-]+)[^}]*\}\s*$/gm)].map(([, id = '']) => id),
   blocks: [
     ...source.matchAll(/^:{3,}[ \t]*(?!(?:note|idea)[ \t])[a-z][a-z0-9-]*[ \t]+([a-z][a-z0-9-]*)(?=\s|$)/gm),

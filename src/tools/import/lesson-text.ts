@@ -1,8 +1,8 @@
 import { limits } from '../../compile/limits.ts';
 import { placeholders } from '../author/scaffold.ts';
 import type { Links } from './links.ts';
-import { free, slug, yamlText } from './links.ts';
-import type { Place } from './markdown.ts';
+import { takeFreeName, slug, yamlText } from './links.ts';
+import type { PassageKind } from './markdown.ts';
 import { markdownOf } from './markdown.ts';
 import type { Item, List, Part, Picture, Question, Words } from './model.ts';
 import { isBlank, plain, run, tidied } from './model.ts';
@@ -62,7 +62,7 @@ export class LessonText {
   #screen({ title, parts }: Screen, ids: Set<string>): void {
     const { log } = this.#writing;
     const words = title.map(({ text }) => run(text));
-    const id = free(slug(plain(words)) || 'screen', ids);
+    const id = takeFreeName(slug(plain(words)) || 'screen', ids);
     log.kept('Screen', plain(words), this.#next);
     this.#add(`## ${this.#words(words, 'heading')} {#${id}}`);
     const all = parts.flatMap(hoisted);
@@ -160,7 +160,7 @@ export class LessonText {
     const right = options.filter(({ isRight }) => isRight);
     const kind = right.length === 1 ? 'choice' : 'multi';
     const line = this.#next;
-    this.#add(`:::${kind} ${free(`${id}-${slug(plain(stem), 24) || 'question'}`, taken)}`);
+    this.#add(`:::${kind} ${takeFreeName(`${id}-${slug(plain(stem), 24) || 'question'}`, taken)}`);
     this.#add(...this.#words(stem, 'paragraph').split('\n'), '');
     let without = 0;
     for (const { words, isRight, feedback } of options) {
@@ -194,12 +194,12 @@ export class LessonText {
     else log.kept('Picture', `${name}: ${said}`, this.#next);
     const words = said === '' ? '' : ` alt="${said}"`;
     return this.#add(
-      `:::image ${free(`${id}-${slug(said, 24) || 'picture'}`, taken)} src=${name}${words}`,
+      `:::image ${takeFreeName(`${id}-${slug(said, 24) || 'picture'}`, taken)} src=${name}${words}`,
       ':::',
     );
   }
 
-  #words(words: Words, place: Place): string {
+  #words(words: Words, place: PassageKind): string {
     if (isBlank(words)) return '';
     const { links, log } = this.#writing;
     const own = place === 'heading' ? words.map((one) => ({ ...one, marks: [] })) : words;

@@ -23,7 +23,7 @@ export const slug = (words: string, most = 40): string =>
     .replace(/-+$/, '');
 
 /** The first of `name`, `name-2`, `name-3` … that is not taken; marks it as taken. */
-export function free(name: string, taken: Set<string>): string {
+export function takeFreeName(name: string, taken: Set<string>): string {
   let found = name;
   for (let number = 2; taken.has(found); number++) found = `${name}-${number}`;
   taken.add(found);
@@ -65,7 +65,7 @@ export class Links {
     const host = address.host.replace(/^www\./, '');
     const said = words.replaceAll(/\s+/g, ' ').trim();
     const title = said === '' || /^(?:https?:|www\.)/i.test(said) ? host : said;
-    const key = free(slug(`${host} ${address.pathname}`) || 'link', this.#keys);
+    const key = takeFreeName(slug(`${host} ${address.pathname}`) || 'link', this.#keys);
     this.#byUrl.set(url, key);
     this.#added[key] = { url, title };
     return key;

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import { isContainer, containersOf } from '../../compile/containers.ts';
 import { wordsOf } from '../../compile/escape.ts';
-import type { Placed } from '../../compile/markdown.ts';
+import type { TokenWithLine } from '../../compile/markdown.ts';
 import { flat, inlineTokens, partsOfItem, within } from '../../compile/markdown.ts';
 import { titleIn } from '../../compile/parts.ts';
 import { reportStrayMarks } from '../../compile/stray-marks.ts';
@@ -10,7 +10,7 @@ import { tidied } from './model.ts';
 
 /** Writes words as Markdown that the build reads as exactly these words: the result is parsed and compared. */
 
-export type Place = 'paragraph' | 'heading' | 'item' | 'option' | 'cell';
+export type PassageKind = 'paragraph' | 'heading' | 'item' | 'option' | 'cell';
 
 export interface Written {
   readonly markdown: string;
@@ -21,7 +21,7 @@ export interface Written {
 /** @param keyOf gives the key of an address in links.yaml; undefined if it cannot be a link */
 export function markdownOf(
   words: Words,
-  place: Place,
+  place: PassageKind,
   keyOf: (href: string, words: string) => string | undefined,
 ): Written {
   const linked = words.map(({ href, text, marks }): Run => {
@@ -84,7 +84,7 @@ const escapes: readonly ((text: string) => string)[] = [
       ),
 ];
 
-function inParagraph(runs: Words, escaped: (text: string) => string, em: string, place: Place): string {
+function inParagraph(runs: Words, escaped: (text: string) => string, em: string, place: PassageKind): string {
   const isOneLine = place === 'heading' || place === 'cell';
   const text = runs.map((one) => marked(one, escaped(one.text), em)).join('');
   return isOneLine
@@ -105,7 +105,7 @@ function marked({ text, marks, href }: Run, safe: string, em: string): string {
   return href === undefined ? markdown : `[${markdown}](${href})`;
 }
 
-const before: Readonly<Record<Place, string>> = {
+const before: Readonly<Record<PassageKind, string>> = {
   paragraph: '',
   heading: '',
   item: '- ',
@@ -113,7 +113,7 @@ const before: Readonly<Record<Place, string>> = {
   cell: '| a |\n| - |\n| ',
 };
 
-function isReadAs(markdown: string, place: Place, runs: Words): boolean {
+function isReadAs(markdown: string, place: PassageKind, runs: Words): boolean {
   const tokens = tokensOf(markdown, place);
   if (!tokens) return false;
   let isSound = true;
@@ -125,7 +125,7 @@ function isReadAs(markdown: string, place: Place, runs: Words): boolean {
 }
 
 /** The tokens of words; undefined if Markdown would read more than words in this place. */
-function tokensOf(markdown: string, place: Place): readonly Placed[] | undefined {
+function tokensOf(markdown: string, place: PassageKind): readonly TokenWithLine[] | undefined {
   let isSound = true;
   if (place === 'heading') {
     const nodes = containersOf(`### ${markdown}`, () => (isSound = false), 1);
@@ -143,20 +143,20 @@ function tokensOf(markdown: string, place: Place): readonly Placed[] | undefined
   if (!isSound || !only || isContainer(only) || rest.length > 0) return undefined;
   if (place === 'paragraph') return only.type === 'paragraph' ? within(only) : undefined;
   if (place === 'cell') {
-    const { type, header, rows } = only as Placed & Tokens.Table;
+    const { type, header, rows } = only as TokenWithLine & Tokens.Table;
     const [row, ...more] = type === 'table' ? rows : [];
     if (header?.length !== 1 || row?.length !== 1 || more.length > 0) return undefined;
     return within(row[0] as Tokens.TableCell);
   }
   const [item, ...others] =
-    only.type === 'list' ? (within(only) as readonly (Placed & Tokens.ListItem)[]) : [];
+    only.type === 'list' ? (within(only) as readonly (TokenWithLine & Tokens.ListItem)[]) : [];
   if (!item || others.length > 0 || item.task !== (place === 'option')) return undefined;
   const { words, below } = partsOfItem(item);
   return below.length === 0 ? words : undefined;
 }
 
 function runsOf(
-  tokens: readonly Placed[],
+  tokens: readonly TokenWithLine[],
   marks: readonly Mark[],
   href: string | undefined,
   strange: () => void,

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Node } from '../../compile/containers.ts';
 import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
-import type { Placed } from '../../compile/markdown.ts';
+import type { TokenWithLine } from '../../compile/markdown.ts';
 import { plainWords, within } from '../../compile/markdown.ts';
 import type { LogEntry } from './import-log.ts';
 
@@ -36,10 +36,10 @@ function addNode(node: Node, add: (text: string) => void): void {
   add(blockWords(node));
 }
 
-function blockWords(token: Placed): string {
+function blockWords(token: TokenWithLine): string {
   if (token.type === 'code') return (token as Tokens.Code).text;
   if (token.type === 'table') {
-    const { header, rows } = token as Placed & Tokens.Table;
+    const { header, rows } = token as TokenWithLine & Tokens.Table;
     return [header, ...rows]
       .flat()
       .map((cell) => plainWords(within(cell)))

@@ -8,7 +8,7 @@ import { digestLines, languagesOf, loadCourses } from '../../compile/courses.ts'
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { contentFiles, releasedContent } from '../../package/content-page.ts';
 import { argumentsOf } from '../arguments.ts';
-import { heldBack } from '../translate/status.ts';
+import { reasonsToHoldBack } from '../translate/status.ts';
 import { sectionOf } from './changelog.ts';
 import { obstacles } from './obstacles.ts';
 import { releaseFiles } from './release-files.ts';
@@ -61,7 +61,7 @@ async function release(): Promise<void> {
     changelog,
     tag: values.tag,
     changes,
-    untranslated: heldBack(root),
+    untranslated: reasonsToHoldBack(root),
   };
   const words = withReleased(
     readReleasedWords(root),

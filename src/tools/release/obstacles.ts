@@ -13,7 +13,7 @@ export interface ReleaseFacts {
   readonly tag: string;
   /** Whether new words of acknowledgements, which no release has yet, were just added to their lock file. */
   readonly newWords?: boolean;
-  /** The result of `heldBack`. */
+  /** The result of `reasonsToHoldBack`. */
   readonly untranslated?: readonly string[];
   /** The output of `git status --porcelain`; undefined if this is no git checkout. */
   readonly changes: string | undefined;

@@ -91,7 +91,7 @@ const quoted = (pieces: Parameters<typeof wordsOf>[0]): string => {
  * The reasons to hold a release back: passages that are missing or stale, unless the settings allow them. Identical
  * words may be intended.
  */
-export function heldBack(root: string): string[] {
+export function reasonsToHoldBack(root: string): string[] {
   const strict = courseFiles(root).filter(
     (file) => settingsIn(root, file)['untranslated'] !== 'first-language',
   );

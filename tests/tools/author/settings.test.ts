@@ -15,7 +15,7 @@ import { page } from '../../../src/package/page.ts';
 import { notKept } from '../../../src/package/web-worker.ts';
 import { escape } from '../../../src/package/escape.ts';
 import { startScreen } from '../../../src/package/start-screen.ts';
-import { heldBack } from '../../../src/tools/translate/status.ts';
+import { reasonsToHoldBack } from '../../../src/tools/translate/status.ts';
 import { Session } from '../../../src/session/session.ts';
 import { courseFolder, courseYaml, exam, leaf, testOutPool } from '../../compile/course-folder.ts';
 import { FakeTime, MemoryRecord, environment } from '../../session/fakes.ts';
@@ -133,7 +133,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
   untranslated: () => {
     const held = (setting: string): string[] => {
       const text = courseYaml.replace('lessons:', `locales: [en, fr]\n${setting}lessons:`);
-      return heldBack(courseFolder({ 'modules/course.yaml': text, 'modules/leaf/fr.md': leaf }));
+      return reasonsToHoldBack(courseFolder({ 'modules/course.yaml': text, 'modules/leaf/fr.md': leaf }));
     };
     expect(held('')).toEqual([expect.stringMatching(/^Not everything is translated: fr: 0 of \d+ passages/)]);
     expect(held('untranslated: first-language\n')).toEqual([]);

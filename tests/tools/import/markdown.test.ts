@@ -1,13 +1,13 @@
 import { fc } from '../../properties.ts';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../src/tools/import/markdown.ts';
+import type { PassageKind } from '../../../src/tools/import/markdown.ts';
 import { markdownOf } from '../../../src/tools/import/markdown.ts';
 import type { Mark, Words } from '../../../src/tools/import/model.ts';
 import { plain, run, tidied } from '../../../src/tools/import/model.ts';
 import { frontMatter, pageOf } from '../../compile/page-of.ts';
 
 const noLinks = (): undefined => undefined;
-const written = (text: string, place: Place = 'paragraph'): string =>
+const written = (text: string, place: PassageKind = 'paragraph'): string =>
   markdownOf([run(text)], place, noLinks).markdown;
 
 describe('words as Markdown', () => {
@@ -71,7 +71,7 @@ describe('words as Markdown', () => {
     .map((words: Words) => tidied(words))
     .filter((words) => plain(words).trim() !== '');
 
-  it.each<[Place, string, string]>([
+  it.each<[PassageKind, string, string]>([
     ['paragraph', '', ''],
     ['item', '- ', ''],
     ['heading', '### ', ''],

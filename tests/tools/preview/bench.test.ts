@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain, explainVerb } from '../../../src/tools/preview/page/explain.ts';
+import { explainElement, explainVerb } from '../../../src/tools/preview/page/explain.ts';
 import type { Faults } from '../../../src/tools/preview/faults.ts';
 import { noFaults } from '../../../src/tools/preview/faults.ts';
 import type { LearnerRecord } from '../../../src/tools/preview/page/learner-record.ts';
@@ -99,7 +99,7 @@ it('tells the course the learner’s language', () => {
 it.each(
   Object.entries(meanings).flatMap(([edition, all]) => Object.keys(all).map((name) => [edition, name])),
 )('SCORM %s: the inspector explains %s in words', (_, name) => {
-  expect(explain(name.replaceAll('.n.', '.0.'))).toMatch(/^[A-Z].*\.$/);
+  expect(explainElement(name.replaceAll('.n.', '.0.'))).toMatch(/^[A-Z].*\.$/);
 });
 
 it.each([...verbs.map(iriOf), 'launched', 'abandoned', 'satisfied'])(

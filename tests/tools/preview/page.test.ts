@@ -5,7 +5,7 @@ import type { PackageInfo } from '../../../src/tools/preview/package-info.ts';
 import { byCourse } from '../../../src/tools/preview/package-info.ts';
 import { browserCommand } from '../../../src/tools/server/open-browser.ts';
 import { CallLog, callLimit } from '../../../src/tools/preview/page/call-log.ts';
-import { explain } from '../../../src/tools/preview/page/explain.ts';
+import { explainElement } from '../../../src/tools/preview/page/explain.ts';
 import { recordCsv, statementsCsv } from '../../../src/tools/preview/page/export-record.ts';
 import { flatten } from '../../../src/tools/preview/page/learner-record.ts';
 import { learnerOf, sampleLearners } from '../../../src/tools/preview/page/learners.ts';
@@ -151,10 +151,12 @@ describe('the record in words', () => {
       'cmi.interactions.12.objectives.0.id',
       'cmi.learner_preference.language',
       'cmi.suspend_data',
-    ].filter((element) => explain(element) === '');
+    ].filter((element) => explainElement(element) === '');
     expect(unexplained).toEqual([]);
-    expect(explain('cmi.interactions.12.objectives.0.id')).not.toBe(explain('cmi.interactions.12.id'));
-    expect(explain('cmi.unheard_of')).toBe('');
+    expect(explainElement('cmi.interactions.12.objectives.0.id')).not.toBe(
+      explainElement('cmi.interactions.12.id'),
+    );
+    expect(explainElement('cmi.unheard_of')).toBe('');
   });
 
   it('lists every leaf by its full name', () => {

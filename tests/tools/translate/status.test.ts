@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemText } from '../../../src/compile/problems.ts';
 import { acceptFiles } from '../../../src/tools/translate/accept.ts';
-import { heldBack, statusOf } from '../../../src/tools/translate/status.ts';
+import { reasonsToHoldBack, statusOf } from '../../../src/tools/translate/status.ts';
 import {
   exported,
   french,
@@ -25,7 +25,7 @@ describe('what is said of a translation', () => {
   it('is nothing where all of it was accepted', () => {
     const root = twoLanguages();
     expect(said(root)).toEqual([]);
-    expect(heldBack(root)).toEqual([]);
+    expect(reasonsToHoldBack(root)).toEqual([]);
   });
 
   it('is the sentence that has changed, and where it stands in both', () => {
@@ -42,7 +42,7 @@ describe('what is said of a translation', () => {
       'modules/leaf/en.md:22: modules/leaf/en.md:22 is not translated: “A new paragraph.”. Translate it.',
       'modules/leaf/fr.md:24: modules/leaf/en.md:26 has changed since it was translated: “They go.”. Change the translation; once it is right, "npm run translate -- accept fr modules/leaf/fr.md".',
     ]);
-    expect(heldBack(root)).toEqual([
+    expect(reasonsToHoldBack(root)).toEqual([
       expect.stringMatching(/^Not everything is translated: fr: .* 1 missing, 0 identical, 1 stale\./),
     ]);
     // What is translated is found again below the new paragraph.

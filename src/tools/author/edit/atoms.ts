@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { wordsOf } from '../../../compile/escape.ts';
-import type { InLanguage, Placed } from '../../../compile/markdown.ts';
+import type { InLanguage, TokenWithLine } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
 import { unshown } from '../../../compile/source-text.ts';
 import { longestShared } from '../../../compile/translation/longest-shared.ts';
@@ -30,7 +30,7 @@ export const plainAtoms = (words: string): Atom[] => characters(words, []);
 /** How many signs precede the words of a mark. */
 const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, lang: 1 };
 
-function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
+function atomsIn(token: TokenWithLine, marks: readonly Mark[]): Atom[] {
   const { type, raw } = token;
   const alone: Atom = { is: 'alone', text: '', marks, raw };
   if (type === 'checkbox') return [];
@@ -52,7 +52,7 @@ function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
   const mark: Mark = {
     type: type as RunMark['type'],
     ...(type === 'link' && { href: (token as Tokens.Link).href }),
-    ...(type === 'lang' && { lang: (token as Placed & InLanguage).lang }),
+    ...(type === 'lang' && { lang: (token as TokenWithLine & InLanguage).lang }),
     open: raw.slice(0, before),
     close: raw.slice(before + inside.length),
   };

@@ -7,7 +7,7 @@ import { counted, newItem, wordsFor } from './change-item.ts';
 import { changePassage } from './change-passage.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages } from './file-passages.ts';
-import type { Place } from './rows.ts';
+import type { UnitWithSiblings } from './rows.ts';
 import { placeOf, rowsOf } from './rows.ts';
 
 /** A passage that stays, or new words after it. */
@@ -166,7 +166,7 @@ interface Made {
 function newItems(
   file: string,
   text: string,
-  { units, at, own }: Place,
+  { units, at, own }: UnitWithSiblings,
   isBefore: boolean,
   count: number,
 ): Made {
@@ -228,7 +228,7 @@ function newParagraphs(
 function without(file: string, text: string, number: number, previous: number | undefined): string {
   const passages = filePassages(file, text);
   const rows = rowsOf(text);
-  const placeAt = (one: number | undefined): Place | undefined =>
+  const placeAt = (one: number | undefined): UnitWithSiblings | undefined =>
     passages[one ?? -1] && placeOf(rows, (passages[one ?? -1] as FilePassage).passage);
   const [place, other] = [placeAt(number), placeAt(previous)];
   if (!place) throw elsewhere();

@@ -1,6 +1,6 @@
 import type { Node } from '../../../compile/containers.ts';
 import { containersOf, isContainer } from '../../../compile/containers.ts';
-import type { Placed } from '../../../compile/markdown.ts';
+import type { TokenWithLine } from '../../../compile/markdown.ts';
 import { partsOfItem, within } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/translation/passage.ts';
 
@@ -12,7 +12,7 @@ export interface Unit {
 }
 
 /** A unit and its siblings: the items of its list, or what is between two headings or the ends of a block. */
-export interface Place {
+export interface UnitWithSiblings {
   readonly units: readonly Unit[];
   readonly at: number;
   readonly own: Unit;
@@ -27,7 +27,10 @@ export function rowsOf(text: string): Unit[][] {
 }
 
 /** The place of a passage's words; undefined if they are neither an item's nor a paragraph. */
-export function placeOf(rows: readonly (readonly Unit[])[], { kind, line }: Passage): Place | undefined {
+export function placeOf(
+  rows: readonly (readonly Unit[])[],
+  { kind, line }: Passage,
+): UnitWithSiblings | undefined {
   const is = isItemKind(kind) ? 'item' : kind.startsWith('paragraph') ? 'paragraph' : undefined;
   for (const units of rows) {
     const at = units.findIndex((one) => one.is === is && one.from === line - 1);
@@ -56,7 +59,7 @@ function rowsIn(nodes: readonly Node[], lines: readonly string[], end: number): 
   return rows.filter((row) => row.length > 0);
 }
 
-function rowsUnder(node: Placed, lines: readonly string[], end: number): Unit[][] {
+function rowsUnder(node: TokenWithLine, lines: readonly string[], end: number): Unit[][] {
   if (node.type === 'blockquote') return rowsIn(within(node), lines, end);
   if (node.type !== 'list') return [];
   const items = within(node).map(({ line, raw }): Unit => {

@@ -4,7 +4,7 @@ import { isSame } from './atoms.ts';
 type Mark = Atom['marks'][number];
 
 /** How to write new words. */
-export interface Hand {
+export interface WritingStyle {
   /** The sign for emphasis. */
   readonly stress: '_' | '*';
   /** The indexes of the atoms to write with a backslash, or as a numeric entity. */
@@ -28,7 +28,7 @@ export const mayNeedEscape = (atoms: readonly Atom[]): number[] =>
   });
 
 /** Atoms as Markdown; those from the file keep their source. */
-export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: Hand): string {
+export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: WritingStyle): string {
   const open: Mark[] = [];
   let text = '';
   const closeFrom = (index: number): void => {

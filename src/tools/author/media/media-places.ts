@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
 import { containersIn, containersOf, isContainer, openingLine } from '../../../compile/containers.ts';
-import type { Placed } from '../../../compile/markdown.ts';
+import type { TokenWithLine } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, plainWords, within } from '../../../compile/markdown.ts';
 import { lineStarts } from '../../../compile/translation/passage.ts';
 import { rawOf } from '../../../compile/translation/pieces.ts';
@@ -124,11 +124,11 @@ function picturesIn(text: string): FoundMedia[] {
   });
 }
 
-const picturesOf = (tokens: readonly Placed[]): (Tokens.Image & Placed)[] =>
+const picturesOf = (tokens: readonly TokenWithLine[]): (Tokens.Image & TokenWithLine)[] =>
   tokens.flatMap((token) =>
     token.type !== 'image'
       ? picturesOf(within(token))
       : (token as Tokens.Image).href.startsWith('media:')
-        ? [token as Tokens.Image & Placed]
+        ? [token as Tokens.Image & TokenWithLine]
         : [],
   );

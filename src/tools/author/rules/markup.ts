@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { containersIn, openingLine } from '../../../compile/containers.ts';
-import type { Placed } from '../../../compile/markdown.ts';
+import type { TokenWithLine } from '../../../compile/markdown.ts';
 import { plainWords, within } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/passages.ts';
 import { passagesOf } from '../../../compile/passages.ts';
@@ -13,7 +13,7 @@ interface Written extends Passage {
 const all = ({ lessons }: WrittenCourse): Written[] =>
   lessons.flatMap(({ file, nodes }) => passagesOf(nodes).map((passage) => ({ file, ...passage })));
 
-const tokensIn = (tokens: readonly Placed[]): Placed[] =>
+const tokensIn = (tokens: readonly TokenWithLine[]): TokenWithLine[] =>
   tokens.flatMap((token) => [token, ...tokensIn(within(token))]);
 
 /** All links or pictures among the words. */

@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import { registry } from '../../../blocks/registry.ts';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
 import { containersOf, isContainer, openingLine } from '../../../compile/containers.ts';
-import type { Placed } from '../../../compile/markdown.ts';
+import type { TokenWithLine } from '../../../compile/markdown.ts';
 import { inlineTokens, partsOfItem, plainWords, within } from '../../../compile/markdown.ts';
 import { titleIn } from '../../../compile/parts.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -64,7 +64,7 @@ export function treeOf(file: string, text: string): TreeNode {
   };
   if (lines[0]?.trimEnd() !== '---' || front < 0) unclear(1, 'The front matter is missing or not closed.');
   const nodes = containersOf(lines.slice(front + 1).join('\n'), unclear, front + 2);
-  const screens: { heading: Placed; parts: TreeNode[] }[] = [];
+  const screens: { heading: TokenWithLine; parts: TreeNode[] }[] = [];
   for (const node of nodes) {
     if (!isContainer(node)) {
       if (node.type === 'space') continue;
@@ -92,7 +92,7 @@ export function treeOf(file: string, text: string): TreeNode {
 const endOf = (node: Node): number =>
   isContainer(node) ? node.end : node.line - 1 + node.raw.trimEnd().split('\n').length;
 
-function headed(kind: 'screen' | 'step', heading: Placed) {
+function headed(kind: 'screen' | 'step', heading: TokenWithLine) {
   const { title, words } = titleIn((heading as Tokens.Heading).text);
   const id = words[0]?.replace('#', '') ?? '';
   const said = plainWords(inlineTokens(title, heading.line));
@@ -103,10 +103,10 @@ function headed(kind: 'screen' | 'step', heading: Placed) {
 const most = 70;
 const cut = (words: string): string => (words.length > most ? `${words.slice(0, most).trimEnd()}…` : words);
 
-const saidIn = (token: Placed): string =>
+const saidIn = (token: TokenWithLine): string =>
   cut(plainWords(token.type === 'list' ? partsOfItem(within(token)[0] ?? token).words : within(token)));
 
-const wordsOf = (token: Placed): TreeNode => ({
+const wordsOf = (token: TokenWithLine): TreeNode => ({
   kind: 'words',
   name: token.type,
   id: '',
@@ -118,7 +118,8 @@ const wordsOf = (token: Placed): TreeNode => ({
 });
 
 function blockOf({ line, end, name, rest, children }: ContainerNode): TreeNode {
-  const first = children.find((one) => !isContainer(one) && one.type === 'paragraph') as Placed | undefined;
+  const first = children.find((one) => !isContainer(one) && one.type === 'paragraph') as
+    TokenWithLine | undefined;
   const inside: TreeNode[] = [];
   let step: { node: TreeNode; inside: TreeNode[]; choices: Choice[] } | undefined;
   const close = (): void => {
@@ -146,7 +147,7 @@ function blockOf({ line, end, name, rest, children }: ContainerNode): TreeNode {
   };
 }
 
-const choicesIn = (list: Placed): Choice[] =>
+const choicesIn = (list: TokenWithLine): Choice[] =>
   within(list).flatMap((item): Choice[] => {
     const { words } = partsOfItem(item);
     const { href = '' } = (words.length === 1 ? words[0] : {}) as Partial<Tokens.Link>;

@@ -11,7 +11,7 @@ import type { Faults } from '../faults.ts';
 import { effectOf, noFaults } from '../faults.ts';
 import { pastCollection } from '../record-name.ts';
 import type { Outcome } from './statements.ts';
-import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
+import { timeOfLastStatement, meetsMoveOn, statementsOf } from './statements.ts';
 
 export interface LmsHost {
   read(key: string): Promise<Registration | undefined>;
@@ -179,7 +179,7 @@ export class Cmi5Lms {
     let { statements } = registration;
     const sessions = registration.sessions.map((session): LrsSession => {
       if (session.state === 'open') {
-        const seconds = (lastSign(session, registration) - Date.parse(session.launched)) / 1000;
+        const seconds = (timeOfLastStatement(session, registration) - Date.parse(session.launched)) / 1000;
         statements = [
           ...statements,
           abandoned({ id: randomUUID(), at: now }, session, registration, seconds),

@@ -10,7 +10,7 @@ const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 const courseVerbs = ['initialized', 'completed', 'passed', 'failed', 'terminated'];
 
 /** Why a statement is refused; `status` is the HTTP status after cmi5 (6.3) and xAPI. */
-export interface Fault {
+export interface BrokenRule {
   readonly status: 400 | 403;
   readonly why: string;
 }
@@ -18,7 +18,7 @@ export interface Fault {
 export const isDefined = (statement: JsonObject): boolean => hasCategory(statement, 'cmi5');
 
 /** Whether a statement is about the session or the whole course. */
-export const isOnce = (statement: JsonObject, { standard, activityId }: Registration): boolean =>
+export const isAboutCourse = (statement: JsonObject, { standard, activityId }: Registration): boolean =>
   standard === 'cmi5' ? isDefined(statement) : at(statement, 'object', 'id') === activityId;
 
 /** The short name of an ADL verb, e.g. `passed`; another verb's full IRI. */
@@ -33,7 +33,7 @@ export function faultOf(
   statement: JsonObject,
   session: LrsSession,
   registration: Registration,
-): Fault | undefined {
+): BrokenRule | undefined {
   const form = formOf(statement);
   if (form !== undefined) return { status: 400, why: form };
   if (registration.standard === 'xapi') {

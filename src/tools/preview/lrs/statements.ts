@@ -3,7 +3,7 @@ import { at, isObject, isSame, listOf, parsed } from './json.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
-import { faultOf, isDefined, isOnce, sessionOf, verbOf } from './statement-rules.ts';
+import { faultOf, isDefined, isAboutCourse, sessionOf, verbOf } from './statement-rules.ts';
 
 /** The answer to a request, and the registration after it. */
 export interface Outcome {
@@ -63,7 +63,7 @@ function store(request: LrsRequest, session: LrsSession, registration: Registrat
     if (there) continue;
     const fault = faultOf(statement, { ...session, state }, { ...registration, statements });
     if (fault) return fail(fault.status, fault.why);
-    const verb = isOnce(statement, registration) ? verbOf(statement) : '';
+    const verb = isAboutCourse(statement, registration) ? verbOf(statement) : '';
     if (verb === 'initialized') state = 'open';
     if (verb === 'terminated') state = 'terminated';
     statements.push({ ...statement, stored: request.at });
@@ -93,7 +93,7 @@ export function meetsMoveOn({ moveOn, statements }: Registration): boolean {
 }
 
 /** The time of the session's last statement, or of its launch, in ms since 1970. */
-export function lastSign({ id, launched }: LrsSession, { statements }: Registration): number {
+export function timeOfLastStatement({ id, launched }: LrsSession, { statements }: Registration): number {
   const times = statements
     .filter((each) => sessionOf(each) === id)
     .map((each) => Date.parse(String(each['timestamp'])));

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { explain } from './explain.ts';
+import { explainElement } from './explain.ts';
 import type { Cmi } from './learner-record.ts';
 import { flatten } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
@@ -19,7 +19,7 @@ export class LmsElementList extends LightElement {
     const found = all.filter(
       ([element, value]) =>
         (this.showsEmpty || value !== '') &&
-        (element.toLowerCase().includes(wanted) || explain(element).toLowerCase().includes(wanted)),
+        (element.toLowerCase().includes(wanted) || explainElement(element).toLowerCase().includes(wanted)),
     );
     return html`
       <label class="wide">
@@ -39,7 +39,7 @@ export class LmsElementList extends LightElement {
       <p class="muted">${found.length} of ${all.length} elements.</p>
       <dl class="elements">
         ${found.map(([element, value]) => {
-          const words = explain(element);
+          const words = explainElement(element);
           return html`<div>
             <dt><code>${element}</code></dt>
             <dd>

@@ -54,7 +54,7 @@ const explanations: readonly (readonly [pattern: RegExp, words: string])[] = [
 ];
 
 /** The meaning of an element, in plain words; '' if unknown. */
-export function explain(element: string): string {
+export function explainElement(element: string): string {
   const name = element.replace(/\.\d+(?=\.|$)/g, '.n');
   return explanations.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 }

@@ -1,7 +1,7 @@
 export type Verb = 'initialize' | 'finish' | 'get' | 'set' | 'commit' | 'last error';
 
 /** A call to the LMS. */
-export interface Passing {
+export interface LmsCall {
   readonly verb: Verb;
   readonly element: string;
   readonly value: string;
@@ -10,7 +10,7 @@ export interface Passing {
 }
 
 /** An LMS's behaviour in one session; returns the answer for the course. */
-export type LmsBehaviour = (call: Passing) => unknown;
+export type LmsBehaviour = (call: LmsCall) => unknown;
 
 /** What a behaviour can know about its session. */
 export interface Situation {

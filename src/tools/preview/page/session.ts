@@ -33,7 +33,7 @@ const methods = [
   'GetDiagnostic',
 ];
 
-interface Fault {
+interface FailedCall {
   readonly answer: string;
   readonly error: string;
   readonly errorText: string;
@@ -56,7 +56,7 @@ const expired2004: Readonly<Record<string, string>> = {
 };
 
 /** SCORM 1.2 has no specific error for a failed commit: 101 is "General exception". */
-function failure(why: keyof typeof failures, standard: ScormStandard, method: string): Fault {
+function failure(why: keyof typeof failures, standard: ScormStandard, method: string): FailedCall {
   const [error12, error2004] = why === 'expired' ? ['301', expired2004[method] ?? '101'] : ['101', '391'];
   return {
     answer: method === 'GetValue' ? '' : 'false',
@@ -92,7 +92,7 @@ export class LmsSession extends EventTarget {
   readonly #runtime: Scorm12API | Scorm2004API;
   readonly #host: SessionHost;
   /** The error of a fault, in place of the runtime's. */
-  #fault: Fault | undefined;
+  #fault: FailedCall | undefined;
   #commits: number;
   /** The behaviour of the current personality. It may remember earlier calls. */
   #behaviour: { readonly of: Personality; readonly answer: LmsBehaviour } | undefined;
@@ -206,7 +206,7 @@ export class LmsSession extends EventTarget {
   }
 
   /** The fault that answers a call; undefined if the runtime answers. */
-  #faultOf(method: string, args: unknown[], faults: Faults): Fault | undefined {
+  #faultOf(method: string, args: unknown[], faults: Faults): FailedCall | undefined {
     const { standard } = this.options;
     const stores = method === 'Commit' || method === 'Finish' || method === 'Terminate';
     const effect = effectOf(faults, stores ? 'store' : 'call');

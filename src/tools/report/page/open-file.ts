@@ -1,6 +1,6 @@
 import type { Pause } from '../read/pause.ts';
 import type { Data, Table } from '../read/tables.ts';
-import { contentOf, isOnePiece, Unreadable } from '../read/tables.ts';
+import { contentOf, isParsedAtOnce, Unreadable } from '../read/tables.ts';
 import type { Answered } from './worker.ts';
 
 /** The worker's script, made by the build. */
@@ -13,7 +13,7 @@ declare const WORKER: string;
  * @throws Unreadable
  */
 export async function openFile(bytes: Uint8Array, pause: Pause): Promise<Table | Data> {
-  const worker = isOnePiece(bytes) ? startedWorker() : undefined;
+  const worker = isParsedAtOnce(bytes) ? startedWorker() : undefined;
   return (worker && (await openedBy(worker, bytes))) ?? contentOf(bytes, pause);
 }
 

@@ -1,7 +1,7 @@
 import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, lastCompletion } from './answers.ts';
 import { dateOf, inTime } from './dates.ts';
-import type { Attempt, Learner, Place } from './model.ts';
+import type { Attempt, Learner, SourcePlace } from './model.ts';
 import { known } from './model.ts';
 
 /** Element, e.g. `cmi.core.lesson_status` → value. */
@@ -14,7 +14,7 @@ export function attemptOf(
     readonly learner: Learner;
     readonly activity: string;
     readonly attempt: number;
-    readonly from: Place;
+    readonly from: SourcePlace;
   },
 ): Attempt {
   const first = (...names: string[]): string =>

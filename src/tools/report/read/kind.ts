@@ -1,5 +1,5 @@
 import type { Cells, Row } from './cells.ts';
-import type { Attempt, Learner, Place } from './model.ts';
+import type { Attempt, Learner, SourcePlace } from './model.ts';
 
 /** How to read one kind of table. Columns have Moodle's English names; in other languages Moodle translates them. */
 export interface Kind {
@@ -10,7 +10,7 @@ export interface Kind {
   readonly read: (
     cells: Cells,
     learner: Learner,
-    from: Place,
+    from: SourcePlace,
     activity: string,
   ) => readonly Attempt[] | string;
   /** A note on everything read from a table with this header; '' for none. */

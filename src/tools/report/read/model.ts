@@ -1,5 +1,5 @@
 /** The place where something was read, for reporting problems. */
-export interface Place {
+export interface SourcePlace {
   readonly file: string;
   /** Counted from 1, including the header; absent for the whole file. */
   readonly row?: number;
@@ -87,11 +87,11 @@ export interface Attempt {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly evidence: readonly Evidence[];
   readonly answers: readonly Answer[];
-  readonly from: Place;
+  readonly from: SourcePlace;
 }
 
 /** Something that could not be read, and what to do about it. */
-export interface Problem extends Place {
+export interface Problem extends SourcePlace {
   readonly message: string;
 }
 

@@ -143,7 +143,7 @@ export class People {
   }
 
   /** Notes about names, IDs and addresses that may belong to several people. */
-  doubts(): Problem[] {
+  ambiguities(): Problem[] {
     const called = [...this.#byName.values()]
       .map((persons) => [...persons])
       .filter((persons) => persons.length > 1)

@@ -129,7 +129,7 @@ export async function mergeRecords(
   );
   return {
     records,
-    problems: [...problems, ...people.doubts()],
+    problems: [...problems, ...people.ambiguities()],
     activities: [...courses].toSorted(inOrder),
     versions: [...versions].toSorted(inOrder),
     learners: people.all(),

@@ -28,7 +28,7 @@ export class Unreadable extends Error {}
 const zipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Whether it can only be parsed without pauses: a spreadsheet or JSON. A worker can also do that. */
-export const isOnePiece = (bytes: Uint8Array): boolean =>
+export const isParsedAtOnce = (bytes: Uint8Array): boolean =>
   zipped(bytes) || /^[^\w<]*[[{]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20)));
 
 /**

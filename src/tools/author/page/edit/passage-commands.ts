@@ -5,7 +5,10 @@ import type { PassageOnPage } from './runs.ts';
 import { nodeOf } from './words-schema.ts';
 
 /** Finds the passage before or after one in the file, to join it in the same box; undefined if none can be joined. */
-export type Beside = (side: 'before' | 'after', number: number | undefined) => PassageOnPage | undefined;
+export type FindNeighbour = (
+  side: 'before' | 'after',
+  number: number | undefined,
+) => PassageOnPage | undefined;
 
 const placeOf = ({ doc, selection: { $from } }: EditorState): { index: number; own: Node } => ({
   index: $from.index(0),
@@ -42,7 +45,7 @@ export const addAfter: Command = (state, dispatch) => {
 
 /** At the beginning of a passage: joins it with the previous one, which may have to come from the file. */
 export const joinBefore =
-  (beside: Beside): Command =>
+  (beside: FindNeighbour): Command =>
   (state, dispatch) => {
     const { $from, empty } = state.selection;
     if (!empty || $from.parentOffset > 0) return false;
@@ -59,7 +62,7 @@ export const joinBefore =
 
 /** At the end of a passage: joins it with the next one. */
 export const joinAfter =
-  (beside: Beside): Command =>
+  (beside: FindNeighbour): Command =>
   (state, dispatch) => {
     const { $from, empty } = state.selection;
     if (!empty || $from.parentOffset < $from.parent.content.size) return false;

@@ -1,5 +1,5 @@
 /** What can be pasted into a passage. */
-export interface Takes {
+export interface PasteTarget {
   /** Whether other passages can follow it. */
   readonly several: boolean;
   readonly lists: boolean;
@@ -20,7 +20,7 @@ const ofWord = '[data-style*="mso-list:Ignore" i]';
  */
 export function cleanedHtml(
   html: string,
-  takes: Takes,
+  takes: PasteTarget,
 ): { readonly cleaned: string; readonly became: string } {
   // The page's content security policy would refuse each style and log an error.
   const safe = html
@@ -102,7 +102,7 @@ function passagesIn(page: Document): HTMLElement[] {
 const bullet = /^\s*[•·▪◦●○§][\s\u00a0]*/;
 
 /** What is left out, one sentence each. */
-function lossesIn(page: Document, { lists, isItem }: Takes): string {
+function lossesIn(page: Document, { lists, isItem }: PasteTarget): string {
   const count = (selector: string): number => page.querySelectorAll(selector).length;
   const links = count('a[href^="http"]');
   const isNumbered =
@@ -119,7 +119,7 @@ function lossesIn(page: Document, { lists, isItem }: Takes): string {
 
 const sentences = (...all: readonly (string | false)[]): string => all.filter(Boolean).join(' ');
 
-const asOne = ({ why = '' }: Takes): string => `Pasted as one passage. ${why}`;
+const asOne = ({ why = '' }: PasteTarget): string => `Pasted as one passage. ${why}`;
 
 /** A passage of plain text. */
 interface Plain {
@@ -130,7 +130,7 @@ interface Plain {
 /** Splits plain text into paragraphs: at empty lines, or at every line break if there are none. */
 export function cleanedText(
   text: string,
-  takes: Takes,
+  takes: PasteTarget,
 ): { readonly passages: readonly Plain[]; readonly became: string } {
   const lines = text
     .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')

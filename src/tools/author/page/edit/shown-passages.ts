@@ -10,13 +10,13 @@ export interface Shown {
   readonly element: Element;
 }
 
-type Place = readonly [node: Text, at: number];
+type TextPosition = readonly [node: Text, at: number];
 
 /** All passages on the page, in order, including those that cannot be seen now. */
 export function shownPassages(): Shown[] {
   const found: Shown[] = [];
   const walk = (parent: ParentNode, lesson: string): void => {
-    const open = new Map<number, Place>();
+    const open = new Map<number, TextPosition>();
     for (let node = parent.firstChild; node; node = next(node, parent)) {
       if (node instanceof Text) readText(node, lesson, open, found);
       else if (node instanceof Element && node.shadowRoot)
@@ -35,7 +35,7 @@ function next(node: Node, within: ParentNode): ChildNode | null {
   return null;
 }
 
-function readText(node: Text, lesson: string, open: Map<number, Place>, found: Shown[]): void {
+function readText(node: Text, lesson: string, open: Map<number, TextPosition>, found: Shown[]): void {
   const element = node.parentElement;
   if (!element) return;
   for (const { passage, isEnd, from, to } of markersIn(node.data)) {

@@ -6,7 +6,7 @@ import { Fragment, Slice } from 'prosemirror-model';
 import type { Command } from 'prosemirror-state';
 import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { Beside } from './passage-commands.ts';
+import type { FindNeighbour } from './passage-commands.ts';
 import { addAfter, allWords, joinAfter, joinBefore, keepScene, split } from './passage-commands.ts';
 import type { Part, PassageOnPage } from './runs.ts';
 import { isItem, takesLists, whyOne } from './runs.ts';
@@ -18,7 +18,7 @@ export interface WordsEditorOptions {
   readonly label: string;
   readonly save: () => void;
   readonly cancel: () => void;
-  readonly beside: Beside;
+  readonly beside: FindNeighbour;
   /** Tells the author what was changed about pasted content. */
   readonly tell: (words: string) => void;
   /** Called after every change of the words, the selection or the cursor. */

@@ -4,7 +4,7 @@ import type { Finding } from '../../rules/rule.ts';
 /** Undefined while the check runs. */
 export type Findings = readonly Finding[] | 'failed' | undefined;
 
-type Place = Pick<Finding, 'file' | 'line'>;
+type FindingPlace = Pick<Finding, 'file' | 'line'>;
 
 /** The number of unfinished things, in words. */
 export function countOf(findings: Findings): string {
@@ -16,7 +16,7 @@ export function countOf(findings: Findings): string {
 }
 
 /** The unfinished things, which would go into the package as they are. */
-export const findingsView = (findings: Findings, show: (place: Place) => void): unknown =>
+export const findingsView = (findings: Findings, show: (place: FindingPlace) => void): unknown =>
   html`<section class="findings" aria-label="What is not finished">
     <h3>What is not finished</h3>
     <p role="status">${findings === undefined ? 'Looking through the course …' : countOf(findings)}</p>
@@ -29,7 +29,10 @@ export const findingsView = (findings: Findings, show: (place: Place) => void): 
     }
   </section>`;
 
-const findingView = ({ file, line, message, fix, level }: Finding, show: (place: Place) => void): unknown =>
+const findingView = (
+  { file, line, message, fix, level }: Finding,
+  show: (place: FindingPlace) => void,
+): unknown =>
   html`<li>
     <code>${file}:${line}</code>
     ${

@@ -6,14 +6,14 @@ import type { TreeNode } from '../../structure/lesson-tree.ts';
 const summary = 'in-short';
 
 /** A scene, and how many choices it is from the beginning; undefined if no choice leads to it. */
-interface Placed {
+interface SceneWithDepth {
   readonly scene: TreeNode;
   readonly index: number;
   readonly depth: number | undefined;
 }
 
 /** @param story a block whose steps are scenes with choices */
-function placed(story: TreeNode): Placed[] {
+function placed(story: TreeNode): SceneWithDepth[] {
   const scenes = story.children
     .map((scene, index) => ({ scene, index }))
     .filter(({ scene }) => scene.kind === 'step' && scene.id !== summary);
@@ -76,7 +76,7 @@ export function storyMap(story: TreeNode, { add, target }: StoryActs): unknown {
 /** The size of a scene in the drawing, and the gaps around it. */
 const [width, height, gapX, gapY] = [150, 34, 46, 12];
 
-function drawing(all: readonly Placed[]): unknown {
+function drawing(all: readonly SceneWithDepth[]): unknown {
   const places = new Map<string, { x: number; y: number }>();
   const columns = new Map<number, number>();
   const last = Math.max(0, ...all.map(({ depth }) => depth ?? 0));
