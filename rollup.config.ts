@@ -10,7 +10,7 @@ import type { InLocale } from './src/compile/rollup-plugin.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { isPseudo } from './src/compile/translation/pseudo.ts';
 import { answerKeyPage } from './src/package/answer-key.ts';
-import { bundleOf } from './src/package/bundle.ts';
+import { rollupOptions } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
 import { distOf } from './src/package/dist.ts';
 import { scorm12 } from './src/package/manifest12.ts';
@@ -64,7 +64,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
   const rows = packages
     .filter((row) => wanted(row) && (kind === undefined || kind === row.name))
     .map((row) => ({ ...row, name: `${prefix}${row.name}${suffix}` }));
-  return bundleOf(rows, {
+  return rollupOptions(rows, {
     root,
     adds: !isFirst,
     assets: join(root, 'assets'),

@@ -27,10 +27,10 @@ export interface BlockKind<Model extends Identified = Identified> {
   /** The single words allowed there. */
   readonly flags: readonly string[];
   readonly inputs: readonly BlockInput[];
-  readonly read: (source: BlockSource) => Reading<Model>;
+  readonly read: (source: BlockSource) => ParsedBlock<Model>;
 }
 
-export interface Reading<Model extends Identified = Identified> {
+export interface ParsedBlock<Model extends Identified = Identified> {
   readonly model: Model;
   /** The answers that are kept, each under its own id. */
   readonly activities: readonly Activity[];
@@ -87,7 +87,7 @@ export function blockKind<Model extends Identified>(definition: Definition<Model
 }
 
 /** One activity: the block itself. Its answer comes back as `response`; a new fingerprint means a new question. */
-export const keptAs = <Model extends Identified>(
+export const singleActivity = <Model extends Identified>(
   fingerprint: (model: Model) => string,
 ): Pick<Definition<Model>, 'inputs' | 'activities'> => ({
   inputs: ['response'],

@@ -66,9 +66,9 @@ export interface Cast {
    * A person as drawn on a stage; without a pose, in the first pose that suits the stage. Reports a person, an
    * expression or a pose that does not exist or does not fit the stage.
    */
-  figure(who: Appearance, stage: StageModel | undefined, line: number): Appearance;
+  appearanceOn(who: Appearance, stage: StageModel | undefined, line: number): Appearance;
   /** The id of the person with this name in any language. For an unknown name, the id that it would have. */
-  person(name: string): string;
+  personId(name: string): string;
   has(person: string): boolean;
 }
 

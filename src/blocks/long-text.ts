@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { words } from '../locale/words.ts';
 import { emit } from '../ui/emit.ts';
-import { mostCharacters, roomIsShort, roomToTell } from './room-left.ts';
+import { mostCharacters, isRoomShort, roomToAnnounce } from './room-left.ts';
 
 export interface LongText {
   /** Unique in its root; the ids of its hint and error are `<id>-hint` and `<id>-error`. */
@@ -32,7 +32,7 @@ export function longText({
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ');
   const input = ({ target }: Event): void => {
     const box = target as HTMLTextAreaElement;
-    const left = roomToTell(value.length, box.value.length);
+    const left = roomToAnnounce(value.length, box.value.length);
     write(box.value);
     if (left !== undefined) emit(box, 'course-announce', words.room(left));
   };
@@ -54,7 +54,7 @@ export function longText({
       @input=${input}
       @focus=${whole}
     ></textarea>
-    <p class="hint room" ?hidden=${!roomIsShort(value.length)}>
+    <p class="hint room" ?hidden=${!isRoomShort(value.length)}>
       ${words.room(mostCharacters - value.length)}
     </p>
   </div>`;

@@ -1,10 +1,10 @@
 import type { BlockSource, List } from './block-source.ts';
 import type { ChoiceOption } from './choice/model.ts';
-import { atMost, letter, neededQuoteUnder } from './read-source.ts';
+import { checkCount, letter, neededQuoteUnder } from './read-source.ts';
 
 /** The options of a task list: `- [x] words` with `> feedback` under it. For the build only. */
 export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
-  atMost(source, list.items.length, 26, 'options');
+  checkCount(source, list.items.length, 26, 'options');
   if (list.items.length < 2) {
     source.report(list.line, 'There is only one option.', 'Write two options or more.');
   }
@@ -30,7 +30,7 @@ export const allHaveBoxes = (list: List | undefined): boolean =>
   list?.items.every(({ checked }) => checked !== undefined) ?? false;
 
 /** Reports unless exactly one is right. */
-export function oneIsRight(
+export function checkOneRight(
   source: BlockSource,
   options: readonly ChoiceOption[],
   line: number,

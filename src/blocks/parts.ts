@@ -13,11 +13,11 @@ export interface QuestionPart {
 /** Part id → option id, for the parts answered. */
 export type Chosen = ReadonlyMap<string, string>;
 
-export const partIsRight = ({ id, right }: QuestionPart, chosen: Chosen): boolean => chosen.get(id) === right;
+export const isPartRight = ({ id, right }: QuestionPart, chosen: Chosen): boolean => chosen.get(id) === right;
 
 /** How many parts are right. */
 export const partsRight = (parts: readonly QuestionPart[], chosen: Chosen): number =>
-  parts.filter((part) => partIsRight(part, chosen)).length;
+  parts.filter((part) => isPartRight(part, chosen)).length;
 
 /** The short form that is kept: a letter per part, `0` for no answer. */
 export const keptParts = (parts: readonly QuestionPart[], chosen: Chosen): string =>

@@ -35,7 +35,7 @@ export class PrivateNotes extends EventTarget {
       if (key !== this.#key) return;
       // Notes kept by another window do not matter until this one keeps its own; an erasure always does.
       if (!this.#kept && this.#read()) return;
-      this.#catchUp();
+      this.#readAgain();
       this.dispatchEvent(new Event('change'));
     });
   }
@@ -56,10 +56,10 @@ export class PrivateNotes extends EventTarget {
 
   /** Fires `change`. */
   set(id: string, text: string): void {
-    if (this.#kept) this.#catchUp();
+    if (this.#kept) this.#readAgain();
     this.#notes.set(id, text);
     this.#written.add(id);
-    this.#changed();
+    this.#saveAndNotify();
   }
 
   /**
@@ -79,14 +79,14 @@ export class PrivateNotes extends EventTarget {
     // The learner wrote these notes knowing that they are kept.
     this.#kept = saved !== undefined || (this.#kept && own.length > 0);
     this.#notes = new Map([...(saved ?? []), ...own]);
-    this.#changed();
+    this.#saveAndNotify();
   }
 
   /** Keeps the notes on this device from now on; false if the storage refuses. Fires `change`. */
   keep(): boolean {
     this.#notes = new Map([...(this.#read() ?? []), ...this.#notes]);
     this.#kept = true;
-    this.#changed();
+    this.#saveAndNotify();
     return this.#kept;
   }
 
@@ -95,7 +95,7 @@ export class PrivateNotes extends EventTarget {
     this.#notes = new Map();
     this.#kept = false;
     this.#remove();
-    this.#changed();
+    this.#saveAndNotify();
   }
 
   #remove(): void {
@@ -107,13 +107,13 @@ export class PrivateNotes extends EventTarget {
   }
 
   /** Takes over what other windows have written, or erased. */
-  #catchUp(): void {
+  #readAgain(): void {
     const now = this.#read();
     this.#kept = now !== undefined;
     this.#notes = now ?? new Map();
   }
 
-  #changed(): void {
+  #saveAndNotify(): void {
     if (this.#kept) this.#kept = this.#write();
     this.dispatchEvent(new Event('change'));
   }

@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import type { Answer } from '../course/interaction.ts';
 import { words } from '../locale/words.ts';
 import { emit } from '../ui/emit.ts';
-import { painted } from '../ui/painted.ts';
+import { nextPaint } from '../ui/painted.ts';
 import { BlockElement } from './block-element.ts';
 
 /**
@@ -26,7 +26,7 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     if (missing) {
       this.error = missing.error;
       // If the description appears after the focus, screen readers omit it or read the field twice.
-      await painted();
+      await nextPaint();
       this.#focus(missing.field);
       return;
     }

@@ -1,7 +1,7 @@
 import type { Rich } from '../course/rich.ts';
 import type { BlockSource, Item, List, MarkdownNode } from './block-source.ts';
 import type { StageModel } from './drawings.ts';
-import { prose, unexpected } from './read-source.ts';
+import { prose, reportUnexpected } from './read-source.ts';
 import type { Moment, StagedLine, StagedPerson } from './staging.ts';
 
 const shape = 'Write "- **Name** (expression): what they say", "- **Name** (expression, pose)" or "(away)".';
@@ -76,7 +76,7 @@ export class MomentReader {
       if (item.named()) continue;
       const said = item.text();
       const name = /^([^(:]+?)\s*\(/.exec(said)?.[1] ?? '';
-      if (isAmongPeople || cast.has(cast.person(name)))
+      if (isAmongPeople || cast.has(cast.personId(name)))
         report(item.line, `"${said.slice(0, 24).trim()}" is not read as a person.`, shape);
     }
   }
@@ -85,13 +85,13 @@ export class MomentReader {
     const { cast, report } = this.#source;
     const named = item.named();
     if (!named) return;
-    unexpected(
+    reportUnexpected(
       this.#source,
       item.below,
       'Nothing can stand under a person: write what is told as a paragraph.',
     );
     const { name, marks, said } = named;
-    const person = cast.person(name);
+    const person = cast.personId(name);
     let seat = this.#seats.indexOf(person);
     if (marks !== undefined) {
       const [expression = '', pose = '', ...more] = marks;
@@ -99,7 +99,7 @@ export class MomentReader {
       if (seat < 0) seat = this.#take(person, name, item.line);
       const isThere = expression !== 'away';
       people[seat] = isThere
-        ? { ...cast.figure({ person, expression, pose }, this.#stage, item.line), name }
+        ? { ...cast.appearanceOn({ person, expression, pose }, this.#stage, item.line), name }
         : undefined;
     } else if (said === undefined) {
       report(item.line, `It is not said how "${name}" looks.`, shape);

@@ -14,12 +14,12 @@ const words: Record<MarkdownNode['kind'], string> = {
 };
 
 /** Reports that the block lacks something. */
-export function missing(source: BlockSource, what: string, fix: string, line = source.line): void {
+export function reportMissing(source: BlockSource, what: string, fix: string, line = source.line): void {
   source.report(line, `The ${source.name} "${source.id}" has no ${what}.`, fix);
 }
 
 /** Reports each part that is not allowed there: all except those in `taken`. */
-export function unexpected(
+export function reportUnexpected(
   source: BlockSource,
   parts: readonly MarkdownNode[],
   fix: string,
@@ -60,14 +60,14 @@ export function firstParagraph(
 ): { readonly words: Rich; readonly rest: readonly MarkdownNode[] } {
   const [first, ...rest] = source.parts;
   if (first?.kind === 'paragraph') return { words: first.words(), rest };
-  missing(source, what, 'Write it as one paragraph before everything else.', first?.line);
+  reportMissing(source, what, 'Write it as one paragraph before everything else.', first?.line);
   return { words: '', rest: source.parts };
 }
 
 /** The introduction, if the parts begin with one paragraph; reports anything else. */
 export function optionalIntro(source: BlockSource, parts: readonly MarkdownNode[]): { intro?: Rich } {
   const intro = parts[0]?.kind === 'paragraph' ? parts[0] : undefined;
-  unexpected(source, parts, 'Only one paragraph may stand before the first heading.', intro);
+  reportUnexpected(source, parts, 'Only one paragraph may stand before the first heading.', intro);
   return intro ? { intro: intro.words() } : {};
 }
 
@@ -77,7 +77,7 @@ export interface Section {
 }
 
 /** Reports anything in the braces of a heading, `{#id key=value}`, that is not allowed there. */
-export function onlyMarks(
+export function checkHeadingAttributes(
   { id, attributes, line }: Heading,
   takes: readonly string[],
   report: BlockSource['report'],
@@ -103,7 +103,7 @@ export function sectionsOf(
   const sections: { heading: Heading; parts: MarkdownNode[] }[] = [];
   for (const part of source.parts) {
     if (part.kind === 'heading' && part.depth === 3) {
-      onlyMarks(part, takes, source.report);
+      checkHeadingAttributes(part, takes, source.report);
       sections.push({ heading: part, parts: [] });
     } else (sections.at(-1)?.parts ?? before).push(part);
   }
@@ -118,11 +118,11 @@ export function onlyList(
   fix: string,
 ): List | undefined {
   const list = taskList(source, parts, line, fix);
-  for (const item of list?.items ?? []) noBox(source, item);
+  for (const item of list?.items ?? []) reportBox(source, item);
   return list;
 }
 
-function noBox(source: BlockSource, { checked, line }: Item): void {
+function reportBox(source: BlockSource, { checked, line }: Item): void {
   if (checked === undefined) return;
   source.report(line, `A box ("[ ]") can't stand here in a ${source.name}.`, 'Write the item without it.');
 }
@@ -141,14 +141,14 @@ export function taskList(
     source.report(line, `A list is missing in the ${source.name} "${source.id}".`, fix);
   // A quotation that is not indented ends the list; the items after it are read as another list.
   const isParted = parts.some(({ kind }) => kind === 'quote');
-  unexpected(source, parts, fix, ...(isParted ? lists : [list]));
+  reportUnexpected(source, parts, fix, ...(isParted ? lists : [list]));
   return list && isParted ? { ...list, items: lists.flatMap(({ items }) => items) } : list;
 }
 
 /** Reads items that have nothing under them; reports anything that is there. */
 export function bareItems<T>(source: BlockSource, list: List | undefined, words: (item: Item) => T): T[] {
   return (list?.items ?? []).map((item) => {
-    unexpected(source, item.below, 'Nothing can stand under an item here: write it into the item.');
+    reportUnexpected(source, item.below, 'Nothing can stand under an item here: write it into the item.');
     return words(item);
   });
 }
@@ -157,7 +157,7 @@ export function bareItems<T>(source: BlockSource, list: List | undefined, words:
 export function quoteUnder(source: BlockSource, item: Item): Rich | undefined {
   const quote = item.below.find((part) => part.kind === 'quote');
   const fix = 'Under an item only one quotation may stand: lines that begin with ">".';
-  unexpected(source, item.below, fix, quote);
+  reportUnexpected(source, item.below, fix, quote);
   return quote?.words();
 }
 
@@ -187,7 +187,7 @@ export function neededProse(
   line: number,
   what: string,
 ): Rich {
-  if (parts.length === 0) missing(source, what, 'Write a paragraph or more.', line);
+  if (parts.length === 0) reportMissing(source, what, 'Write a paragraph or more.', line);
   return prose(parts);
 }
 
@@ -207,7 +207,7 @@ export function numberOf(source: BlockSource, name: string, otherwise?: number):
 }
 
 /** The file in `assets/media/` that `src=` names; reports it if it is left out. */
-export function neededSource(source: BlockSource, example: string): string {
+export function srcAttribute(source: BlockSource, example: string): string {
   const src = source.attributes.get('src') ?? '';
   if (src === '') {
     const fix = `Put it into assets/media/, and write src=${example} on the opening line.`;
@@ -220,9 +220,9 @@ export function neededSource(source: BlockSource, example: string): string {
 export const letter = (index: number): string => (index + 10).toString(36);
 
 /** `1`–`9`, then `a`–`z`. */
-export const digit = (index: number): string => (index + 1).toString(36);
+export const partId = (index: number): string => (index + 1).toString(36);
 
 /** Reports more items than their ids can count. */
-export function atMost(source: BlockSource, count: number, most: number, what: string): void {
+export function checkCount(source: BlockSource, count: number, most: number, what: string): void {
   if (count > most) source.report(source.line, `There are ${count} ${what}.`, `Keep to ${most} at most.`);
 }

@@ -5,10 +5,10 @@ export const mostCharacters = 10_000;
 const thresholds = [1000, 500, 100, 0];
 
 /** Whether to show the number of characters left. */
-export const roomIsShort = (length: number): boolean => mostCharacters - length <= (thresholds[0] ?? 0);
+export const isRoomShort = (length: number): boolean => mostCharacters - length <= (thresholds[0] ?? 0);
 
 /** The room left, if growing from one length to the other crossed a threshold; otherwise undefined. */
-export function roomToTell(before: number, after: number): number | undefined {
+export function roomToAnnounce(before: number, after: number): number | undefined {
   if (after <= before) return undefined;
   const left = mostCharacters - after;
   const passed = thresholds.some((threshold) => left <= threshold && mostCharacters - before > threshold);

@@ -74,7 +74,7 @@ function captionsOf({ captions }: Moment): unknown {
 }
 
 /** The position of a bubble: its tail is above the speaker. */
-const at = (stage: StageModel, by: number): string => {
+const bubblePosition = (stage: StageModel, by: number): string => {
   const share = stage.seats[by] ?? 50;
   return `--x: ${share}; --before: ${share / 100}; --after: ${1 - share / 100}`;
 };
@@ -102,7 +102,7 @@ export function stageView(
         ${said.map(({ by = -1, text }) =>
           keyed(
             text,
-            html`<div class="row" .style=${at(stage, by)}>
+            html`<div class="row" .style=${bubblePosition(stage, by)}>
               <p class=${by < 0 ? 'bubble voice' : 'bubble'}>${text}</p>
             </div>`,
           ),

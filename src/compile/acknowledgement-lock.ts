@@ -21,7 +21,11 @@ export function readReleasedWords(root: string): ReleasedWords {
 }
 
 /** Acknowledgements whose words changed but whose version did not: learners confirmed a different text. */
-export function changedWords(root: string, course: Course, places: ReadonlyMap<string, FileLine>): Problem[] {
+export function acknowledgementProblems(
+  root: string,
+  course: Course,
+  places: ReadonlyMap<string, FileLine>,
+): Problem[] {
   let released: ReleasedWords;
   try {
     released = readReleasedWords(root);

@@ -15,7 +15,7 @@ export interface BlockInLesson {
   readonly block: BlockUse;
 }
 
-export const ofKind = <Model extends { readonly id: string }>(
+export const blocksOfKind = <Model extends { readonly id: string }>(
   blocks: readonly BlockInLesson[],
   kind: BlockKind<Model>,
 ): (BlockInLesson & { readonly model: Model })[] =>
@@ -28,11 +28,11 @@ export const ofKind = <Model extends { readonly id: string }>(
 export function checkReferences(blocks: readonly BlockInLesson[], problems: Problems): void {
   checkSliders(blocks, problems);
   checkPlans(blocks, problems);
-  checkHandedBack(blocks, problems);
+  checkPlansShownAgain(blocks, problems);
 }
 
 function checkSliders(blocks: readonly BlockInLesson[], problems: Problems): void {
-  const sliders = ofKind(blocks, slider);
+  const sliders = blocksOfKind(blocks, slider);
   for (const [index, { lesson, block, model }] of sliders.entries()) {
     const earlier = sliders.slice(0, index).map((one) => one.model.id);
     if (model.beside === undefined || earlier.includes(model.beside)) continue;
@@ -46,16 +46,16 @@ function checkSliders(blocks: readonly BlockInLesson[], problems: Problems): voi
 
 /** Reports plans that take phrases from a missing block, and rehearsals of a missing plan. */
 function checkPlans(blocks: readonly BlockInLesson[], problems: Problems): void {
-  const ids = ofKind(blocks, phrases).map(({ model }) => model.id);
-  for (const { lesson, block, model } of ofKind(blocks, plan)) {
-    if (model.offeredPhrases === undefined || ids.includes(model.offeredPhrases)) continue;
-    const message = `The plan "${model.id}" takes phrases of "${model.offeredPhrases}", which the course does not have.`;
-    problems.in(lesson.file)(block.line, message, suggestion(model.offeredPhrases, ids));
+  const ids = blocksOfKind(blocks, phrases).map(({ model }) => model.id);
+  for (const { lesson, block, model } of blocksOfKind(blocks, plan)) {
+    if (model.from === undefined || ids.includes(model.from)) continue;
+    const message = `The plan "${model.id}" takes phrases of "${model.from}", which the course does not have.`;
+    problems.in(lesson.file)(block.line, message, suggestion(model.from, ids));
   }
-  const plans = ofKind(blocks, plan)
-    .filter(({ model }) => model.shownPlan === undefined)
+  const plans = blocksOfKind(blocks, plan)
+    .filter(({ model }) => model.of === undefined)
     .map(({ model }) => model.id);
-  for (const { lesson, block, model } of ofKind(blocks, rehearsal)) {
+  for (const { lesson, block, model } of blocksOfKind(blocks, rehearsal)) {
     if (model.from === '' || plans.includes(model.from)) continue;
     const message = `"${model.id}" rehearses the plan "${model.from}", which the course does not have.`;
     problems.in(lesson.file)(block.line, message, suggestion(model.from, plans));
@@ -63,17 +63,17 @@ function checkPlans(blocks: readonly BlockInLesson[], problems: Problems): void 
 }
 
 /** Reports a plan shown again (`of=`) if no earlier block lets learners write it. */
-function checkHandedBack(blocks: readonly BlockInLesson[], problems: Problems): void {
-  const plans = ofKind(blocks, plan);
+function checkPlansShownAgain(blocks: readonly BlockInLesson[], problems: Problems): void {
+  const plans = blocksOfKind(blocks, plan);
   for (const [index, { lesson, block, model }] of plans.entries()) {
     const written = plans
       .slice(0, index)
-      .flatMap((one) => (one.model.shownPlan === undefined ? [one.model.id] : []));
-    if (model.shownPlan === undefined || written.includes(model.shownPlan)) continue;
+      .flatMap((one) => (one.model.of === undefined ? [one.model.id] : []));
+    if (model.of === undefined || written.includes(model.of)) continue;
     problems.in(lesson.file)(
       block.line,
-      `No plan "${model.shownPlan}" comes before "${model.id}".`,
-      suggestion(model.shownPlan, written),
+      `No plan "${model.of}" comes before "${model.id}".`,
+      suggestion(model.of, written),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { BlockMedia, BlockSource, Container, MarkdownNode } from '../blocks/block-source.ts';
-import type { BlockKind, Reading } from '../blocks/block-kind.ts';
+import type { BlockKind, ParsedBlock } from '../blocks/block-kind.ts';
 import { registry } from '../blocks/registry.ts';
 import type { ContainerNode, Node, OpeningLine } from './containers.ts';
 import { containersOf, isContainer, openingLine } from './containers.ts';
@@ -15,13 +15,13 @@ import { isKebabCase, suggestion } from './problems.ts';
 import { reportStrayMarks } from './stray-marks.ts';
 
 /** A block as a lesson uses it. */
-export interface BlockUse extends Reading {
+export interface BlockUse extends ParsedBlock {
   readonly line: number;
   readonly kind: BlockKind;
 }
 
 /** What reading the nodes of a file needs. */
-export interface Reader {
+export interface ParseContext {
   readonly context: RenderContext;
   /** Called with each block's id; ids are unique in the course. */
   readonly named: (id: string, line: number) => void;
@@ -38,7 +38,7 @@ export const asides: Readonly<
 export const isBlockName = (name: string): boolean => registry.has(name) || Object.hasOwn(asides, name);
 
 /** Parts of a block or an aside. Blocks among them stay containers; asides render themselves. */
-export function nodeParts(nodes: readonly Node[], reader: Reader): MarkdownNode[] {
+export function nodeParts(nodes: readonly Node[], reader: ParseContext): MarkdownNode[] {
   return nodes.flatMap((node): MarkdownNode[] => {
     if (!isContainer(node)) return partsOf([node], reader.context);
     const container = containerOf(node, reader);
@@ -46,7 +46,7 @@ export function nodeParts(nodes: readonly Node[], reader: Reader): MarkdownNode[
   });
 }
 
-function containerOf(node: ContainerNode, reader: Reader): Container | undefined {
+function containerOf(node: ContainerNode, reader: ParseContext): Container | undefined {
   const { report } = reader.context;
   if (Object.hasOwn(asides, node.name)) return asideOf(node, reader);
   if (!registry.has(node.name)) {
@@ -63,10 +63,10 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
   return { kind: 'container', line: node.line, source, html: tell, text: tell };
 }
 
-function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
+function sourceOf(node: ContainerNode, reader: ParseContext): BlockSource {
   const { name, line, isClosed } = node;
   const { report, art, people, language } = reader.context;
-  const opening = openingLine(tidied(node, report));
+  const opening = openingLine(removeSpacesAtEquals(node, report));
   const [id = '', ...more] = opening.words;
   if (!isKebabCase(id)) {
     const what = id === '' ? `This ${name} has no id.` : `"${id}" is not a plain id.`;
@@ -121,7 +121,7 @@ const mediaOf = ({ media, report }: RenderContext): BlockMedia => ({
 });
 
 /** Reads `key = value` as `key=value`, and reports it. */
-function tidied({ line, rest }: ContainerNode, report: Report): string {
+function removeSpacesAtEquals({ line, rest }: ContainerNode, report: Report): string {
   const spaced = /([\w-]+)( += *| *= +)(?=\S)/.exec(rest.replace(/"[^"]*"/g, '""'));
   if (!spaced) return rest;
   report(
@@ -138,7 +138,7 @@ function checkAttributes(
   { attributes, doubles }: OpeningLine,
   known: readonly string[],
   line: number,
-  { context }: Reader,
+  { context }: ParseContext,
 ): void {
   for (const [key, value] of attributes) {
     if (/^[“”„«»‘’]|[“”«»]$/u.test(value))
@@ -160,7 +160,7 @@ function checkAttributes(
 }
 
 /** `:::note Title words` and `:::idea art=name`: plain markup. */
-function asideOf(node: ContainerNode, reader: Reader): Container {
+function asideOf(node: ContainerNode, reader: ParseContext): Container {
   const { name, line, rest } = node;
   const { art, people, language, report } = reader.context;
   const opening = openingLine(rest);

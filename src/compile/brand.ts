@@ -40,12 +40,12 @@ function accentOf(accent: string, scheme: Scheme, grounds: Grounds): Accent {
   return { accent, strong, soft, on: worst('#ffffff') >= worst('#000000') ? '#ffffff' : '#000000' };
 }
 
-interface Pair {
+interface ContrastInUse {
   readonly where: string;
   readonly ratio: number;
 }
 
-function pairsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): Pair[] {
+function contrastsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): ContrastInUse[] {
   return [
     ...[...grounds.values(), soft].map((colour) => ({
       where: `on ${colour}`,
@@ -57,7 +57,7 @@ function pairsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): Pair[]
 }
 
 const isClear = (accent: string, scheme: Scheme, grounds: Grounds): boolean =>
-  pairsOf(accentOf(accent, scheme, grounds), grounds).every(({ ratio }) => ratio >= textContrast);
+  contrastsOf(accentOf(accent, scheme, grounds), grounds).every(({ ratio }) => ratio >= textContrast);
 
 /** The nearest mix of the two colours with enough contrast. */
 function clearShade(colour: string, towards: string, wouldDo: (shade: string) => boolean): string {
@@ -69,7 +69,7 @@ function clearShade(colour: string, towards: string, wouldDo: (shade: string) =>
 }
 
 /** The contrast of an accent. */
-export interface AccentFigures {
+export interface AccentContrast {
   /** The lowest contrast in any use. */
   readonly ratio: number;
   readonly where: string;
@@ -79,10 +79,10 @@ export interface AccentFigures {
   readonly on: string;
 }
 
-export function accentFigures(accent: string, scheme: Scheme, grounds: Grounds): AccentFigures {
+export function accentContrast(accent: string, scheme: Scheme, grounds: Grounds): AccentContrast {
   const colour = accent.toLowerCase();
   const made = accentOf(colour, scheme, grounds);
-  const [worst] = pairsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
+  const [worst] = contrastsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
   const { ratio, where } = worst ?? { ratio: 21, where: '' };
   const { on } = made;
   const towards = scheme === 'light' ? '#000000' : '#ffffff';
@@ -96,7 +96,7 @@ export const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10) /
 
 /** The brand's accent, or, if its contrast is too low somewhere, what is wrong, with the lowest ratio. */
 export function brandAccent(accent: string, scheme: Scheme, grounds: Grounds): Accent | Remark {
-  const { ratio, where, shade } = accentFigures(accent, scheme, grounds);
+  const { ratio, where, shade } = accentContrast(accent, scheme, grounds);
   if (ratio >= textContrast) return accentOf(accent.toLowerCase(), scheme, grounds);
   return {
     message: `The accent "${scheme}" ${accent} has too little contrast: ${ratioText(ratio)} ${where} at worst; text needs ${textContrast}:1.`,
@@ -119,7 +119,7 @@ export function brandHighlight(highlight: string): string | Remark {
   };
 }
 
-const tokens = ({ accent, strong, soft, on }: Accent): string =>
+const accentStyle = ({ accent, strong, soft, on }: Accent): string =>
   `:root,[data-colour]{--accent:${accent};--accent-strong:${strong};--accent-soft:${soft};--on-accent:${on}}`;
 
 /** In the dark scheme it is darker, like the theme's own, unless black would then have too little contrast. */
@@ -134,5 +134,6 @@ export const brandStyle = (
   accent: { readonly light: Accent; readonly dark: Accent } | undefined,
   highlight: string | undefined,
 ): string =>
-  (accent ? `\n${tokens(accent.light)}\n@media (prefers-color-scheme:dark){${tokens(accent.dark)}}\n` : '') +
-  (highlight === undefined ? '' : highlightStyle(highlight));
+  (accent
+    ? `\n${accentStyle(accent.light)}\n@media (prefers-color-scheme:dark){${accentStyle(accent.dark)}}\n`
+    : '') + (highlight === undefined ? '' : highlightStyle(highlight));

@@ -73,21 +73,23 @@ function fileNameIn(own: Settings, main: Settings): string {
 export function settingsIn(root: string, file: string): Settings {
   const read = (name: string): Settings => {
     const path = join(root, name);
-    return existsSync(path) ? peek(readFileSync(path, 'utf8')) : {};
+    return existsSync(path) ? readableSettings(readFileSync(path, 'utf8')) : {};
   };
   const said = read(file);
   if (typeof said['like'] !== 'string') return said;
-  const shared = Object.entries(read(`modules/${said['like']}`)).filter(([key]) => !own.includes(key));
+  const shared = Object.entries(read(`modules/${said['like']}`)).filter(
+    ([key]) => !ownSettings.includes(key),
+  );
   return { ...Object.fromEntries(shared), ...said };
 }
 
 /** The settings that each course must give itself. */
-export const own: readonly string[] = ['id', 'title', 'description', 'lessons', 'like'];
+export const ownSettings: readonly string[] = ['id', 'title', 'description', 'lessons', 'like'];
 
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** The settings as far as they can be read: a mistake somewhere is no reason to know nothing. */
-export const peek = memoize((source: string): Settings => {
+export const readableSettings = memoize((source: string): Settings => {
   try {
     const settings: unknown = parse(source, { logLevel: 'silent' });
     return typeof settings === 'object' && settings !== null ? { ...settings } : {};

@@ -3,7 +3,7 @@ import type { StageModel } from '../blocks/drawings.ts';
 import type { PartKind } from './open-peeps.ts';
 import { partNames } from './open-peeps.ts';
 import { kebabCase, suggestion } from './problems.ts';
-import { record, refuse, text, whole } from './yaml-values.ts';
+import { record, refuse, text, wholeNumber } from './yaml-values.ts';
 
 /** The contents of `assets/people.yaml`, and the dimensions of drawn figures. */
 
@@ -19,10 +19,10 @@ export const boxes: Readonly<
   sitting: [-260, -65, 980, 1290],
 };
 /** The x coordinate half-way between the shoulders. */
-export const middle = 110;
+export const centreX = 110;
 /** A call is not drawn as a room: the lesson shows a tile for each person, the first the largest. */
-export const call: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55], from: 0 };
-export const kindOf = (body: string): BodyKind =>
+export const callStage: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55], from: 0 };
+export const bodyKindOf = (body: string): BodyKind =>
   bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
 
 /** The y coordinate of the feet or wheels, for bodies that differ from the default. */
@@ -50,12 +50,12 @@ const partOf = (...kinds: PartKind[]) =>
   });
 
 const stage = z.strictObject({
-  size: whole(10, 200, 'per cent'),
+  size: wholeNumber(10, 200, 'per cent'),
   figures: z.enum(['sitting', 'standing']).default('sitting'),
   seats: z.array(
     z.strictObject({
-      x: whole(0, 2000),
-      y: whole(0, 2000),
+      x: wholeNumber(0, 2000),
+      y: wholeNumber(0, 2000),
       faces: z.enum(['right', 'left']).default('right'),
     }),
   ),

@@ -1,7 +1,7 @@
 import { join as nativeJoin, posix } from 'node:path';
 import type { Rich } from '../course/rich.ts';
 import type { BlockUse } from './blocks.ts';
-import { drawingsName, isDrawn } from './drawings.ts';
+import { drawingsName, hasDrawings } from './drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
@@ -31,7 +31,7 @@ export function compileLesson(
     ...[...names].map(([{ model }, name]) => `const ${name} = ${literal(model)};`),
     `defineLesson(${literal(name)}, [`,
     ...lesson.screens.map((screen) => screenLiteral(screen, names, words)),
-    `], ${isDrawn(lesson) ? loadDrawings(lesson.id) : 'undefined'}${inFirst ? `, ${mapLiteral(keyOf([inFirst]))}` : ''});`,
+    `], ${hasDrawings(lesson) ? loadDrawings(lesson.id) : 'undefined'}${inFirst ? `, ${mapLiteral(keyOf([inFirst]))}` : ''});`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import type { TokenWithLine } from './markdown.ts';
-import { blockTokens, closesFence, newlines, openFence, within } from './markdown.ts';
+import { blockTokens, closesFence, newlines, openFence, innerTokens } from './markdown.ts';
 import { closeAfterList, fixLine } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 
@@ -171,7 +171,7 @@ const codeLines = (tokens: readonly TokenWithLine[]): number[] =>
   tokens.flatMap((token) => {
     const { type, line, raw } = token;
     if (type === 'code') return Array.from({ length: newlines(raw) + 1 }, (_, index) => line + index);
-    return ['list', 'list_item', 'blockquote'].includes(type) ? codeLines(within(token)) : [];
+    return ['list', 'list_item', 'blockquote'].includes(type) ? codeLines(innerTokens(token)) : [];
   });
 
 export interface OpeningLine {

@@ -78,7 +78,7 @@ const withoutZeros = (values: Readonly<Record<string, unknown>>): Record<string,
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 0));
 
 /** A hash for file names, which changes with the content. */
-export const nameHash = (content: string | Uint8Array): string =>
+export const fileNameHash = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 8);
 
 /** SHA-256 of the content as JSON, the same on every machine: keys sorted, no spaces. */
@@ -106,7 +106,7 @@ export function contentLines(languages: readonly { readonly course: Course }[]):
 }
 
 /** Fields about how something is drawn. */
-const looks = new Set(['art', 'pose', 'expression']);
+const drawingFields = new Set(['art', 'pose', 'expression']);
 
 /** Removes what does not count, and sorts the keys. */
 function simplified(value: unknown): unknown {
@@ -117,7 +117,7 @@ function simplified(value: unknown): unknown {
   // Of a stage, only its type counts, not how it is drawn.
   if ('seats' in value && 'ratio' in value && 'type' in value) return value.type;
   const entries = Object.entries(value)
-    .filter(([key]) => !looks.has(key))
+    .filter(([key]) => !drawingFields.has(key))
     .map(([key, one]) => [key, simplified(one)] as const)
     .filter(([, one]) => one !== undefined && one !== false && one !== '');
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

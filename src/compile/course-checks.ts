@@ -2,7 +2,7 @@ import { acknowledgement, check, choice, scenario } from '../blocks/kinds.ts';
 import { activityKey } from '../course/snapshot.ts';
 import { snapshotKey } from '../course/snapshot-parts.ts';
 import type { BlockInLesson } from './block-references.ts';
-import { checkReferences, ofKind } from './block-references.ts';
+import { checkReferences, blocksOfKind } from './block-references.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
 import { limits } from './limits.ts';
@@ -46,8 +46,8 @@ export function checkCourse(read: Omit<ReadCourse, 'blocks'>): void {
 /** Reports questions that belong to a missing lesson. */
 function checkQuestionsLessons({ course, file, blocks, places, problems }: ReadCourse): void {
   const questions = [
-    ...ofKind(blocks, choice).map(({ model }) => model),
-    ...ofKind(blocks, check).flatMap(({ model }) => model.pool),
+    ...blocksOfKind(blocks, choice).map(({ model }) => model),
+    ...blocksOfKind(blocks, check).flatMap(({ model }) => model.pool),
   ].filter(({ lesson }) => lesson !== undefined && !course.lessons.includes(lesson));
   for (const lesson of new Set(questions.flatMap((one) => one.lesson ?? []))) {
     const ids = questions.filter((one) => one.lesson === lesson).map(({ id }) => id);
@@ -83,7 +83,7 @@ function checkMinutes({ course, file, lessons, problems }: ReadCourse): void {
 /** Checks the test-outs: checks at a lesson's beginning, if the settings allow them. */
 function checkTestOuts({ course, file, blocks, problems }: ReadCourse): void {
   if (!course.rules.testOut) return;
-  const pools = ofKind(blocks, check).filter(({ lesson }) => lesson.kind === 'lesson');
+  const pools = blocksOfKind(blocks, check).filter(({ lesson }) => lesson.kind === 'lesson');
   if (pools.length === 0) {
     const fix =
       'Write a ::::check on the first screen of a lesson that can be tested out of, or "test-out: false".';
@@ -108,7 +108,7 @@ function checkTestOuts({ course, file, blocks, problems }: ReadCourse): void {
 
 function checkFinalCheck({ course, file, lessons, blocks, problems }: ReadCourse): void {
   const { rules } = course;
-  const checks = ofKind(blocks, check);
+  const checks = blocksOfKind(blocks, check);
   const inTheirLesson = checks.filter(({ lesson }) => lesson.kind === 'check');
   const isStray = (one: BlockInLesson): boolean =>
     one.lesson.kind === 'check' ? one !== inTheirLesson[0] : !rules.testOut;
@@ -148,7 +148,7 @@ function checkFinalCheck({ course, file, lessons, blocks, problems }: ReadCourse
 function checkAcknowledgement({ course, file, blocks, problems }: ReadCourse): void {
   const { rules, lineOf } = course;
   const isAskedFor = rules.acknowledgement || rules.renew !== 'never';
-  if (!isAskedFor || ofKind(blocks, acknowledgement).length > 0) return;
+  if (!isAskedFor || blocksOfKind(blocks, acknowledgement).length > 0) return;
   const message = 'The course asks for an acknowledgement, but no lesson holds one.';
   const fix = 'Write an :::acknowledgement on the last screen, or "acknowledgement: false".';
   problems.in(file)(lineOf('acknowledgement'), message, fix);
@@ -163,7 +163,7 @@ function checkIds({ lessons, blocks, places, problems }: ReadCourse): void {
   };
   for (const { file, screens } of lessons) for (const { id, line } of screens) checkId(id, { file, line });
   for (const [id, place] of places) checkId(id, place);
-  for (const { lesson, block, model } of ofKind(blocks, scenario))
+  for (const { lesson, block, model } of blocksOfKind(blocks, scenario))
     for (const { id } of model.scenes) checkId(id, { file: lesson.file, line: block.line });
 }
 
@@ -179,7 +179,7 @@ function checkSnapshotKeys({ lessons, blocks, places, problems }: ReadCourse): v
   for (const { id, file } of lessons) take('lessons', snapshotKey(id, 4), id, { file, line: 2 });
   for (const { id: lesson, file, screens } of lessons)
     for (const { id, line } of screens) take(`screens of ${lesson}`, snapshotKey(id, 2), id, { file, line });
-  for (const { lesson, block, model } of ofKind(blocks, acknowledgement))
+  for (const { lesson, block, model } of blocksOfKind(blocks, acknowledgement))
     take('acknowledgements', snapshotKey(model.id, 4), model.id, { file: lesson.file, line: block.line });
   for (const activity of blocks.flatMap(({ block }) => block.activities)) {
     const place = places.get(activity.id);

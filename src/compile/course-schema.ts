@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Remark } from './problems.ts';
 import { kebabCase } from './problems.ts';
-import { list, record, refuse, text, whole } from './yaml-values.ts';
+import { list, record, refuse, text, wholeNumber } from './yaml-values.ts';
 
 /** What the settings are checked against: files in the project, and the theme's colours. */
 export interface BrandFiles {
@@ -120,7 +120,7 @@ export const courseSchema = (files: BrandFiles) =>
       .default(false)
       .meta({ title: 'Needs answers' })
       .describe('Whether a lesson counts only once its practice questions were answered, rightly or not.'),
-    'minimum-minutes': whole(0, 600)
+    'minimum-minutes': wholeNumber(0, 600)
       .default(0)
       .meta({ title: 'Minutes at least' })
       .describe(
@@ -135,13 +135,13 @@ export const courseSchema = (files: BrandFiles) =>
       ),
     check: z
       .strictObject({
-        'pass-mark': whole(20, 100, 'per cent: 80 is four out of five').describe(
+        'pass-mark': wholeNumber(20, 100, 'per cent: 80 is four out of five').describe(
           'The percentage of questions that must be answered correctly.',
         ),
-        attempts: whole(0, 100)
+        attempts: wholeNumber(0, 100)
           .meta({ title: 'Attempts' })
           .describe('How often the check may be taken; 0 means no limit.'),
-        'draw-per-lesson': whole(1, 20)
+        'draw-per-lesson': wholeNumber(1, 20)
           .meta({ title: 'Questions on each lesson' })
           .describe('How many questions on each lesson an attempt asks.'),
         'shuffle-questions': z
@@ -181,7 +181,7 @@ export const courseSchema = (files: BrandFiles) =>
           .boolean()
           .meta({ title: 'Choices in stories' })
           .describe('Whether choices in stories are recorded (never as right or wrong).'),
-        'idle-minutes': whole(1, 240)
+        'idle-minutes': wholeNumber(1, 240)
           .meta({ title: 'Longest pause, in minutes' })
           .describe('A pause longer than this does not count as time.'),
       })
@@ -192,10 +192,12 @@ export const courseSchema = (files: BrandFiles) =>
         logo: logo(files).optional().describe('An SVG or PNG file in assets/brand/.'),
         accent: z
           .strictObject({
-            light: shade('light', files)
+            light: accentColour('light', files)
               .meta({ title: 'Accent on light' })
               .describe('The colour of links, buttons and marks in light mode.'),
-            dark: shade('dark', files).meta({ title: 'Accent on dark' }).describe('The same in dark mode.'),
+            dark: accentColour('dark', files)
+              .meta({ title: 'Accent on dark' })
+              .describe('The same in dark mode.'),
           })
           .optional()
           .describe('The colour of links, buttons and marks, for each colour scheme.'),
@@ -251,7 +253,7 @@ const logo = (files: BrandFiles) =>
     return 'message' in read ? refuse(context, read) : read;
   });
 
-const shade = (scheme: Scheme, files: BrandFiles) =>
+const accentColour = (scheme: Scheme, files: BrandFiles) =>
   colour.transform((value, context): Accent => {
     const accent = brandAccent(value, scheme, files.grounds(scheme));
     return 'message' in accent ? refuse(context, accent) : accent;

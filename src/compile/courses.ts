@@ -37,13 +37,19 @@ export function loadCourses(root: string, cache = new LessonCache()): LoadedCour
   keep(nameProblems(root, files));
   // Further problems may only follow from those.
   if (found.size === 0)
-    keep([...unlisted(root, files), ...questionless(root, courses), ...lostPlans(courses)]);
+    keep([
+      ...unlistedLessonProblems(root, files),
+      ...noQuestionProblems(root, courses),
+      ...missingPlanProblems(courses),
+    ]);
   if (found.size > 0) throw new ContentError([...found.values()]);
   return courses;
 }
 
 /** Course file → the course in all its languages. */
-export function languagesOf(courses: readonly LoadedCourse[]): ReadonlyMap<string, readonly LoadedCourse[]> {
+export function languagesByFile(
+  courses: readonly LoadedCourse[],
+): ReadonlyMap<string, readonly LoadedCourse[]> {
   const files = new Map<string, readonly LoadedCourse[]>();
   for (const one of courses) files.set(one.file, [...(files.get(one.file) ?? []), one]);
   return files;
@@ -51,7 +57,7 @@ export function languagesOf(courses: readonly LoadedCourse[]): ReadonlyMap<strin
 
 /** The digests of all courses, as lines for people who build or check them. */
 export const digestLines = (courses: readonly LoadedCourse[]): string =>
-  [...languagesOf(courses)]
+  [...languagesByFile(courses)]
     .map(([file, languages]) =>
       file === courseFile ? contentLines(languages) : `${nameOfCourse(file)}: ${contentLines(languages)}`,
     )
@@ -90,7 +96,7 @@ export function nameProblems(root: string, files: readonly string[]): Problem[] 
 }
 
 /** Reports lessons that no course lists, so that their words do not vanish silently. */
-function unlisted(root: string, files: readonly string[]): Problem[] {
+function unlistedLessonProblems(root: string, files: readonly string[]): Problem[] {
   const listed = files.flatMap((file) => buildPlan(root, file).lessons);
   return foldersOf(root).flatMap((id) => {
     const [first] = readdirSync(join(root, 'modules', id)).filter((name) => /^[a-z]{2,3}\.md$/.test(name));
@@ -110,7 +116,7 @@ const blocksOf = ({ lessons }: LoadedCourse) =>
   lessons.flatMap((lesson) => blocksIn(lesson).map((block) => ({ ...block, in: lesson.file })));
 
 /** Reports further courses without a question: their purpose is to recall what was learned. */
-function questionless(root: string, courses: readonly LoadedCourse[]): Problem[] {
+function noQuestionProblems(root: string, courses: readonly LoadedCourse[]): Problem[] {
   return courses
     .filter((course) => course.file !== courseFile)
     .filter((course) => !blocksOf(course).some(({ key }) => key.some(({ right }) => right.right.length > 0)))
@@ -123,13 +129,13 @@ function questionless(root: string, courses: readonly LoadedCourse[]): Problem[]
 }
 
 /** Reports plans to look at again that no course with the same private notes contains. */
-function lostPlans(courses: readonly LoadedCourse[]): Problem[] {
+function missingPlanProblems(courses: readonly LoadedCourse[]): Problem[] {
   const plansOf = (notes: string): string[] =>
     courses
       .filter(({ settings }) => settings.notesOf === notes)
       .flatMap(blocksOf)
       .flatMap((block) => modelOf(block, plan) ?? [])
-      .flatMap(({ id, shownPlan }) => (shownPlan === undefined ? [id] : []));
+      .flatMap(({ id, of }) => (of === undefined ? [id] : []));
   return courses.flatMap((course) =>
     blocksOf(course).flatMap((block) => {
       const wanted = modelOf(block, revisit)?.plan;

@@ -12,7 +12,7 @@ const drawnFor = (lesson: LoadedLesson) =>
     .filter(({ stages, people }) => stages.length + people.length > 0);
 
 /** Whether a lesson has a module of drawings. */
-export const isDrawn = (lesson: LoadedLesson): boolean => drawnFor(lesson).length > 0;
+export const hasDrawings = (lesson: LoadedLesson): boolean => drawnFor(lesson).length > 0;
 
 /** The module for parts that several lessons draw, but not the first. */
 const shared = 'shared-drawings';
@@ -31,7 +31,7 @@ export function drawingsModules(
   sources: string,
 ): Map<string, string> {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
-  const all = lessons.filter(isDrawn).map((lesson) => ({
+  const all = lessons.filter(hasDrawings).map((lesson) => ({
     name: drawingsName(lesson.id),
     ...drawingsOf(lesson, people),
   }));
@@ -39,13 +39,13 @@ export function drawingsModules(
   for (const { name, parts } of all)
     for (const part of parts) users.set(part, [...(users.get(part) ?? []), name]);
   const names = new Map([...users.keys()].map((part, index) => [part, `p${index}`]));
-  const holder = (part: string): string => {
+  const definingModule = (part: string): string => {
     const [first = '', ...more] = users.get(part) ?? [];
     return more.length === 0 || first === all[0]?.name ? first : shared;
   };
   const importsOf = (name: string, parts: ReadonlySet<string>): string[] =>
     [all[0]?.name, shared].flatMap((from) => {
-      const taken = [...parts].filter((part) => from !== name && holder(part) === from);
+      const taken = [...parts].filter((part) => from !== name && definingModule(part) === from);
       return taken.length === 0
         ? []
         : `import { ${taken.map((part) => names.get(part)).join(', ')} } from "course:drawings/${from}";`;
@@ -55,7 +55,7 @@ export function drawingsModules(
       `import { svg } from ${JSON.stringify(join(sources, 'lessons/lesson-element.ts'))};`,
       ...imports,
       ...[...names]
-        .filter(([part]) => holder(part) === name)
+        .filter(([part]) => definingModule(part) === name)
         .map(
           ([part, own]) =>
             `${(users.get(part)?.length ?? 0) > 1 ? 'export ' : ''}const ${own} = svg\`${escapeTemplate(part)}\`;`,

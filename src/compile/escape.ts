@@ -19,7 +19,7 @@ const named = new Map([
  * Decodes the few entities that authors use, and replaces line breaks.
  * @param unknown is called with any other entity, which is not decoded, and its index
  */
-export const wordsOf = (text: string, unknown: (entity: string, at: number) => void): string =>
+export const decodeEntities = (text: string, unknown: (entity: string, at: number) => void): string =>
   text
     // Names have at least two letters: "Q&A;" is not an entity.
     .replace(/&(#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);/g, (entity, name: string, at: number) => {

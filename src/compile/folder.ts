@@ -11,7 +11,7 @@ import { readLogo } from './logo.ts';
 export const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
 
 /** The language of a lesson's file. */
-export const languageOf = (file: string): string => basename(file, '.md');
+export const localeOfLesson = (file: string): string => basename(file, '.md');
 
 /** Whether the path is a file and not a folder. */
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -2,12 +2,12 @@ import type { Tokens } from 'marked';
 import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { directionOf, isKnownLanguage } from './direction.ts';
-import { escapeHtml, wordsOf } from './escape.ts';
+import { escapeHtml, decodeEntities } from './escape.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
 import type { InLanguage, TokenWithLine } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
-import { flat, newlines, tooDeep, within } from './markdown.ts';
+import { flat, newlines, tooDeep, innerTokens } from './markdown.ts';
 import { certainMatch, fixWord } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
@@ -48,7 +48,7 @@ export function inlineHtml(tokens: readonly TokenWithLine[], context: RenderCont
 
 function tokenHtml(token: TokenWithLine, context: RenderContext): string {
   const { line } = token;
-  const inside = (): string => inlineHtml(within(token), context);
+  const inside = (): string => inlineHtml(innerTokens(token), context);
   switch (token.type) {
     case 'checkbox':
       return '';
@@ -56,7 +56,7 @@ function tokenHtml(token: TokenWithLine, context: RenderContext): string {
       return 'tokens' in token && token.tokens
         ? inside()
         : inSpans(
-            escapeHtml(meant((token as Tokens.Text).text, line, context)),
+            escapeHtml(decodeText((token as Tokens.Text).text, line, context)),
             context.firstLanguage ?? context.language,
           );
     case 'escape':
@@ -133,7 +133,7 @@ function linkHtml(
 function imageHtml(token: Tokens.Image & TokenWithLine, context: RenderContext): string {
   const { href, title, line } = token;
   const { art, media, report } = context;
-  const alt = inlineText(within(token), context);
+  const alt = inlineText(innerTokens(token), context);
   const [, kind, name = ''] = /^(art|media):(.*)$/.exec(href) ?? [];
   if (kind === 'media') {
     const isDecorative = title === 'decorative';
@@ -197,21 +197,21 @@ export const inlineText = (tokens: readonly TokenWithLine[], context: RenderCont
 
 function tokenText(token: TokenWithLine, context: RenderContext): string {
   const { line } = token;
-  if (token.type === 'text') return inIsolates(meant((token as Tokens.Text).text, line, context));
+  if (token.type === 'text') return inIsolates(decodeText((token as Tokens.Text).text, line, context));
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
   if (token.type === 'br') return ' ';
   if (token.type === tooDeep) reportTooDeep(line, context.report);
   else if (!['strong', 'em', 'del'].includes(token.type)) {
     context.report(line, `"${token.raw.trim()}" can't stand here.`, 'Write words only.');
   }
-  return inlineText(within(token), context);
+  return inlineText(innerTokens(token), context);
 }
 
-function meant(text: string, line: number, { report }: RenderContext): string {
+function decodeText(text: string, line: number, { report }: RenderContext): string {
   if (unshown.test(text) || text.includes('\ufffd')) {
     report(line, 'A number here ("&#…;") is that of no character.', 'Write the character itself.');
   }
-  return wordsOf(text, (entity, at) => {
+  return decodeEntities(text, (entity, at) => {
     const fix = 'Write the character itself; or \\& where the sign is meant.';
     report(line + newlines(text.slice(0, at)), `"${entity}" would stand there as it is.`, fix);
   });

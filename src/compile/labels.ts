@@ -5,7 +5,7 @@ import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText } from './inline.ts';
 import type { TokenWithLine } from './markdown.ts';
-import { within } from './markdown.ts';
+import { innerTokens } from './markdown.ts';
 
 /** Labels and names at the beginning of an item. */
 
@@ -27,14 +27,14 @@ export function labelled(
 }
 
 /** `**Name** (marks): words`, with or without the French space before the colon. */
-export function named(tokens: readonly TokenWithLine[], context: RenderContext): NamedItem | undefined {
+export function namedItem(tokens: readonly TokenWithLine[], context: RenderContext): NamedItem | undefined {
   const [first, second, ...rest] = tokens;
   if (first?.type !== 'strong') return undefined;
   const text = second?.type === 'text' ? (second as Tokens.Text).text : second ? undefined : '';
   const [, marks, gap = '', after] = /^(?:\s*\(([^()]*)\))?(?:(\s*):\s*(.*))?$/s.exec(text ?? '?') ?? [];
   if (text === undefined || (text !== '' && marks === undefined && after === undefined)) return undefined;
   if (after === undefined && rest.length > 0) return undefined;
-  const name = inlineText(within(first), context);
+  const name = inlineText(innerTokens(first), context);
   const start = after ? [{ ...second, raw: after, text: after } as TokenWithLine] : [];
   return {
     name,

@@ -39,7 +39,7 @@ export function loadLanguages(root: string, file = courseFile, cache?: LessonCac
   }
   const first = loaded.get(original);
   for (const other of loaded.values()) {
-    if (first && other !== first) compared(first, other, root).forEach(keep);
+    if (first && other !== first) translationProblems(first, other, root).forEach(keep);
   }
   if (problems.size > 0) throw new ContentError([...problems.values()]);
   return [...loaded.values()];
@@ -49,7 +49,7 @@ const asIn = (file: string): string =>
   `Write it as in ${file}: every language has the same, in the same order.`;
 
 /** Reports other screens, blocks or answers than in the original: the record identifies them by their ids. */
-function compared(first: LoadedCourse, other: LoadedCourse, root: string): Problem[] {
+function translationProblems(first: LoadedCourse, other: LoadedCourse, root: string): Problem[] {
   const problems = new Problems();
   for (const lesson of other.lessons) {
     const model = first.lessons.find(({ id }) => id === lesson.id);
@@ -127,7 +127,7 @@ function compareBlocks(
       report(block.line, `"${block.id}" is another kind of block than in ${lesson.file}.`, asIn(lesson.file));
       continue;
     }
-    const difference = differing(block.kind.words, original.model, block.model, block.id);
+    const difference = firstDifference(block.kind.words, original.model, block.model, block.id);
     if (difference) {
       const { id, what } = difference;
       report(
@@ -146,7 +146,7 @@ export interface Difference {
 }
 
 /** The first difference between two models of a kind, apart from their words. */
-export function differing(
+export function firstDifference(
   words: readonly string[],
   one: unknown,
   other: unknown,
@@ -161,7 +161,7 @@ export function differing(
     }
     if (words.includes(key)) continue;
     if (isObject(value) && isObject(given)) {
-      const found = differing(words, value, given, own);
+      const found = firstDifference(words, value, given, own);
       if (found) return found;
     } else if (value !== given) {
       const what = given === undefined ? 'is missing' : `is ${String(given)}, not ${String(value)}`;

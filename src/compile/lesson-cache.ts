@@ -4,7 +4,7 @@ import type { Report } from './problems.ts';
 /** Called with each block's id. */
 export type OnBlockId = (id: string, line: number) => void;
 
-interface Reading {
+interface CachedLesson {
   readonly source: string;
   readonly lesson: LoadedLesson | undefined;
   readonly problems: readonly Parameters<Report>[];
@@ -16,7 +16,7 @@ interface Reading {
  * links, pictures and interface words: if they change, use a new cache.
  */
 export class LessonCache {
-  readonly #readings = new Map<string, Reading>();
+  readonly #readings = new Map<string, CachedLesson>();
 
   /** @param parse reads the lesson; its problems and names are repeated each time the cached lesson is used */
   read(

@@ -1,8 +1,8 @@
 import type { Heading, MarkdownNode } from '../blocks/block-source.ts';
-import { onlyMarks } from '../blocks/read-source.ts';
+import { checkHeadingAttributes } from '../blocks/read-source.ts';
 import type { ScreenKind } from '../course/look.ts';
 import { screenKinds } from '../course/look.ts';
-import type { BlockUse, Reader } from './blocks.ts';
+import type { BlockUse, ParseContext } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
@@ -12,7 +12,7 @@ import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
 import { readFrontMatter } from './settings-files.ts';
-import { asItIs } from './stray-marks.ts';
+import { strayMarkEnding } from './stray-marks.ts';
 
 /** A lesson as read from its Markdown file. */
 export interface LoadedLesson extends FrontMatter {
@@ -45,11 +45,11 @@ export function readLesson(
   source: string,
   file: string,
   folder: string,
-  { context, named }: Reader,
+  { context, named }: ParseContext,
 ): LoadedLesson | undefined {
   const problems: Parameters<Report>[] = [];
   const report: Report = (...problem) => void problems.push(problem);
-  const lesson = lessonOf(source, file, folder, { context: { ...context, report }, named });
+  const lesson = parseLesson(source, file, folder, { context: { ...context, report }, named });
   // Other problems in a line with a stray mark follow from that mark.
   const lines = new Set(problems.filter(isOfStrayMark).map(([line]) => line));
   for (const problem of problems)
@@ -67,9 +67,14 @@ export function readLesson(
   return lesson;
 }
 
-const isOfStrayMark = ([, message]: Parameters<Report>): boolean => message.endsWith(asItIs);
+const isOfStrayMark = ([, message]: Parameters<Report>): boolean => message.endsWith(strayMarkEnding);
 
-function lessonOf(source: string, file: string, folder: string, reader: Reader): LoadedLesson | undefined {
+function parseLesson(
+  source: string,
+  file: string,
+  folder: string,
+  reader: ParseContext,
+): LoadedLesson | undefined {
   const { report } = reader.context;
   const lines = source.split('\n');
   const isFence = (line: string | undefined): boolean => line?.trimEnd() === '---';
@@ -96,7 +101,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
       },
     );
   }
-  const body = threeColons(lines.slice(end + 1), report, end + 2);
+  const body = withThreeColons(lines.slice(end + 1), report, end + 2);
   const nodes = containersOf(body.join('\n'), report, end + 2);
   const screens = screensOf(nodeParts(nodes, reader), reader);
   if (screens.length === 0)
@@ -108,7 +113,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
  * Reports a block that begins or ends with two colons, and reads it as if it had three. Two colons alone are ordinary
  * words.
  */
-function threeColons(lines: readonly string[], report: Report, firstLine: number): string[] {
+function withThreeColons(lines: readonly string[], report: Report, firstLine: number): string[] {
   // For each line: whether a block that begins there ends before another begins.
   const isEnded = [false];
   for (const line of lines.toReversed()) {
@@ -131,13 +136,13 @@ function threeColons(lines: readonly string[], report: Report, firstLine: number
   });
 }
 
-function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Reader): LoadedScreen[] {
+function screensOf(parts: readonly MarkdownNode[], { context: { report } }: ParseContext): LoadedScreen[] {
   const screens: { id: string; title: string; kind: ScreenKind; line: number; parts: MarkdownNode[] }[] = [];
   for (const part of parts) {
     if (part.kind === 'heading' && part.depth === 2) {
       const { id, line } = part;
       const title = part.text();
-      onlyMarks(part, ['id', 'kind'], report);
+      checkHeadingAttributes(part, ['id', 'kind'], report);
       if (title === '') report(line, 'The screen has no title.', 'Write words after "##".');
       if (!isKebabCase(id)) {
         const what = id === '' ? 'has no id' : `has the id "${id}", which is not a plain one`;

@@ -1,6 +1,6 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
-import { own } from './build-plan.ts';
+import { ownSettings } from './build-plan.ts';
 import { memoize } from './memoize.ts';
 
 /** The file of another course whose settings this one uses (`like`). It is checked separately. */
@@ -14,24 +14,24 @@ export interface Like {
 const ownInLanguage = ['title', 'description'];
 
 /** A course's settings, completed with those of the other course, and the text that contains both files. */
-export function filledUp(source: string, like: Like): { text: string; contents: unknown } {
-  return filled(`${source}\n---\n${like.source}`);
+export function withInheritedSettings(source: string, like: Like): { text: string; contents: unknown } {
+  return mergeDocuments(`${source}\n---\n${like.source}`);
 }
 
-const filled = memoize((text: string): { text: string; contents: unknown } => {
+const mergeDocuments = memoize((text: string): { text: string; contents: unknown } => {
   // A file may begin with --- of its own.
   const documents = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
   const [over, under] = [documents.find((one) => isMap(one)), documents.findLast((one) => isMap(one))];
   if (over && under && over !== under) {
-    takeOff(under, over);
+    removeUnshared(under, over);
     fillUp(over, under);
   }
   return { text, contents: over ?? documents[0] };
 });
 
 /** Removes what is not shared: words, and languages that the course does not have. */
-function takeOff(under: YAMLMap, over: YAMLMap): void {
-  for (const key of own) under.delete(key);
+function removeUnshared(under: YAMLMap, over: YAMLMap): void {
+  for (const key of ownSettings) under.delete(key);
   const locales = over.get('locales', true);
   const wanted = isSeq(locales) ? locales.items.map(nameOf) : undefined;
   const translations = under.get('translations', true);

@@ -4,7 +4,7 @@ import { modelOf } from '../blocks/block-kind.ts';
 import { choice } from '../blocks/kinds.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import { changedWords } from './acknowledgement-lock.ts';
+import { acknowledgementProblems } from './acknowledgement-lock.ts';
 import { Art } from './art.ts';
 import { contentOf, digestOf } from './content.ts';
 import type { Content } from './content.ts';
@@ -16,7 +16,7 @@ import type { RenderContext } from './inline.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn, readLesson } from './lesson-file.ts';
-import { localeWords, soundLocale } from './locale-words.ts';
+import { localeWords, usableLocale } from './locale-words.ts';
 import { lostLessonFix } from './lost-lesson.ts';
 import { MediaFolder, mediaFolder } from './media/folder.ts';
 import { LessonMedia } from './media/lesson-media.ts';
@@ -28,7 +28,12 @@ import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import { notesOf, readSettings } from './read-settings.ts';
 import type { CourseFile, Link } from './settings-files.ts';
-import { scorm12Limit, snapshotSize, tooLong, tooManyQuestions } from './snapshot-size.ts';
+import {
+  scorm12Limit,
+  snapshotSize,
+  snapshotSizeWarnings,
+  tooManyQuestionsProblem,
+} from './snapshot-size.ts';
 import { isReadable, sourceText } from './source-text.ts';
 import { inLocale, readLinks } from './settings-files.ts';
 import { shownLesson } from './translation/first-language.ts';
@@ -84,7 +89,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const { file = courseFile } = options;
   const plan = buildPlan(root, file);
   const { locale = plan.locale, cache = new LessonCache() } = options;
-  const { opensInNewTab } = localeWords(root, soundLocale(root, locale)).player;
+  const { opensInNewTab } = localeWords(root, usableLocale(root, locale)).player;
   const problems = new Problems();
   const files: string[] = [];
   const read = (file: string): string | undefined => {
@@ -92,7 +97,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     if (!isFile(path)) return undefined;
     files.push(path);
     const text = sourceText(readFileSync(path));
-    problems.holds(file, text);
+    problems.addSource(file, text);
     return text;
   };
 
@@ -113,7 +118,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const people = new People(join(root, 'assets'), problems.in(peopleFile));
   const startPicture = people.startPicture();
   const isTranslated = locale !== plan.locale && plan.locales.includes(locale);
-  const letsThrough = isTranslated && settingsIn(root, file)['untranslated'] === 'first-language';
+  const allowsUntranslated = isTranslated && settingsIn(root, file)['untranslated'] === 'first-language';
   const firstLanguage = String(settingsIn(root, file)['language'] ?? plan.locale);
   const places = new Map<string, FileLine>();
   const lessons: LoadedLesson[] = [];
@@ -121,7 +126,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   for (const id of new Set(listed)) {
     const own = lessonFile(id, isPseudo(locale) ? plan.locale : locale);
     const written = read(own);
-    const shown = letsThrough ? shownLesson(root, id, locale) : undefined;
+    const shown = allowsUntranslated ? shownLesson(root, id, locale) : undefined;
     const path = shown?.file ?? own;
     const report = problems.in(path);
     const source = shown?.text ?? (isPseudo(locale) ? written && pseudoLesson(written) : written);
@@ -146,7 +151,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       report: tell,
       unread: new Set(),
     });
-    const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) => {
+    const lesson = cache.read(path, source, report, blockIdRecorder(places, path, report), (tell, named) => {
       if (!isReadable(source, tell)) return undefined;
       const plain = readLesson(source, path, id, { context: context(tell), named });
       if (!plain || !options.marks) return plain;
@@ -167,11 +172,11 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const content = contentOf(course, lessons);
   const first = isTranslated ? (options.first ?? loadCourse(root, { file, cache })) : undefined;
   const outline = outlineOf(course, lessons, digestOf(content), first?.course);
-  const changed = changedWords(root, outline, places);
+  const changed = acknowledgementProblems(root, outline, places);
   if (changed.length > 0) throw new ContentError(changed);
   const size = snapshotSize(outline);
   if (size.least > scorm12Limit)
-    throw new ContentError([tooManyQuestions(file, size.least, course.lineOf('check'))]);
+    throw new ContentError([tooManyQuestionsProblem(file, size.least, course.lineOf('check'))]);
   return {
     file,
     course: outline,
@@ -191,13 +196,13 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     people,
     locales: course.locales,
     firstLanguage,
-    warnings: tooLong(file, size.most, course.lineOf('lessons')),
+    warnings: snapshotSizeWarnings(file, size.most, course.lineOf('lessons')),
     files: [...files, ...art.files, ...people.files, ...(first?.files ?? [])],
   };
 }
 
 /** Records the place of each block, and reports an id that is taken. */
-function naming(
+function blockIdRecorder(
   places: Map<string, FileLine>,
   file: string,
   report: Report,

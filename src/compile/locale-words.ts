@@ -53,13 +53,13 @@ function readWords(root: string, locale: string): Read {
   const before = known.get(locale);
   if (before?.source === source) return before.read;
   const problems = new Problems();
-  const words = wordsOf(own, parse(english) as WordsTree, formsOf(locale), problems.in(wordsFile(locale)));
+  const words = parseWords(own, parse(english) as WordsTree, formsOf(locale), problems.in(wordsFile(locale)));
   const read = { words, problems: problems.all, made: new Map<string, LocaleWords>() };
   known.set(locale, { source, read });
   return read;
 }
 
-function wordsOf(
+function parseWords(
   source: string | undefined,
   english: WordsTree,
   locale: string,
@@ -86,13 +86,13 @@ function wordsOf(
 }
 
 /** The problems in the words of a language. A missing file is reported elsewhere. */
-export const wordProblems = (root: string, locale: string): readonly Problem[] =>
+export const wordsFileProblems = (root: string, locale: string): readonly Problem[] =>
   hasWords(root, locale) ? readWords(root, locale).problems : [];
 
 /** The problems that a language's words would have if this were their file. */
-export function wordsProblems(locale: string, source: string): readonly Problem[] {
+export function wordsSourceProblems(locale: string, source: string): readonly Problem[] {
   const problems = new Problems();
-  wordsOf(source, parse(englishSource()) as WordsTree, formsOf(locale), problems.in(wordsFile(locale)));
+  parseWords(source, parse(englishSource()) as WordsTree, formsOf(locale), problems.in(wordsFile(locale)));
   return problems.all;
 }
 
@@ -102,7 +102,7 @@ export function wordsProblems(locale: string, source: string): readonly Problem[
  * @throws ContentError with the problems in them
  */
 export function localeWords(root: string, locale: string, language = locale): LocaleWords {
-  const { words, made } = whole(root, locale);
+  const { words, made } = wordsOrThrow(root, locale);
   const ready = made.get(language);
   if (ready) return ready;
   const make = runInThisContext(`($) => (${treeCode(words, formsOf(locale))})`) as (
@@ -113,7 +113,7 @@ export function localeWords(root: string, locale: string, language = locale): Lo
   return fresh;
 }
 
-function whole(root: string, locale: string): Read & { readonly words: WordsTree } {
+function wordsOrThrow(root: string, locale: string): Read & { readonly words: WordsTree } {
   const read = readWords(root, locale);
   const { words } = read;
   if (!words) throw new ContentError(read.problems);
@@ -121,7 +121,7 @@ function whole(root: string, locale: string): Read & { readonly words: WordsTree
 }
 
 /** The language itself, or English while its words have problems. */
-export const soundLocale = (root: string, locale: string): string =>
+export const usableLocale = (root: string, locale: string): string =>
   readWords(root, locale).words ? locale : original;
 
 /** A browser module with one group of words: `export const words`. @param format the address of `format.ts` */
@@ -131,7 +131,7 @@ export function wordsModule(
   group: 'player' | 'device',
   { language = locale, format = join(sources, 'locale/format.ts') } = {},
 ): string {
-  const words = whole(root, locale).words[group] as WordsTree;
+  const words = wordsOrThrow(root, locale).words[group] as WordsTree;
   return `import { formatOf } from ${JSON.stringify(format)};
 const $ = formatOf(${JSON.stringify(language)}, ${hasLatinDigits(language)});
 export const words = ${treeCode(words, formsOf(locale))};

@@ -1,5 +1,5 @@
 import type { Logo } from '../course/settings.ts';
-import { nameHash } from './content.ts';
+import { fileNameHash } from './content.ts';
 import { plainName } from './media/folder.ts';
 import type { Remark } from './problems.ts';
 import { sourceText } from './source-text.ts';
@@ -38,7 +38,7 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
   }
   const read = type === 'svg' ? readSvgLogo(name, content) : pngSize(name, content);
   if ('message' in read) return read;
-  return { content, path: `app/logo-${nameHash(content)}.${type}`, ...read };
+  return { content, path: `app/logo-${fileNameHash(content)}.${type}`, ...read };
 }
 
 type Size = Pick<Logo, 'width' | 'height'>;

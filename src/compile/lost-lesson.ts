@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldersOf, isFile, languageOf } from './folder.ts';
+import { foldersOf, isFile, localeOfLesson } from './folder.ts';
 import { plainId } from './quick-fixes.ts';
 
 /**
@@ -9,7 +9,7 @@ import { plainId } from './quick-fixes.ts';
  * @param path the missing file, relative to the project
  */
 export function lostLessonFix(root: string, id: string, path: string, listed: readonly string[]): string {
-  const name = `${languageOf(path)}.md`;
+  const name = `${localeOfLesson(path)}.md`;
   const folders = foldersOf(root);
   if (folders.includes(id)) {
     const meant = meantBy(join(root, 'modules', id), name);

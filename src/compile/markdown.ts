@@ -1,6 +1,6 @@
 import type { MarkedOptions, Token, Tokens, TokensList } from 'marked';
 import { Lexer, Tokenizer } from 'marked';
-import { wordsOf } from './escape.ts';
+import { decodeEntities } from './escape.ts';
 
 /** This project's Markdown: marked's, without the features that would remove words from the page. */
 
@@ -75,14 +75,14 @@ class LessonLexer extends Lexer {
   override blockTokens(src: string, tokens?: Token[], clipped?: boolean): Token[];
   override blockTokens(src: string, tokens?: TokensList, clipped?: boolean): TokensList;
   override blockTokens(src: string, tokens: Token[] = [], clipped?: boolean): Token[] {
-    return this.#inside(src, tokens, () => super.blockTokens(src, tokens, clipped));
+    return this.#limitDepth(src, tokens, () => super.blockTokens(src, tokens, clipped));
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    return this.#inside(src, tokens, () => super.inlineTokens(src, tokens));
+    return this.#limitDepth(src, tokens, () => super.inlineTokens(src, tokens));
   }
 
-  #inside(src: string, tokens: Token[], read: () => Token[]): Token[] {
+  #limitDepth(src: string, tokens: Token[], read: () => Token[]): Token[] {
     if (this.#depth > deepest) {
       tokens.push({ type: tooDeep, raw: src });
       return tokens;
@@ -104,28 +104,28 @@ export type TokenWithLine = Token & { readonly line: number };
 
 /** Paragraphs, lists and so on. @param line the line of the file where the text begins */
 export const blockTokens = (markdown: string, line: number): readonly TokenWithLine[] =>
-  placed(new LessonLexer().lex(markdown), line);
+  addLineNumbers(new LessonLexer().lex(markdown), line);
 
 /** Words with their marks. @param line the line of the file where they begin */
 export const inlineTokens = (markdown: string, line: number): readonly TokenWithLine[] =>
-  placed(new LessonLexer().inlineTokens(markdown), line);
+  addLineNumbers(new LessonLexer().inlineTokens(markdown), line);
 
 /** Adds to every token the line where it begins, which follows from the line breaks in the raw text before it. */
-function placed(tokens: readonly Token[], line: number): readonly TokenWithLine[] {
+function addLineNumbers(tokens: readonly Token[], line: number): readonly TokenWithLine[] {
   for (const token of tokens) {
     Object.assign(token, { line });
     if (token.type === 'table') {
       const { header, rows } = token as Tokens.Table;
       for (const [index, row] of [header, [], ...rows].entries())
-        for (const cell of row) placed(cell.tokens, line + index);
-    } else placed(within(token), line);
+        for (const cell of row) addLineNumbers(cell.tokens, line + index);
+    } else addLineNumbers(innerTokens(token), line);
     line += newlines(token.raw);
   }
   return tokens as readonly TokenWithLine[];
 }
 
 /** The tokens inside a token; of a list, its items. */
-export const within = (token: object): readonly TokenWithLine[] => {
+export const innerTokens = (token: object): readonly TokenWithLine[] => {
   const { tokens, items } = token as { readonly tokens?: Token[]; readonly items?: Token[] };
   return (tokens ?? items ?? []) as readonly Token[] as readonly TokenWithLine[];
 };
@@ -137,7 +137,7 @@ export const flat = (tokens: readonly TokenWithLine[]): TokenWithLine[] =>
   tokens.flatMap((token) => {
     if (token.type === 'checkbox') return [];
     const isWrapper = (token.type === 'text' || token.type === 'paragraph') && 'tokens' in token;
-    return isWrapper && token.tokens ? flat(within(token)) : [token];
+    return isWrapper && token.tokens ? flat(innerTokens(token)) : [token];
   });
 
 /** The words without marks, pictures and addresses. */
@@ -145,9 +145,9 @@ export const plainWords = (tokens: readonly TokenWithLine[]): string =>
   flat(tokens)
     .map((token) => {
       if (token.type === 'br') return ' ';
-      if (token.type === 'text') return wordsOf(token.text, () => undefined);
+      if (token.type === 'text') return decodeEntities(token.text, () => undefined);
       if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
-      return token.type === 'image' ? '' : plainWords(within(token));
+      return token.type === 'image' ? '' : plainWords(innerTokens(token));
     })
     .join('')
     .replace(/\s+/g, ' ')
@@ -158,9 +158,9 @@ export function partsOfItem(item: TokenWithLine): {
   words: readonly TokenWithLine[];
   below: readonly TokenWithLine[];
 } {
-  const [first, ...below] = within(item).filter(({ type }) => type !== 'checkbox' && type !== 'space');
+  const [first, ...below] = innerTokens(item).filter(({ type }) => type !== 'checkbox' && type !== 'space');
   const hasWords = first?.type === 'text' || first?.type === 'paragraph';
-  return hasWords ? { words: flat([first]), below } : { words: [], below: within(item) };
+  return hasWords ? { words: flat([first]), below } : { words: [], below: innerTokens(item) };
 }
 
 /** The opening of an unclosed code fence, "```" or longer; undefined if the token is no fence, or is closed. */

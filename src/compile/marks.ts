@@ -13,9 +13,9 @@ export interface Marks {
 }
 
 /** Puts a passage's marks around its words, or only the mark after them. */
-export type Mark = <Words extends Rich>(words: Words, isEndOnly?: boolean) => Words;
+export type AddMarks = <Words extends Rich>(words: Words, isEndOnly?: boolean) => Words;
 
-export function markAt(marks: Marks | undefined, line: number, cell = 0): Mark {
+export function markAt(marks: Marks | undefined, line: number, cell = 0): AddMarks {
   const found = marks?.at(line, cell);
   if (!found) return (words) => words;
   return <Words extends Rich>(words: Words, isEndOnly = false): Words => {

@@ -62,7 +62,7 @@ export function mistakesIn(message: Message, locale: string, placeholders: reado
       return [
         { message: `"${token.arg}" is no placeholder of {name}.`, fix: `They keep their names. ${known}` },
       ];
-    if (token.type === 'function' && formatted(token) === undefined)
+    if (token.type === 'function' && formatMethod(token) === undefined)
       return [
         {
           message: `{name} formats the placeholder "${token.arg}" in a way that the course does not know.`,
@@ -120,7 +120,7 @@ export function codeOf(message: Message, counted = ''): string {
         // The first part must make the sum a string.
         return index === 0 ? `"" + ${token.arg}` : token.arg;
       case 'function':
-        return `$.${formatted(token) ?? ''}(${token.arg})`;
+        return `$.${formatMethod(token) ?? ''}(${token.arg})`;
       default: {
         const inside = token.type === 'plural' ? token.arg : counted;
         const forms = token.cases.map(
@@ -134,7 +134,7 @@ export function codeOf(message: Message, counted = ''): string {
 }
 
 /** The name of a method of `Format`; undefined if there is none. */
-function formatted({ key, param = [] }: Extract<Token, { type: 'function' }>): string | undefined {
+function formatMethod({ key, param = [] }: Extract<Token, { type: 'function' }>): string | undefined {
   const style = param.map((token) => (token.type === 'content' ? token.value.trim() : '')).join('');
   if (key === 'number' && style === '::percent') return 'percent';
   return style === '' && (key === 'number' || key === 'list') ? key : undefined;

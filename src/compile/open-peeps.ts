@@ -41,7 +41,7 @@ const components = (kind: PartKind): Readonly<Record<string, Component>> => {
 export const partNames = (kind: PartKind): string[] => Object.keys(components(kind));
 
 /** Lines are ten units wide, so at half size, whole numbers are exact enough: half a unit is a tenth of a line. */
-const shrunk = 0.5;
+const drawingScale = 0.5;
 
 const drawn = new Map<string, string>();
 
@@ -58,7 +58,7 @@ export function part(kind: PartKind, name: string): string {
   const component = components(kind)[name];
   if (!component) throw new Error(`Open Peeps has no ${kind} "${name}".`);
   const inside = markup(component({ strokeColor: 'currentColor', backgroundColor: 'var(--paper,#fff)' }));
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(${shrunk}) translate(${at})">${inside}</g></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(${drawingScale}) translate(${at})">${inside}</g></svg>`;
   const { data } = optimize(svg, {
     floatPrecision: 0,
     multipass: true,

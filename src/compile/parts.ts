@@ -5,12 +5,12 @@ import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
-import { labelled, named } from './labels.ts';
+import { labelled, namedItem } from './labels.ts';
 import { fixLine } from './quick-fixes.ts';
 import type { TokenWithLine } from './markdown.ts';
-import type { Mark } from './marks.ts';
+import type { AddMarks } from './marks.ts';
 import { markAt } from './marks.ts';
-import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
+import { inlineTokens, openFence, partsOfItem, tooDeep, innerTokens } from './markdown.ts';
 import { reportStrayMarks } from './stray-marks.ts';
 
 /** Markdown as parts, which are rendered only when their words are read. */
@@ -22,9 +22,9 @@ function partOf(token: TokenWithLine, context: RenderContext): MarkdownNode {
   switch (token.type) {
     case 'paragraph':
     case 'text': {
-      const tokens = within(token);
+      const tokens = innerTokens(token);
       reportStrayMarks(tokens, context.report, true);
-      const read = reading(line, context);
+      const read = readTracker(line, context);
       const mark = markAt(context.marks, line);
       return {
         kind: 'paragraph',
@@ -45,7 +45,7 @@ function partOf(token: TokenWithLine, context: RenderContext): MarkdownNode {
     case 'code':
       return codeOf(token as Tokens.Code & TokenWithLine, context);
     default:
-      return noPart(token, context);
+      return unsupportedPart(token, context);
   }
 }
 
@@ -53,7 +53,7 @@ function partOf(token: TokenWithLine, context: RenderContext): MarkdownNode {
 const scrolling = (html: string): string => `<scroll-region>${html}</scroll-region>`;
 
 /** Records the part in `unread` until its words are read. */
-function reading(
+function readTracker(
   line: number,
   { unread }: RenderContext,
   words?: readonly TokenWithLine[],
@@ -81,7 +81,7 @@ function codeOf(token: Tokens.Code & TokenWithLine, context: RenderContext): Mar
     const fix = 'Leave it out: code is shown without colours. What is code goes into the lines below.';
     report(line, `"${lang}" would not show.`, fix);
   }
-  const read = reading(line, context);
+  const read = readTracker(line, context);
   return {
     kind: 'other',
     line,
@@ -91,7 +91,7 @@ function codeOf(token: Tokens.Code & TokenWithLine, context: RenderContext): Mar
 }
 
 /** Markdown that lessons do not allow. */
-function noPart({ type, raw, line }: TokenWithLine, { report }: RenderContext): MarkdownNode {
+function unsupportedPart({ type, raw, line }: TokenWithLine, { report }: RenderContext): MarkdownNode {
   const tell = (): string => {
     const what = type === 'html' ? 'raw HTML' : 'not supported';
     if (type === tooDeep) reportTooDeep(line, report);
@@ -102,7 +102,7 @@ function noPart({ type, raw, line }: TokenWithLine, { report }: RenderContext): 
 }
 
 /** A paragraph as HTML. Pictures without words are not in a `p` element. */
-function paragraphHtml(tokens: readonly TokenWithLine[], context: RenderContext, mark: Mark): string {
+function paragraphHtml(tokens: readonly TokenWithLine[], context: RenderContext, mark: AddMarks): string {
   const html = inlineHtml(tokens, context).trim();
   if (tokens.every(({ type }) => type === 'image')) return `<div class="art">${html}</div>`;
   // Captions are recognised by their beginning, so no mark may precede it.
@@ -130,7 +130,7 @@ function headingOf({ text, depth, line }: Tokens.Heading & TokenWithLine, contex
   }
   const tokens = inlineTokens(title, line);
   reportStrayMarks(tokens, context.report, false);
-  const read = reading(line, context);
+  const read = readTracker(line, context);
   const mark = markAt(context.marks, line);
   return {
     kind: 'heading',
@@ -156,7 +156,7 @@ function headingOf({ text, depth, line }: Tokens.Heading & TokenWithLine, contex
 
 function listOf(token: Tokens.List & TokenWithLine, context: RenderContext): List {
   const { line } = token;
-  const written = within(token) as readonly (Tokens.ListItem & TokenWithLine)[];
+  const written = innerTokens(token) as readonly (Tokens.ListItem & TokenWithLine)[];
   const items = written.map((item) => itemOf(item, context));
   if (token.ordered) reportNumbers(written, context);
   const tag = token.ordered ? 'ol' : 'ul';
@@ -198,7 +198,7 @@ function itemOf(item: Tokens.ListItem & TokenWithLine, context: RenderContext): 
   const { line } = item;
   const { words, below } = partsOfItem(item);
   reportStrayMarks(words, context.report, true);
-  const read = reading(line, context, words);
+  const read = readTracker(line, context, words);
   const mark = markAt(context.marks, line);
   return {
     line,
@@ -211,7 +211,7 @@ function itemOf(item: Tokens.ListItem & TokenWithLine, context: RenderContext): 
       return found && { ...found, words: mark(found.words) };
     }),
     named: read(() => {
-      const found = named(words, context);
+      const found = namedItem(words, context);
       return found && { ...found, said: found.said && mark(found.said) };
     }),
     link: read(() => {
@@ -219,7 +219,7 @@ function itemOf(item: Tokens.ListItem & TokenWithLine, context: RenderContext): 
       if (link?.type !== 'link' || rest.length > 0) return undefined;
       const { href } = link as Tokens.Link;
       return href.startsWith('#')
-        ? { words: mark(inlineRich(within(link), context)), to: href.slice(1) }
+        ? { words: mark(inlineRich(innerTokens(link), context)), to: href.slice(1) }
         : undefined;
     }),
     below: partsOf(below, context),
@@ -228,7 +228,7 @@ function itemOf(item: Tokens.ListItem & TokenWithLine, context: RenderContext): 
 
 function quoteOf(token: TokenWithLine, context: RenderContext): Quote {
   const { line } = token;
-  const parts = partsOf(within(token), context);
+  const parts = partsOf(innerTokens(token), context);
   if (parts.length === 0)
     context.report(line, 'This quotation has no words.', 'Write them after the ">", or delete the line.');
   const html = (): string => parts.map((part) => part.html()).join('');
@@ -245,9 +245,9 @@ function quoteOf(token: TokenWithLine, context: RenderContext): Quote {
 function tableOf(token: Tokens.Table & TokenWithLine, context: RenderContext): Table {
   const { line } = token;
   const cell = (one: Tokens.TableCell, at: number, before: number) => {
-    const tokens = within(one);
+    const tokens = innerTokens(one);
     reportStrayMarks(tokens, context.report, false);
-    const read = reading(at, context);
+    const read = readTracker(at, context);
     const mark = markAt(context.marks, at, before);
     return {
       words: read(() => mark(inlineRich(tokens, context))),

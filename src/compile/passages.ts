@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Node } from './containers.ts';
 import { isContainer } from './containers.ts';
 import type { TokenWithLine } from './markdown.ts';
-import { partsOfItem, plainWords, within } from './markdown.ts';
+import { partsOfItem, plainWords, innerTokens } from './markdown.ts';
 
 /** Words of a lesson that belong together: a paragraph, an item, a heading, the row of a table. */
 export interface Passage {
@@ -30,25 +30,29 @@ export const passagesOf = (nodes: readonly Node[], around: readonly string[] = [
     switch (node.type) {
       case 'heading':
         // The braces at the end hold an id or attributes, not words.
-        return passage(within(node), plainWords(within(node)).replace(/\s*\{[^{}]*\}$/, ''), node.depth);
+        return passage(
+          innerTokens(node),
+          plainWords(innerTokens(node)).replace(/\s*\{[^{}]*\}$/, ''),
+          node.depth,
+        );
       case 'paragraph':
       case 'text':
-        return passage(within(node));
+        return passage(innerTokens(node));
       case 'list':
-        return within(node).flatMap((item) => passagesOf([item], around));
+        return innerTokens(node).flatMap((item) => passagesOf([item], around));
       case 'list_item': {
         const { words, below } = partsOfItem(node);
         return [...passage(words), ...passagesOf(below, around)];
       }
       case 'blockquote':
-        return passagesOf(within(node), [...around, 'quote']);
+        return passagesOf(innerTokens(node), [...around, 'quote']);
       case 'table': {
         const { header, rows } = node as Tokens.Table;
         return [header, ...rows].flatMap((cells, index) =>
           passage(
-            cells.flatMap(within),
+            cells.flatMap(innerTokens),
             cells
-              .map((cell) => plainWords(within(cell)))
+              .map((cell) => plainWords(innerTokens(cell)))
               .join(' ')
               .trim(),
           ).map((row) => ({ ...row, line: index === 0 ? line : line + 1 + index })),

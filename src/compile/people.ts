@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cast as KnownCast } from '../blocks/block-source.ts';
 import type { Appearance, StageModel } from '../blocks/drawings.ts';
-import { nameHash } from './content.ts';
+import { fileNameHash } from './content.ts';
 import type { LogoFile } from './logo.ts';
 import type { CastFile, Stage } from './cast-file.ts';
-import { boxes, call, castFile, floorOf, kindOf, middle, wear } from './cast-file.ts';
+import { boxes, callStage, castFile, floorOf, bodyKindOf, centreX, wear } from './cast-file.ts';
 import { part } from './open-peeps.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
@@ -66,15 +66,17 @@ export class People {
   /** Undefined if the person, expression or pose is unknown, which is reported. */
   figure({ person, expression, pose }: Appearance, line: number, report: Report): Figure | undefined {
     this.#reportAbsent(line, report);
-    const known = named(this.#cast?.people, person, 'person', peopleFile, line, report);
-    const face = named(this.#cast?.expressions, expression, 'expression', peopleFile, line, report);
+    const known = namedEntry(this.#cast?.people, person, 'person', peopleFile, line, report);
+    const face = namedEntry(this.#cast?.expressions, expression, 'expression', peopleFile, line, report);
     if (!known) return undefined;
     const [first = ''] = known.poses.keys();
-    const body = named(known.poses, pose || first, 'pose', `the poses of "${person}"`, line, report);
+    const body = namedEntry(known.poses, pose || first, 'pose', `the poses of "${person}"`, line, report);
     if (body === undefined || face === undefined) return undefined;
-    const kind = kindOf(body);
+    const kind = bodyKindOf(body);
     const worn = (place: string): string[] =>
-      known.wears.filter((one) => wear[one] === place).map((one) => this.#inside('wear', one, line, report));
+      known.wears
+        .filter((one) => wear[one] === place)
+        .map((one) => this.#drawingGroup('wear', one, line, report));
     const layers = [
       part(kind, body),
       ...worn('body'),
@@ -102,19 +104,19 @@ export class People {
   cast(report: Report): KnownCast {
     return {
       stage: (name, line) => this.#stage(name, line, report),
-      person: (name) => this.#person(name),
+      personId: (name) => this.#personId(name),
       has: (person) => this.#cast?.people.has(person) ?? false,
-      figure: (who, stage, line) => this.#suited(who, stage, line, report),
+      appearanceOn: (who, stage, line) => this.#withSuitablePose(who, stage, line, report),
     };
   }
 
-  #person(name: string): string {
+  #personId(name: string): string {
     const known = [...(this.#cast?.people ?? [])].find(([, { names }]) => names.includes(name));
     return known?.[0] ?? name.toLowerCase().replace(/\s+/g, '-');
   }
 
   /** Chooses a pose that suits the stage: where people stand, a bust would end in mid-air. */
-  #suited(
+  #withSuitablePose(
     { person, expression, pose }: Appearance,
     stage: StageModel | undefined,
     line: number,
@@ -122,7 +124,7 @@ export class People {
   ): Appearance {
     const poses = this.#cast?.people.get(person)?.poses;
     const stands = this.#cast?.stages.get(stage?.type ?? '')?.figures === 'standing';
-    const suits = (body: string): boolean => !stage || (kindOf(body) !== 'bust') === stands;
+    const suits = (body: string): boolean => !stage || (bodyKindOf(body) !== 'bust') === stands;
     const chosen = pose || [...(poses ?? [])].find(([, body]) => suits(body))?.[0];
     const who = { person, expression, ...(chosen !== undefined && { pose: chosen }) };
     const isDrawn = this.figure(who, line, report) !== undefined;
@@ -138,10 +140,10 @@ export class People {
   }
 
   #stage(name: string, line: number, report: Report): StageModel | undefined {
-    if (name === call.type) return call;
+    if (name === callStage.type) return callStage;
     this.#reportAbsent(line, report);
-    const stages = this.#cast && new Map([...this.#cast.stages, [call.type, undefined]]);
-    const stage = named(stages, name, 'stage', peopleFile, line, report);
+    const stages = this.#cast && new Map([...this.#cast.stages, [callStage.type, undefined]]);
+    const stage = namedEntry(stages, name, 'stage', peopleFile, line, report);
     if (!stage) return undefined;
     const [width, height] = sizeOf(this.#drawing('stages', name, line, report));
     const kind = stage.figures === 'standing' ? 'standing' : 'bust';
@@ -161,7 +163,7 @@ export class People {
   stage(name: string, line: number, report: Report): StageParts | undefined {
     const stage = this.#cast?.stages.get(name);
     if (!stage) return undefined;
-    const all = this.#inside('stages', name, line, report).replaceAll(
+    const all = this.#drawingGroup('stages', name, line, report).replaceAll(
       / id="[^"]*(back|front)"/g,
       ' data-$1=""',
     );
@@ -178,7 +180,7 @@ export class People {
 
   /** People on a stage, in its seats from left to right; '' if it cannot be drawn. */
   scene(name: string, people: readonly Appearance[], line: number, report: Report): string {
-    const stage = named(this.#cast?.stages, name, 'stage', peopleFile, line, report);
+    const stage = namedEntry(this.#cast?.stages, name, 'stage', peopleFile, line, report);
     if (!stage) return '';
     if (people.length > stage.seats.length) {
       const fix = 'Leave people out, or take another stage.';
@@ -207,11 +209,11 @@ export class People {
     const content = new TextEncoder().encode(
       svg.replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg" color="#111"'),
     );
-    return { content, path: `app/start-${nameHash(content)}.svg`, width, height };
+    return { content, path: `app/start-${fileNameHash(content)}.svg`, width, height };
   }
 
   /** A drawing as a `g` element with the attributes of its `svg` element. */
-  #inside(folder: string, name: string, line: number, report: Report): string {
+  #drawingGroup(folder: string, name: string, line: number, report: Report): string {
     return this.#drawing(folder, name, line, report)
       .replace(/^<svg/, '<g')
       .replace(/ (?:viewBox|xmlns|aria-hidden)="[^"]*"/g, '')
@@ -246,7 +248,7 @@ const seatsOf = ({ seats, size }: Stage): string[] => {
   const scale = size / 100;
   return seats.map(
     ({ x, y, faces }) =>
-      `translate(${x} ${y})scale(${faces === 'left' ? -scale : scale} ${scale})translate(${-middle} -`,
+      `translate(${x} ${y})scale(${faces === 'left' ? -scale : scale} ${scale})translate(${-centreX} -`,
   );
 };
 
@@ -257,7 +259,7 @@ function sizeOf(svg: string): [number, number] {
 }
 
 /** The entry with this name; if there is none, reports the known names. */
-function named<T>(
+function namedEntry<T>(
   all: ReadonlyMap<string, T> | undefined,
   name: string,
   what: string,

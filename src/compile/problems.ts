@@ -66,7 +66,7 @@ export class Problems {
   }
 
   /** Records a file's text, which quick fixes need. */
-  holds(file: string, source: string): void {
+  addSource(file: string, source: string): void {
     this.#sources.set(file, source.split('\n'));
   }
 

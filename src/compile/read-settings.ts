@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { courseFiles, peek, settingsIn } from './build-plan.ts';
+import { courseFiles, readableSettings, settingsIn } from './build-plan.ts';
 import { courseFolder } from './folder.ts';
 import type { Problems } from './problems.ts';
 import { suggestion } from './problems.ts';
@@ -18,7 +18,7 @@ export function readSettings(
 ): CourseFile | undefined {
   const settings = settingsIn(root, file);
   const folder = courseFolder(root, settings, read);
-  const { like } = peek(source);
+  const { like } = readableSettings(source);
   if (typeof like !== 'string') return readCourseFile(source, settings, folder, problems.in(file));
   const line = lineOfKey(source, 'like');
   const other = `modules/${like}`;
@@ -38,6 +38,6 @@ export function readSettings(
 
 /** The id of the course named by `like`: both share their private notes. */
 export function notesOf(root: string, file: string): string | undefined {
-  const { like } = peek(readFileSync(join(root, file), 'utf8'));
+  const { like } = readableSettings(readFileSync(join(root, file), 'utf8'));
   return typeof like === 'string' ? String(settingsIn(root, `modules/${like}`)['id']) : undefined;
 }

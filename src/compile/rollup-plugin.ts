@@ -11,7 +11,7 @@ import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords, wordsModule } from './locale-words.ts';
 import { wordsFile } from './words-tree.ts';
-import { sizeLines, mediaOf } from './media/sizes.ts';
+import { sizeLines, mediaFilesOf } from './media/sizes.ts';
 import { ContentError, problemText } from './problems.ts';
 import { pseudoLanguage } from './translation/pseudo.ts';
 
@@ -125,7 +125,7 @@ ${outlineModule(one)}`;
       const { logo, startPicture } = loaded.get(first) as LoadedCourse;
       for (const picture of [logo, startPicture])
         if (picture) this.emitFile({ type: 'asset', fileName: picture.path, source: picture.content });
-      const media = mediaOf([...loaded.values()]);
+      const media = mediaFilesOf([...loaded.values()]);
       for (const one of media) this.emitFile({ type: 'asset', fileName: one.path, source: one.bytes() });
       process.stdout.write(sizeLines(file, media));
     },

@@ -4,7 +4,7 @@ import { lessonColours } from '../course/look.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { brandStyle } from './brand.ts';
 import type { Settings } from './build-plan.ts';
-import { peek } from './build-plan.ts';
+import { readableSettings } from './build-plan.ts';
 import type { BrandFiles, Translation } from './course-schema.ts';
 import { courseSchema, id, localePattern } from './course-schema.ts';
 import type { Like } from './like.ts';
@@ -14,7 +14,7 @@ import type { Report } from './problems.ts';
 import { kebabCase, suggestion } from './problems.ts';
 import { pseudoLanguage, pseudoWords } from './translation/pseudo.ts';
 import { lineOfKey, readYaml } from './yaml-schema.ts';
-import { list, record, text, whole } from './yaml-values.ts';
+import { list, record, text, wholeNumber } from './yaml-values.ts';
 
 /** A course's file: `modules/course.yaml`, or another in that folder. */
 export interface CourseFile {
@@ -79,7 +79,7 @@ export function readCourseFile(
   like?: Like,
 ): CourseFile | undefined {
   const file = readYaml(source, courseSchema(folder), report, { like });
-  const said = peek(source);
+  const said = readableSettings(source);
   /** A key that only the other course sets is reported at the line of `like`. */
   const lineOf: LineOf = (...path) =>
     like && !Object.hasOwn(said, String(path[0])) ? like.line : lineOfKey(source, ...path);
@@ -94,7 +94,7 @@ export function readCourseFile(
     );
     return undefined;
   }
-  if (!hasTranslations(file, lineOf, report)) return undefined;
+  if (!checkTranslations(file, lineOf, report)) return undefined;
   return {
     id: file.id,
     version: file.version,
@@ -156,7 +156,7 @@ function reportMissingFiles(
 }
 
 /** Whether exactly the languages after the first have translations; reports the others. */
-function hasTranslations(
+function checkTranslations(
   { locales, translations }: Pick<CourseFile, 'locales' | 'translations'>,
   lineOf: LineOf,
   report: Report,
@@ -198,7 +198,7 @@ export function readLinks(source: string, report: Report): ReadonlyMap<string, L
 const frontMatter = z.strictObject({
   id,
   title: text({ most: limits.lessonTitle }),
-  minutes: whole(1, 120),
+  minutes: wholeNumber(1, 120),
   objectives: list(text()),
   kind: z.enum(['lesson', 'check']).default('lesson'),
   colour: z.enum(lessonColours).optional(),

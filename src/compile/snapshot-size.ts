@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import { isCheck, shortDigest } from '../course/course.ts';
 import type { Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
-import { encode } from '../course/snapshot.ts';
+import { encodeSnapshot } from '../course/snapshot.ts';
 import type { Problem } from './problems.ts';
 
 /** SCORM 1.2 RTE 3.4.4, suspend data. */
@@ -32,7 +32,7 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
   };
   const progress: Progress = {
     ...emptyProgress,
-    language: 'eng',
+    chosenLocale: 'eng',
     place: last && { lesson: last.id, screen: last.screens.at(-1)?.id ?? '', step: 99 },
     seen: new Map(course.lessons.map(({ id, screens }) => [id, new Set(screens.map((screen) => screen.id))])),
     answers: new Map(ids(lessons).map((id) => [id, longAnswer])),
@@ -44,7 +44,7 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
       submitted: false,
     },
     bestByLesson: new Map(lessons.map(({ id }) => [id, 0.999])),
-    answered: new Set(course.rules.requireAnswers ? lessons.map(({ id }) => id) : []),
+    answeredLessons: new Set(course.rules.requireAnswers ? lessons.map(({ id }) => id) : []),
     testOuts: new Map(course.rules.testOut ? lessons.map(({ id }) => [id, true]) : []),
     seconds: course.rules.minimumMinutes > 0 ? 999_999 : 0,
     acknowledgements: new Map(course.acknowledgements.map(({ id, version }) => [id, { version, at }])),
@@ -54,13 +54,13 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
   };
   const time = { before: 9_999_999, session: 999_999 };
   return {
-    most: encode(course, progress, Infinity, time).length,
-    least: encode(course, progress, 0, time).length,
+    most: encodeSnapshot(course, progress, Infinity, time).length,
+    least: encodeSnapshot(course, progress, 0, time).length,
   };
 }
 
 /** The problem if even the least is too long. */
-export const tooManyQuestions = (file: string, length: number, line: number): Problem => ({
+export const tooManyQuestionsProblem = (file: string, length: number, line: number): Problem => ({
   file,
   line,
   message: `An attempt at the check takes up to ${length} characters of a learner's place; SCORM 1.2 keeps ${scorm12Limit}.`,
@@ -68,7 +68,7 @@ export const tooManyQuestions = (file: string, length: number, line: number): Pr
 });
 
 /** The warning if the most is too long. */
-export function tooLong(file: string, length: number, line: number): Problem[] {
+export function snapshotSizeWarnings(file: string, length: number, line: number): Problem[] {
   if (length <= scorm12Limit) return [];
   const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
   const fix = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';

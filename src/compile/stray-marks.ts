@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import type { TokenWithLine } from './markdown.ts';
-import { flat, newlines, within } from './markdown.ts';
+import { flat, newlines, innerTokens } from './markdown.ts';
 import type { QuickFix } from '../blocks/block-source.ts';
 import { fixLine, fixList } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
@@ -11,7 +11,7 @@ import type { Report } from './problems.ts';
  */
 
 /** The end of every message about a stray mark. */
-export const asItIs = 'would stand on the page as it is.';
+export const strayMarkEnding = 'would stand on the page as it is.';
 
 interface StrayMark {
   readonly pattern: RegExp;
@@ -21,9 +21,9 @@ interface StrayMark {
 }
 
 /** Replaces text that the parser recognised: a link, strong words, an escaped character. */
-const taken = '\ufffc';
+const recognisedText = '\ufffc';
 /** Replaces a line break in such text. */
-const takenBreak = '\v';
+const recognisedBreak = '\v';
 
 const bullets = '•‣⁃∙◦·●○■□▪▫◆◇➢➤▶\\uf0a7\\uf0b7';
 /** A single line that begins with one of these is speech, or the source of a quotation. */
@@ -157,7 +157,7 @@ export function reportStrayMarks(
   isParagraph: boolean,
 ): void {
   const lines = tokens
-    .map(seen)
+    .map(visibleText)
     .join('')
     .split('\n')
     .map((one) => one.trim());
@@ -170,18 +170,18 @@ export function reportStrayMarks(
     const stray = firstOf(content, among);
     if (stray && !reported.has(stray.fix)) {
       reported.add(stray.fix);
-      const message = `"${stray.found}" ${asItIs}`;
+      const message = `"${stray.found}" ${strayMarkEnding}`;
       report(at + stray.breaks, message, `${stray.fix} ${escapeAdvice(stray.found)}`, stray.quickFix);
     }
     at += breaksIn(content) + 1;
   }
   for (const token of flat(tokens)) {
-    const inside = token.type === 'link' && token['autolink'] === true ? [] : within(token);
+    const inside = token.type === 'link' && token['autolink'] === true ? [] : innerTokens(token);
     if (token.type !== 'image') reportStrayMarks(inside, report, false);
   }
 }
 
-const breaksIn = (content: string): number => content.split(takenBreak).length - 1;
+const breaksIn = (content: string): number => content.split(recognisedBreak).length - 1;
 
 function firstOf(
   content: string,
@@ -190,7 +190,7 @@ function firstOf(
   for (const { pattern, fix, quickFix } of among) {
     const match = pattern.exec(content);
     if (!match) continue;
-    const words = content.slice(match.index).replaceAll(taken, '…').replaceAll(takenBreak, ' ');
+    const words = content.slice(match.index).replaceAll(recognisedText, '…').replaceAll(recognisedBreak, ' ');
     return {
       found: words.slice(0, 24).trim(),
       fix,
@@ -209,10 +209,10 @@ function escapeAdvice(found: string): string {
 }
 
 /** A token's text for this check: recognised Markdown becomes one character. */
-function seen(token: Token): string {
+function visibleText(token: Token): string {
   const { type, raw } = token;
   if (type === 'checkbox') return '';
   if (type === 'br') return '\n';
-  if (type !== 'text') return taken + takenBreak.repeat(newlines(raw));
-  return token.tokens?.map(seen).join('') ?? raw;
+  if (type !== 'text') return recognisedText + recognisedBreak.repeat(newlines(raw));
+  return token.tokens?.map(visibleText).join('') ?? raw;
 }

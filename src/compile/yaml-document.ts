@@ -9,6 +9,6 @@ const documentOf = (values: 'failsafe' | 'core') =>
   });
 
 /** Parses YAML with all values as texts, also those that look like numbers. */
-export const textsIn = documentOf('failsafe');
+export const parseTexts = documentOf('failsafe');
 /** Parses YAML with the usual types. */
-export const valuesIn = documentOf('core');
+export const parseValues = documentOf('core');

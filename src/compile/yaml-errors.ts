@@ -7,25 +7,29 @@ import { certainMatch, fixLine, fixWord, quoteItem, quoteValue } from './quick-f
 import { defOf, hints } from './yaml-values.ts';
 
 /** What is wrong, what to do, and an edit if there is only one way. */
-type Saying = readonly [message: string, fix: string, quickFix?: QuickFix | undefined];
+type Explanation = readonly [message: string, fix: string, quickFix?: QuickFix | undefined];
 
 /** What is wrong and what to do, in words for people who don't know YAML. */
-export function sayingOf({ code, message }: Pick<YAMLParseError, 'code' | 'message'>, line: string): Saying {
+export function explanationOf(
+  { code, message }: Pick<YAMLParseError, 'code' | 'message'>,
+  line: string,
+): Explanation {
   const nested = code === 'BLOCK_AS_IMPLICIT_KEY';
   if (nested && /^\s*(- )?[\w-]+:\s+\S.*:(\s|$)/.test(line))
     return ['Words with a colon in them are taken for a key.', colonFix, quoteValue];
-  if (nested || code === 'BAD_INDENT' || code === 'TAB_AS_INDENT') return sayings[code] ?? sayings.BAD_INDENT;
+  if (nested || code === 'BAD_INDENT' || code === 'TAB_AS_INDENT')
+    return explanations[code] ?? explanations.BAD_INDENT;
   if (code === 'UNEXPECTED_TOKEN' && !/^\s*(- )?([\w-]+:\s+)?['"]/.test(line))
-    return sayings.BAD_SCALAR_START;
-  return sayings[code] ?? [`This is not YAML: ${message}.`, 'Fix the line, or the one before it.'];
+    return explanations.BAD_SCALAR_START;
+  return explanations[code] ?? [`This is not YAML: ${message}.`, 'Fix the line, or the one before it.'];
 }
 
 const quoteFix = 'Put quotation marks round what stands after the colon.';
 const colonFix = 'Put quotation marks round all of them: "Example: a company".';
 
-const sayings: Partial<Record<ErrorCode, Saying>> & {
-  readonly BAD_INDENT: Saying;
-  readonly BAD_SCALAR_START: Saying;
+const explanations: Partial<Record<ErrorCode, Explanation>> & {
+  readonly BAD_INDENT: Explanation;
+  readonly BAD_SCALAR_START: Explanation;
 } = {
   BAD_INDENT: [
     'This line, or the next one, begins with too many or too few spaces, or a bracket is not closed.',
@@ -62,7 +66,7 @@ const sayings: Partial<Record<ErrorCode, Saying>> & {
 };
 
 /** The place of the mistake: for an unclosed quotation mark or bracket, the place where it was opened. */
-export function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed): number {
+export function errorOffset({ code, pos }: YAMLParseError, document: Document.Parsed): number {
   let place = pos[0];
   const opened = (range: readonly number[] | null | undefined): void => {
     if (range?.[0] !== undefined && range[0] <= pos[0]) [place] = range;
@@ -82,7 +86,7 @@ export function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed
 type Written = (node: unknown) => readonly [value: string, after: string, before: string];
 
 /** What is wrong with a value, and what to do. */
-export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Written): Saying {
+export function valueExplanation(node: unknown, schema: z.core.$ZodType, written: Written): Explanation {
   const def = defOf(schema);
   const { like = 'something', isWords } = hints.get(schema) ?? {};
   const value = isScalar(node) ? node.value : undefined;
@@ -113,7 +117,7 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
       return [`is not valid${isScalar(node) ? `: ${given}` : ''}`, `Write ${like}.`];
     }
     case 'boolean':
-      return ['is neither true nor false', 'Write true or false.', plainly(given)];
+      return ['is neither true nor false', 'Write true or false.', booleanFix(given)];
     case 'enum': {
       const known = Object.values(def.entries).join(', ');
       const meant = certainMatch(given, Object.values(def.entries).map(String));
@@ -137,14 +141,14 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
 }
 
 /** Replaces words for true and false from older versions of YAML. */
-function plainly(given: string): QuickFix | undefined {
+function booleanFix(given: string): QuickFix | undefined {
   const [isYes, isNo] = [/^(yes|on|true)$/i.test(given), /^(no|off|false)$/i.test(given)];
   if (!isYes && !isNo) return undefined;
   return fixLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)\w+\2(?=\s|$)/, `$1${String(isYes)}`));
 }
 
 /** Text that YAML would not read as it is written, or that no package can hold. */
-export function unreadSaying(
+export function unreadExplanation(
   node: unknown,
   isWords: boolean,
   written: Written,

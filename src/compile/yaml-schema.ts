@@ -1,16 +1,16 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type * as z from 'zod';
 import type { Like } from './like.ts';
-import { filledUp, nameOf } from './like.ts';
+import { withInheritedSettings, nameOf } from './like.ts';
 import type { QuickFix } from '../blocks/block-source.ts';
 import { certainMatch, fixWord } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
-import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
-import { textsIn, valuesIn } from './yaml-document.ts';
+import { errorOffset, explanationOf, unreadExplanation, valueExplanation } from './yaml-errors.ts';
+import { parseTexts, parseValues } from './yaml-document.ts';
 import { defOf, hints } from './yaml-values.ts';
 
-interface Written {
+interface ReadYamlOptions {
   /** The line of the file where the text begins. */
   readonly firstLine?: number;
   /** The name of the file in messages. */
@@ -29,22 +29,22 @@ export function readYaml<T>(
   source: string,
   schema: z.ZodType<T>,
   report: Report,
-  { firstLine = 1, name = 'the settings', like, areTexts = false }: Written = {},
+  { firstLine = 1, name = 'the settings', like, areTexts = false }: ReadYamlOptions = {},
 ): T | undefined {
-  const { counter, document } = (areTexts ? textsIn : valuesIn)(source);
+  const { counter, document } = (areTexts ? parseTexts : parseValues)(source);
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   // Further errors may only follow from the first.
   const [error] = document.errors;
   if (error) {
     const lines = source.split('\n');
-    const at = counter.linePos(placeOf(error, document)).line - 1;
+    const at = counter.linePos(errorOffset(error, document)).line - 1;
     // For a key without a space after its colon, YAML reports the next key instead, even after comments.
     const above = lines.slice(0, at).findLastIndex((line) => !/^\s*(#|$)/.test(line));
     const isGlued = error.code === 'BAD_INDENT' && /^\s*[\w-]+:(?!\/\/)\S/.test(lines[above] ?? '');
     const [index, code] = isGlued
       ? ([above, 'MULTILINE_IMPLICIT_KEY'] as const)
       : ([at, error.code] as const);
-    report(index + firstLine, ...sayingOf({ code, message: error.message }, lines[index] ?? ''));
+    report(index + firstLine, ...explanationOf({ code, message: error.message }, lines[index] ?? ''));
   }
   for (const { message, pos } of document.warnings) {
     const fix = 'Put quotation marks round words that begin with a special character.';
@@ -52,9 +52,9 @@ export function readYaml<T>(
   }
   if (document.errors.length + document.warnings.length > 0) return undefined;
   let isSound = true;
-  const filled = like && filledUp(source, like);
+  const filled = like && withInheritedSettings(source, like);
   const lineOf = (offset: number): number => (like && offset > source.length ? like.line : lineAt(offset));
-  const reading = new Reading(filled?.text ?? source, lineOf, (...problem) => {
+  const reading = new YamlReader(filled?.text ?? source, lineOf, (...problem) => {
     isSound = false;
     report(...problem);
   });
@@ -68,7 +68,7 @@ export function readYaml<T>(
 
 /** The line of a key or an item, given the path to it; if it is missing, of the last part of the path that exists. */
 export function lineOfKey(source: string, ...path: readonly (string | number)[]): number {
-  const { counter, document } = valuesIn(source);
+  const { counter, document } = parseValues(source);
   let node: unknown = document.contents;
   let line = 1;
   for (const name of path) {
@@ -99,23 +99,23 @@ interface NodeWithSchema extends Where {
 }
 
 /** The schema of the value as written: without a default, and before any transformation. */
-function written(schema: z.core.$ZodType, node?: unknown): z.core.$ZodType {
+function innerSchema(schema: z.core.$ZodType, node?: unknown): z.core.$ZodType {
   const def = defOf(schema);
-  if ('innerType' in def) return written(def.innerType, node);
+  if ('innerType' in def) return innerSchema(def.innerType, node);
   // A union is either a plain value or a map.
   const option = def.type === 'union' ? def.options.at(isMap(node) ? -1 : 0) : undefined;
-  if (option) return written(option, node);
-  return def.type === 'pipe' ? written(def.in, node) : schema;
+  if (option) return innerSchema(option, node);
+  return def.type === 'pipe' ? innerSchema(def.in, node) : schema;
 }
 
 const fieldsOf = (schema: z.core.$ZodType | undefined): Fields => {
-  const def = schema && defOf(written(schema));
+  const def = schema && defOf(innerSchema(schema));
   return def?.type === 'object' ? def.shape : {};
 };
 
-const inWords = (path: Path): string => path.map(String).join('\n');
+const pathKey = (path: Path): string => path.map(String).join('\n');
 
-class Reading {
+class YamlReader {
   readonly #source: string;
   readonly #lineAt: (offset: number) => number;
   readonly #report: Report;
@@ -135,11 +135,11 @@ class Reading {
     for (const issue of (error?.issues ?? []).flatMap((each) => this.#within(each))) {
       const { path } = issue;
       if (issue.code === 'unrecognized_keys' || this.#isReported(path)) continue;
-      this.#reported.add(inWords(path));
-      const place = this.#places.get(inWords(path));
+      this.#reported.add(pathKey(path));
+      const place = this.#places.get(pathKey(path));
       if (!place) this.#reportMissing(path);
       else if (issue.code !== 'custom')
-        this.#fail(place, ...valueSaying(place.node, place.schema, this.#written));
+        this.#fail(place, ...valueExplanation(place.node, place.schema, this.#written));
       else
         this.#report(place.line, issue.message.replace('{name}', place.name), String(issue.params?.['fix']));
     }
@@ -148,7 +148,7 @@ class Reading {
 
   /** For a union, the issues of the option that was written. */
   #within(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-    const place = this.#places.get(inWords(issue.path));
+    const place = this.#places.get(pathKey(issue.path));
     const inside = issue.code === 'invalid_union' && isMap(place?.node) ? issue.errors.at(-1) : undefined;
     return inside ? inside.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) : [issue];
   }
@@ -160,9 +160,9 @@ class Reading {
     where: Where,
     around?: { fields: Fields; path: Path },
   ): void {
-    const schema = written(content, node);
+    const schema = innerSchema(content, node);
     const { path } = where;
-    this.#places.set(inWords(path), { ...where, node, schema });
+    this.#places.set(pathKey(path), { ...where, node, schema });
     const def = defOf(schema);
     if (isMap(node) && def.type === 'object') {
       const items = node.items.map(({ key, value }) => ({
@@ -188,9 +188,9 @@ class Reading {
           around,
         );
     } else if (def.type === 'string') {
-      const saying = unreadSaying(node, hints.get(schema)?.isWords === true, this.#written);
+      const saying = unreadExplanation(node, hints.get(schema)?.isWords === true, this.#written);
       if (!saying) return;
-      this.#reported.add(inWords(path));
+      this.#reported.add(pathKey(path));
       this.#fail(where, ...saying);
     }
   }
@@ -219,7 +219,7 @@ class Reading {
           continue;
         }
       }
-      this.#reported.add(inWords(inside.path));
+      this.#reported.add(pathKey(inside.path));
     }
   }
 
@@ -233,7 +233,7 @@ class Reading {
     const outside = strange.find(({ name }) => around && Object.hasOwn(around.fields, name));
     if (outside && around) {
       // The keys under it are unknown here, too.
-      this.#reported.add(inWords([...around.path, outside.name])).add(inWords(path));
+      this.#reported.add(pathKey([...around.path, outside.name])).add(pathKey(path));
       const fix = `Begin it with as many spaces as ${own}, and what belongs to it with two more.`;
       this.#report(outside.line, `"${outside.name}" does not belong to ${own}.`, fix);
       return;
@@ -247,9 +247,9 @@ class Reading {
         const quickFix = fixWord(`${name}:`, certain && `${certain}:`);
         this.#report(line, `"${name}" is not a key of ${own}.`, hint, quickFix);
         const meant = known.find((one) => hint === `Did you mean "${one}"?`);
-        if (meant !== undefined) this.#reported.add(inWords([...path, meant]));
+        if (meant !== undefined) this.#reported.add(pathKey([...path, meant]));
       } else if (!this.#isReported([...path, owner])) {
-        this.#reported.add(inWords([...path, owner]));
+        this.#reported.add(pathKey([...path, owner]));
         const fix = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
         this.#report(line, `"${name}" belongs to "${owner}".`, fix);
       }
@@ -257,7 +257,7 @@ class Reading {
   }
 
   #reportMissing(path: Path): void {
-    const owner = this.#places.get(inWords(path.slice(0, -1)));
+    const owner = this.#places.get(pathKey(path.slice(0, -1)));
     const name = String(path.at(-1));
     if (owner)
       this.#report(owner.line, `"${name}" is missing in ${owner.name}.`, `Write a line "${name}: …".`);
@@ -268,7 +268,7 @@ class Reading {
   }
 
   #isReported(path: Path): boolean {
-    return [...path.keys(), path.length].some((length) => this.#reported.has(inWords(path.slice(0, length))));
+    return [...path.keys(), path.length].some((length) => this.#reported.has(pathKey(path.slice(0, length))));
   }
 
   #lineOf(node: unknown, { line }: Where): number {

@@ -48,7 +48,7 @@ export function text({ pattern, like, most, mayBeEmpty = false }: TextRules = {}
 }
 
 /** @param unit what the number counts, in words */
-export const whole = (min: number, max: number, unit = ''): z.ZodInt =>
+export const wholeNumber = (min: number, max: number, unit = ''): z.ZodInt =>
   z
     .int()
     .min(min)

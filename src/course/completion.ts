@@ -1,7 +1,7 @@
 import type { Course, CourseAcknowledgement, Lesson, Screen } from './course.ts';
 import { isCheck, lessonOf, shortDigest } from './course.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
-import { thousandths } from './snapshot-parts.ts';
+import { encodeShare } from './snapshot-parts.ts';
 
 /** Keeps the first and the two latest. */
 export const keptCompletions = ([first, ...others]: readonly Completion[]): readonly Completion[] =>
@@ -46,7 +46,7 @@ export function bestResult(
   // The settings always have a mark, but without a check it applies to nothing.
   const hasMark = score !== undefined || lessons.some(isCheck);
   // A snapshot keeps scores in thousandths.
-  const index = attempts.findIndex((one) => thousandths(one.score) === thousandths(score ?? -1));
+  const index = attempts.findIndex((one) => encodeShare(one.score) === encodeShare(score ?? -1));
   // The first one kept may be from much earlier: see `latestAttempts`.
   const isKnown = index > 0 || (index === 0 && (attempts.length === 1 || attempts.length >= attemptsTaken));
   return {
@@ -59,13 +59,13 @@ export function bestResult(
 /** Marks the lessons whose practice questions were all answered. */
 function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
   if (!rules.requireAnswers) return progress;
-  const { answered, answers } = progress;
+  const { answeredLessons, answers } = progress;
   // The check's answers belong to its attempt, not here.
   const now = lessons.filter(({ screens }) => {
     const activities = screens.flatMap((screen) => screen.activities);
     return activities.length > 0 && activities.every(({ id }) => answers.has(id));
   });
-  return { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
+  return { ...progress, answeredLessons: new Set([...answeredLessons, ...now.map(({ id }) => id)]) };
 }
 
 /** What the completion rule still requires: `answers` if every screen was seen. */
@@ -82,20 +82,27 @@ export function missingFor(course: Course, before: Progress): Missing[] {
   if (completion !== 'passed' && open.length > 0)
     missing.push(open.every((lesson) => isSeen(progress, lesson)) ? 'answers' : 'lessons');
   if (completion !== 'viewed' && progress.achieved.success !== 'passed') missing.push('check');
-  if (acknowledgement && openAcknowledgements(course, progress).length > 0) missing.push('acknowledgement');
+  if (acknowledgement && missingAcknowledgements(course, progress).length > 0)
+    missing.push('acknowledgement');
   if (secondsToGo(course, progress) > 0) missing.push('minutes');
   return missing;
 }
 
 /** The acknowledgements not given for the current version of their texts. */
-export const openAcknowledgements = (course: Course, progress: Progress): readonly CourseAcknowledgement[] =>
+export const missingAcknowledgements = (
+  course: Course,
+  progress: Progress,
+): readonly CourseAcknowledgement[] =>
   course.acknowledgements.filter(({ id, version }) => progress.acknowledgements.get(id)?.version !== version);
 
 /** The acknowledgements that a finisher has to renew before continuing, according to the settings. */
-export const toRenew = (course: Course, progress: Progress): readonly CourseAcknowledgement[] => {
+export const acknowledgementsToRenew = (
+  course: Course,
+  progress: Progress,
+): readonly CourseAcknowledgement[] => {
   const { renew } = course.rules;
   if (renew === 'never' || !progress.achieved.completed) return [];
-  return renew === 'every-visit' ? course.acknowledgements : openAcknowledgements(course, progress);
+  return renew === 'every-visit' ? course.acknowledgements : missingAcknowledgements(course, progress);
 };
 
 /**
@@ -105,7 +112,7 @@ export const toRenew = (course: Course, progress: Progress): readonly CourseAckn
 export function lessonIsComplete(course: Course, progress: Progress, lesson: Lesson): boolean {
   if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.achieved.best !== undefined;
   if (progress.testOuts.get(lesson.id) === true) return true;
-  return isSeen(progress, lesson) && openScreens(course, progress, lesson).length === 0;
+  return isSeen(progress, lesson) && unansweredScreens(course, progress, lesson).length === 0;
 }
 
 export type LessonStatus = 'not attempted' | 'incomplete' | 'completed';
@@ -127,10 +134,10 @@ function isSeen(progress: Progress, { id, screens }: Lesson): boolean {
 }
 
 /** The screens of a lesson with unanswered questions; none in a completed course. */
-export function openScreens({ rules }: Course, progress: Progress, lesson: Lesson): readonly Screen[] {
-  const { achieved, answered, answers, testOuts } = progress;
+export function unansweredScreens({ rules }: Course, progress: Progress, lesson: Lesson): readonly Screen[] {
+  const { achieved, answeredLessons, answers, testOuts } = progress;
   const isAsked = rules.requireAnswers && !isCheck(lesson) && !achieved.completed;
-  if (!isAsked || answered.has(lesson.id) || testOuts.get(lesson.id) === true) return [];
+  if (!isAsked || answeredLessons.has(lesson.id) || testOuts.get(lesson.id) === true) return [];
   return lesson.screens.filter(({ activities }) => activities.some(({ id }) => !answers.has(id)));
 }
 

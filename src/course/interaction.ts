@@ -5,7 +5,7 @@ export type QuestionResponse =
   | { readonly type: 'choice'; readonly chosen: readonly string[]; readonly right: readonly string[] }
   | { readonly type: 'matching'; readonly pairs: readonly Pair[]; readonly right: readonly Pair[] };
 
-export type Response =
+export type InteractionResponse =
   | QuestionResponse
   /** A text written by the course, for people who read the record: never one that a learner wrote. */
   | { readonly type: 'fill-in'; readonly text: string };
@@ -20,7 +20,7 @@ export interface Answer {
   readonly scene?: string;
   /** The response as stored, which is passed back to the block: `[a-z0-9]*`, as short as possible. */
   readonly kept: string;
-  readonly response: Response;
+  readonly response: InteractionResponse;
   /** `neutral` if nothing is right or wrong. */
   readonly result: 'correct' | 'incorrect' | 'neutral';
   /** The text of the question. */

@@ -1,4 +1,4 @@
-import { thousandths } from './snapshot-parts.ts';
+import { encodeShare } from './snapshot-parts.ts';
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
@@ -30,9 +30,9 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       seen,
       answers: new Map([...theirs.answers, ...mine.answers]),
       attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
-      attempt: furtherAttempt(mine, theirs),
+      attempt: mergedAttempt(mine, theirs),
       bestByLesson,
-      answered: new Set([...theirs.answered, ...mine.answered]),
+      answeredLessons: new Set([...theirs.answeredLessons, ...mine.answeredLessons]),
       testOuts: new Map(
         [...theirs.testOuts, ...mine.testOuts].sort(([, one], [, other]) => Number(one) - Number(other)),
       ),
@@ -41,13 +41,13 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       attempts: latestAttempts(
         onceEach(
           [...theirs.attempts, ...mine.attempts], // A snapshot keeps thousandths.
-          ({ at, score }) => `${at.seconds} ${thousandths(score)}`,
+          ({ at, score }) => `${at.seconds} ${encodeShare(score)}`,
         ),
       ),
       completions: keptCompletions(
         onceEach([...theirs.completions, ...mine.completions], ({ version }) => version),
       ),
-      language: mine.language || theirs.language,
+      chosenLocale: mine.chosenLocale || theirs.chosenLocale,
       achieved: better(mine.achieved, theirs.achieved),
       foreign: bothForeign(mine.foreign, theirs.foreign),
     },
@@ -79,7 +79,7 @@ function bothAcknowledged(course: Course, mine: Progress, theirs: Progress): Pro
 }
 
 /** The attempt of the account that is further. If both have the same attempt, the answers of both. */
-function furtherAttempt(mine: Progress, theirs: Progress): CheckAttempt | undefined {
+function mergedAttempt(mine: Progress, theirs: Progress): CheckAttempt | undefined {
   const [ahead, behind] = rankOf(theirs) > rankOf(mine) ? [theirs, mine] : [mine, theirs];
   const { attempt } = ahead;
   if (!attempt || attempt.submitted || behind.attempt?.seed !== attempt.seed)

@@ -32,7 +32,7 @@ function change(
 ): Partial<Progress> {
   switch (event.type) {
     case 'language-chosen':
-      return { language: event.locale };
+      return { chosenLocale: event.locale };
     case 'arrived': {
       const { lesson, screen } = event.place;
       const screens = new Set(progress.seen.get(lesson)).add(screen);

@@ -71,7 +71,7 @@ export interface Progress {
   /** Lesson id → the best share (0–1) of the check's questions on it. */
   readonly bestByLesson: ReadonlyMap<string, number>;
   /** Lessons with all practice questions answered, if that is required: stays even if the answers are dropped. */
-  readonly answered: ReadonlySet<string>;
+  readonly answeredLessons: ReadonlySet<string>;
   /** Lesson id → whether the test-out was passed. A test-out is offered once. */
   readonly testOuts: ReadonlyMap<string, boolean>;
   /** How long the learner has spent, if that is required; otherwise 0. */
@@ -83,7 +83,7 @@ export interface Progress {
   /** The first and the latest completions, at most one for each version, the oldest first. */
   readonly completions: readonly Completion[];
   /** The language that the learner chose, as the `locale` of `Language`; '' if none. */
-  readonly language: string;
+  readonly chosenLocale: string;
   readonly achieved: AchievedResult;
   /** The entries that only another version of the course understands. */
   readonly foreign: ForeignEntries;
@@ -96,13 +96,13 @@ export const emptyProgress: Progress = {
   attemptsTaken: 0,
   attempt: undefined,
   bestByLesson: new Map(),
-  answered: new Set(),
+  answeredLessons: new Set(),
   testOuts: new Map(),
   seconds: 0,
   acknowledgements: new Map(),
   attempts: [],
   completions: [],
-  language: '',
+  chosenLocale: '',
   achieved: nothingAchieved,
   foreign: { lessons: [], answers: [] },
 };

@@ -1,11 +1,11 @@
-import { openScreens, toRenew } from './completion.ts';
+import { unansweredScreens, acknowledgementsToRenew } from './completion.ts';
 import type { Course, Lesson } from './course.ts';
 import { isCheck, lessonOf } from './course.ts';
 import type { Place, Progress } from './progress.ts';
 
 /** Where a launch begins: at an acknowledgement that must be renewed, else where the learner left off. */
 export function beginningOf(course: Course, progress: Progress, isRecorded: boolean): Place {
-  const [first] = isRecorded ? toRenew(course, progress) : [];
+  const [first] = isRecorded ? acknowledgementsToRenew(course, progress) : [];
   return first ? { lesson: first.lesson, screen: first.screen } : resumePlace(course, progress);
 }
 
@@ -30,7 +30,7 @@ export function placeIn(course: Course, progress: Progress, lesson: Lesson): Pla
   const isUnderWay = isCheck(lesson) && progress.attempt?.submitted === false;
   const screen =
     screens.find((one) => (isUnderWay ? one.activities.length > 0 : !progress.seen.get(id)?.has(one.id))) ??
-    openScreens(course, progress, lesson)[0] ??
+    unansweredScreens(course, progress, lesson)[0] ??
     screens[0];
   return { lesson: id, screen: screen?.id ?? '' };
 }

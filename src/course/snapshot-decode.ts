@@ -1,6 +1,6 @@
 import type { AchievedResult } from './achieved-result.ts';
 import { nothingAchieved } from './achieved-result.ts';
-import { share, snapshotKey } from './snapshot-parts.ts';
+import { decodeShare, snapshotKey } from './snapshot-parts.ts';
 
 export const format = 'A';
 /** The largest limit of any record (SCORM 2004: 64,000): a longer text is no snapshot, and is not parsed. */
@@ -12,7 +12,7 @@ export interface DecodedSnapshot {
   /** Undefined if the last session ended properly, or did not say. */
   readonly time?: SessionTime | undefined;
   /** The language that the learner chose, known before the course's outline has loaded; absent if none. */
-  readonly language?: string;
+  readonly chosenLocale?: string;
   readonly fields: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface SessionTime {
 }
 
 /** Decodes a snapshot; undefined if it is not one, or is incomplete. */
-export function decode(text: string): DecodedSnapshot | undefined {
+export function decodeSnapshot(text: string): DecodedSnapshot | undefined {
   if (text.length > longest) return undefined;
   const body = text.slice(5);
   if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
@@ -33,17 +33,17 @@ export function decode(text: string): DecodedSnapshot | undefined {
   if (fields.length !== 6) return undefined;
   const check = fields[4]?.split(';') ?? [];
   const time = decodeTime(check[4] ?? '');
-  const language = decodeLanguage(check[7] ?? '');
+  const language = validLocale(check[7] ?? '');
   return {
     achieved: decodeAchieved(fields[0] ?? ''),
     ...(time && { time }),
-    ...(language !== '' && { language }),
+    ...(language !== '' && { chosenLocale: language }),
     fields,
   };
 }
 
 /** The key of the lesson that the learner is in; '' if unknown. */
-export const lessonIn = ({ fields }: DecodedSnapshot): string => (fields[1] ?? '').slice(0, 4);
+export const currentLessonKey = ({ fields }: DecodedSnapshot): string => (fields[1] ?? '').slice(0, 4);
 
 function decodeAchieved(text: string): AchievedResult {
   const flags = Number(text.charAt(0)) || 0;
@@ -51,7 +51,7 @@ function decodeAchieved(text: string): AchievedResult {
   return {
     completed: (flags & 1) > 0,
     success: flags & 2 ? 'passed' : flags & 4 ? 'failed' : 'unknown',
-    best: share(text.slice(1)),
+    best: decodeShare(text.slice(1)),
   };
 }
 
@@ -62,4 +62,4 @@ function decodeTime(text: string): SessionTime | undefined {
 }
 
 /** The locale; '' if the text is none. */
-export const decodeLanguage = (text: string): string => (/^[a-z]{2,3}$/.test(text) ? text : '');
+export const validLocale = (text: string): string => (/^[a-z]{2,3}$/.test(text) ? text : '');

@@ -10,13 +10,13 @@
  */
 import type { Course } from './course.ts';
 import type { Acknowledged, Completion, Moment, Progress, TakenAttempt } from './progress.ts';
-import { share, snapshotKey, thousandths } from './snapshot-parts.ts';
+import { decodeShare, snapshotKey, encodeShare } from './snapshot-parts.ts';
 
 type EvidenceProgress = Pick<Progress, 'completions' | 'attempts' | 'acknowledgements'>;
 
 const padded = (value: number, length: number): string =>
   value.toString(36).padStart(length, '0').slice(-length);
-const unknown = '--------';
+const unknownMoment = '--------';
 /** No record is older than 2020. Six digits reach to the end of 2038; later moments wrap around, to the end of 2088. */
 const firstSecond = Date.UTC(2020) / 1000;
 
@@ -24,11 +24,11 @@ const firstSecond = Date.UTC(2020) / 1000;
 const momentText = (at: Moment | undefined): string =>
   at && at.seconds >= firstSecond
     ? padded(at.seconds, 6) + padded(Math.round(at.offset / 15) + 60, 2)
-    : unknown;
+    : unknownMoment;
 const shareText = (value: number | undefined): string =>
-  value === undefined ? '--' : thousandths(value).padStart(2, '0');
+  value === undefined ? '--' : encodeShare(value).padStart(2, '0');
 
-function momentRead(text: string): Moment | undefined {
+function decodeMoment(text: string): Moment | undefined {
   if (!/^[0-9a-z]{8}$/.test(text)) return undefined;
   const lastDigits = parseInt(text.slice(0, 6), 36);
   const seconds = lastDigits < firstSecond ? lastDigits + 36 ** 6 : lastDigits;
@@ -72,26 +72,33 @@ export function restoreEvidence(course: Course, text: string, only: string): Evi
     // An acknowledgement that the course no longer has is kept, in case a version has it again.
     const id = course.acknowledgements.find((one) => acknowledgementKey(one.id) === key)?.id ?? unnamed(key);
     if (/^[\w.-]{1,20}$/.test(version))
-      acknowledgements.set(id, { version, at: momentRead(entry.slice(4, 12)) });
+      acknowledgements.set(id, { version, at: decodeMoment(entry.slice(4, 12)) });
   }
   return {
-    completions: completions.split(',').flatMap(completionRead),
+    completions: completions.split(',').flatMap(decodeCompletion),
     attempts: attempts.split(',').flatMap((entry): TakenAttempt[] => {
-      const [at, score] = [momentRead(entry.slice(0, 8)), share(entry.slice(8, 10))];
+      const [at, score] = [decodeMoment(entry.slice(0, 8)), decodeShare(entry.slice(8, 10))];
       return at && score !== undefined ? [{ at, score, isPassed: entry.slice(10) === 'p' }] : [];
     }),
     acknowledgements,
   };
 }
 
-function completionRead(entry: string): Completion[] {
+function decodeCompletion(entry: string): Completion[] {
   const [, moment = '', digest = '', mark = '', score = '', attempt = '', version = ''] =
     /^([0-9a-z]{8})([0-9a-f]{12})([0-9a-z]{2}|--)([0-9a-z]{2}|--)([0-9a-z]{1,4})\.([\d.]{5,20})$/.exec(
       entry,
     ) ?? [];
-  const at = momentRead(moment);
+  const at = decodeMoment(moment);
   if (!at) return [];
   return [
-    { at, digest, passMark: share(mark), score: share(score), attempt: parseInt(attempt, 36), version },
+    {
+      at,
+      digest,
+      passMark: decodeShare(mark),
+      score: decodeShare(score),
+      attempt: parseInt(attempt, 36),
+      version,
+    },
   ];
 }

@@ -4,7 +4,7 @@
  * e.g. after a version is withdrawn, or with two versions in two windows. Until then they count for nothing, and are
  * dropped first if space is short. There they begin with a dot: the learner has been told of the loss.
  */
-import { share } from './snapshot-parts.ts';
+import { decodeShare } from './snapshot-parts.ts';
 
 /** Entries of a snapshot, the newest first. */
 export interface ForeignEntries {
@@ -16,7 +16,7 @@ const mark = '.';
 
 export const marked = (entry: string): string => mark + entry;
 
-/** An entry without its leading point, and whether it had one. */
+/** An entry without its leading dot, and whether it had one. */
 export const unmarked = (entry: string): { readonly entry: string; readonly isMarked: boolean } =>
   entry.startsWith(mark) ? { entry: entry.slice(1), isMarked: true } : { entry, isMarked: false };
 
@@ -47,7 +47,7 @@ function ofAll(key: string, entries: readonly string[]): string {
   const all = marks.join('');
   return [
     key + [...new Set(screens.flatMap((keys) => keys.match(/../g) ?? []))].join(''),
-    bests.reduce((one, other) => ((share(other) ?? -1) > (share(one) ?? -1) ? other : one)),
+    bests.reduce((one, other) => ((decodeShare(other) ?? -1) > (decodeShare(one) ?? -1) ? other : one)),
     (all.includes('a') ? 'a' : '') + (all.includes('t') ? 't' : all.includes('f') ? 'f' : ''),
   ]
     .join(':')

@@ -1,7 +1,15 @@
 import type { Course, Lesson, Screen } from './course.ts';
 import type { Progress } from './progress.ts';
 import { isLessonEntry, joined, unmarked } from './snapshot-foreign.ts';
-import { digits, lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
+import {
+  digits,
+  lessonKey,
+  screenKey,
+  decodeShare,
+  snapshotKey,
+  encodeShare,
+  within,
+} from './snapshot-parts.ts';
 
 /** The lesson entries in the longest form that fits. */
 export function lessonsWithin(course: Course, progress: Progress, room: number): string[] {
@@ -34,15 +42,15 @@ function encodeLessons(course: Course, progress: Progress, isShort: boolean): st
           .map((screen) => screenKey(screen.id))
           .join('');
     const marks = marksOf(progress, lesson);
-    const bestShare = best === undefined ? '' : thousandths(best);
+    const bestShare = best === undefined ? '' : encodeShare(best);
     return [lessonKey(id) + keys, bestShare, marks].join(':').replace(/:+$/, '');
   });
 }
 
 /** At the end of the entry, after the fields that earlier versions read. */
-function marksOf({ answered, testOuts }: Progress, { id }: Lesson): string {
+function marksOf({ answeredLessons, testOuts }: Progress, { id }: Lesson): string {
   const isPassed = testOuts.get(id);
-  return (answered.has(id) ? 'a' : '') + (isPassed === undefined ? '' : isPassed ? 't' : 'f');
+  return (answeredLessons.has(id) ? 'a' : '') + (isPassed === undefined ? '' : isPassed ? 't' : 'f');
 }
 
 const screensKey = ({ screens }: Lesson): string => snapshotKey(screens.map(({ id }) => id).join(), 3);
@@ -106,11 +114,15 @@ export function restoreSeen(
     if (!lesson) continue;
     const ids = screens.map(({ id }) => id);
     if (ids.length > 0) seen.set(lesson.id, new Set([...(seen.get(lesson.id) ?? []), ...ids]));
-    const bestShare = share(best);
+    const bestShare = decodeShare(best);
     if (bestShare !== undefined)
       bestByLesson.set(lesson.id, Math.max(bestShare, bestByLesson.get(lesson.id) ?? 0));
     if (marks.includes('a')) answered.add(lesson.id);
     if (/[tf]/.test(marks)) testOuts.set(lesson.id, marks.includes('t') || testOuts.get(lesson.id) === true);
   }
-  return { progress: { seen, bestByLesson, answered, testOuts }, foreign: joined(foreign), lost };
+  return {
+    progress: { seen, bestByLesson, answeredLessons: answered, testOuts },
+    foreign: joined(foreign),
+    lost,
+  };
 }

@@ -19,8 +19,8 @@ export const lessonKey = (lesson: string): string => snapshotKey(lesson, 4);
 export const screenKey = (screen: string): string => snapshotKey(screen, 2);
 
 /** Rounded down: a score must not improve by being saved. */
-export const thousandths = (share: number): string => wholeSteps(share, 1000).toString(36);
-export const share = (text: string): number | undefined => {
+export const encodeShare = (share: number): string => wholeSteps(share, 1000).toString(36);
+export const decodeShare = (text: string): number | undefined => {
   const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
   return value <= 1 ? value : undefined;
 };

@@ -32,24 +32,24 @@ import { encodeEvidence, restoreEvidence } from './snapshot-evidence.ts';
 import { isAnswerEntry, marked, unmarked } from './snapshot-foreign.ts';
 import { lessonsWithin, restoreSeen } from './snapshot-lessons.ts';
 import type { DecodedSnapshot, SessionTime } from './snapshot-decode.ts';
-import { decodeLanguage, format } from './snapshot-decode.ts';
-import { lessonKey, screenKey, snapshotKey, thousandths, within } from './snapshot-parts.ts';
+import { validLocale, format } from './snapshot-decode.ts';
+import { lessonKey, screenKey, snapshotKey, encodeShare, within } from './snapshot-parts.ts';
 
 export const activityKey = ({ id, fingerprint }: Activity): string => snapshotKey(`${id}#${fingerprint}`, 4);
 
 /** The parts of a snapshot that this version of the course no longer has. */
-export interface Lost {
+export interface LostParts {
   readonly answers: number;
   readonly screens: number;
   /** Whether an attempt at the check was dropped because a question in it changed. */
   readonly attempt: boolean;
 }
 
-export const nothingLost: Lost = { answers: 0, screens: 0, attempt: false };
+export const nothingLost: LostParts = { answers: 0, screens: 0, attempt: false };
 
-export interface Restored {
+export interface RestoredProgress {
   readonly progress: Progress;
-  readonly lost: Lost;
+  readonly lost: LostParts;
 }
 
 /**
@@ -60,7 +60,12 @@ export interface Restored {
  *
  * @param time undefined if the session has ended
  */
-export function encode(course: Course, progress: Progress, limit: number, time?: SessionTime): string {
+export function encodeSnapshot(
+  course: Course,
+  progress: Progress,
+  limit: number,
+  time?: SessionTime,
+): string {
   const keys = activityKeys(course);
   const before = [encodeAchieved(progress.achieved), encodePlace(progress.place)].join('!');
   const after = [
@@ -84,7 +89,7 @@ export function encode(course: Course, progress: Progress, limit: number, time?:
 }
 
 /** Restores the progress from a snapshot, as far as this version of the course still has it. */
-export function restore(course: Course, kept: DecodedSnapshot): Restored {
+export function restoreProgress(course: Course, kept: DecodedSnapshot): RestoredProgress {
   const [, place = '', lessons = '', answers = '', check = '', acknowledged = ''] = kept.fields;
   const seen = restoreSeen(course, lessons);
   const practice = restoreAnswers(
@@ -101,7 +106,7 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
       place: restorePlace(course, place),
       answers: practice.answers,
       ...restoreEvidence(course, check.split(';')[6] ?? '', acknowledged),
-      language: kept.language ?? '',
+      chosenLocale: kept.chosenLocale ?? '',
       achieved: kept.achieved,
       foreign: { lessons: seen.foreign, answers: practice.foreign },
     },
@@ -111,7 +116,7 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
 
 function encodeAchieved({ completed, success, best }: AchievedResult): string {
   const flags = (completed ? 1 : 0) + (success === 'passed' ? 2 : success === 'failed' ? 4 : 0);
-  return flags + (best === undefined ? '' : thousandths(best));
+  return flags + (best === undefined ? '' : encodeShare(best));
 }
 
 function encodePlace(place: Place | undefined): string {
@@ -133,7 +138,7 @@ function encodeCheck(
   keys: ReadonlyMap<string, string>,
   time: SessionTime | undefined,
 ): string {
-  const { attemptsTaken, attempt, seconds, language } = progress;
+  const { attemptsTaken, attempt, seconds, chosenLocale } = progress;
   const evidence = encodeEvidence(progress);
   const fields = [attemptsTaken.toString(36)];
   // Here, because earlier versions ignore what comes after the questions. Empty fields at the end are left out.
@@ -141,7 +146,7 @@ function encodeCheck(
     time ? encodeTime(time) : '',
     seconds > 0 ? Math.floor(seconds).toString(36) : '',
     evidence,
-    decodeLanguage(language),
+    validLocale(chosenLocale),
   ];
   while (later.at(-1) === '') later.pop();
   if (attempt) {

@@ -1,10 +1,10 @@
 import type { Channel } from '../session/other-windows.ts';
-import { OtherTabs, browserTraces, erase } from './erase.ts';
-import type { Launch } from './surface.ts';
+import { OtherTabs, browserFeatures, erase } from './erase.ts';
+import type { DeviceLaunch } from './surface.ts';
 import { Updates, mayHaveWorker } from './updates.ts';
 
 /** Adds what the website offers beyond the course: an offline copy, updates, and the device panel in Help. */
-export function accompany(launch: Launch): void {
+export function accompany(launch: DeviceLaunch): void {
   const { session, player, keeps } = launch;
   const courseId = player.course.id;
   const updates = new Updates();
@@ -15,13 +15,13 @@ export function accompany(launch: Launch): void {
     await Promise.allSettled([session.close('exit'), import('./erased.ts')]);
   };
   const channel = channelOf(`${courseId}:device`);
-  const tabs = new OtherTabs(channel, end, showErased, courseId, browserTraces().stores);
+  const tabs = new OtherTabs(channel, end, showErased, courseId, browserFeatures().stores);
   const eraseAll = async (): Promise<void> => {
     tabs.erasing();
     await Promise.all([end(), new Promise((resolve) => setTimeout(resolve, 500))]);
     player.notes.erase();
     // Whatever the result, the sessions of the other tabs have ended.
-    await erase(courseId, browserTraces()).finally(() => tabs.erased());
+    await erase(courseId, browserFeatures()).finally(() => tabs.erased());
     showErased();
   };
 

@@ -3,13 +3,13 @@ import { query, state } from 'lit/decorators.js';
 import { percent } from '../course/percent.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { resumePlace } from '../course/resume-place.ts';
-import { decode } from '../course/snapshot-decode.ts';
+import { decodeSnapshot } from '../course/snapshot-decode.ts';
 import { words } from '../locale/device-words.ts';
 import { withDigits } from '../locale/format.ts';
 import { styles } from './device-panel.styles.ts';
-import type { ProgressFile, Refusal } from './progress-file.ts';
+import type { ProgressFile, RefusalReason } from './progress-file.ts';
 import { largestFile, readProgressFile } from './progress-file.ts';
-import type { Launch } from './surface.ts';
+import type { DeviceLaunch } from './surface.ts';
 
 /** Imports a progress file: checks it, shows what is in it, and changes nothing until the learner confirms. */
 export class ContinueFromFile extends LitElement {
@@ -23,14 +23,14 @@ export class ContinueFromFile extends LitElement {
   @state() private outcome = '';
   @state() private isProblem = false;
 
-  launch!: Launch;
+  launch!: DeviceLaunch;
 
   async #look(): Promise<void> {
     const file = this.field.files?.[0];
     this.found = undefined;
     if (!file) return;
     const { refused } = words.load;
-    let read: ProgressFile | Refusal;
+    let read: ProgressFile | RefusalReason;
     try {
       read =
         file.size > largestFile
@@ -50,7 +50,7 @@ export class ContinueFromFile extends LitElement {
     const { session, player } = this.launch;
     const { load } = words;
     const takesNotes = this.tick?.checked === true;
-    const theirs = decode(snapshot);
+    const theirs = decodeSnapshot(snapshot);
     if (!theirs || !session.mergeProgress(theirs)) return this.#tell(load.closed, true);
     if (takesNotes) for (const [id, text] of notes ?? []) player.notes.set(id, text);
     const begin = document.getElementById('begin');
@@ -78,7 +78,7 @@ export class ContinueFromFile extends LitElement {
 
   #asks(file: ProgressFile): unknown {
     const { load } = words;
-    const { completed, best } = decode(file.snapshot)?.achieved ?? {};
+    const { completed, best } = decodeSnapshot(file.snapshot)?.achieved ?? {};
     const day = file.saved.toLocaleDateString(withDigits(this.launch.player.course.language), {
       dateStyle: 'long',
     });

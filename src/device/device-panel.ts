@@ -5,10 +5,10 @@ import './continue-from-file.ts';
 import { styles } from './device-panel.styles.ts';
 import './erase-device.ts';
 import './save-to-file.ts';
-import type { Launch } from './surface.ts';
+import type { DeviceLaunch } from './surface.ts';
 
 /** What the panel needs from the website. */
-export interface Device extends Launch {
+export interface Device extends DeviceLaunch {
   /** Deletes everything, in every tab, and leaves the page. @throws if the browser refuses */
   readonly eraseAll: () => Promise<void>;
   /** Whether the course works without a connection. */

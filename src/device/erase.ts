@@ -2,7 +2,7 @@ import type { Channel } from '../session/other-windows.ts';
 import { allowed, home } from './surface.ts';
 
 /** The browser features that erasing needs. */
-export interface Traces {
+export interface BrowserFeatures {
   readonly stores: readonly Storage[];
   readonly caches: CacheStorage | undefined;
   readonly workers: Pick<ServiceWorkerContainer, 'getRegistration'> | undefined;
@@ -11,7 +11,7 @@ export interface Traces {
 }
 
 /** This browser's features, as far as it allows them. */
-export function browserTraces(): Traces {
+export function browserFeatures(): BrowserFeatures {
   const stores = [allowed(() => window.localStorage), allowed(() => window.sessionStorage)];
   return {
     stores: stores.filter((store) => store !== undefined),
@@ -27,7 +27,7 @@ export function browserTraces(): Traces {
  *
  * @throws if the browser refuses to delete some of it
  */
-export async function erase(courseId: string, traces: Traces): Promise<void> {
+export async function erase(courseId: string, traces: BrowserFeatures): Promise<void> {
   for (const store of traces.stores) {
     for (const key of keysOf(courseId, store)) store.removeItem(key);
   }
@@ -38,7 +38,7 @@ export async function erase(courseId: string, traces: Traces): Promise<void> {
 }
 
 /** Workbox ends a cache's name with its worker's scope. */
-export async function eraseCaches({ caches, home: scope }: Traces): Promise<void> {
+export async function eraseCaches({ caches, home: scope }: BrowserFeatures): Promise<void> {
   const names = (await caches?.keys()) ?? [];
   await Promise.all(names.filter((name) => name.endsWith(`-${scope}`)).map((name) => caches?.delete(name)));
 }

@@ -1,11 +1,11 @@
 import { announce } from '../ui/announce.ts';
 import { words } from '../locale/device-words.ts';
-import { browserTraces, eraseCaches } from './erase.ts';
+import { browserFeatures, eraseCaches } from './erase.ts';
 
 /** Shows the confirmation on the start screen after erasing. */
 export async function welcomeErased(): Promise<void> {
   // A worker that was still filling its cache when it was unregistered may have left part of it.
-  await eraseCaches(browserTraces()).catch(() => undefined);
+  await eraseCaches(browserFeatures()).catch(() => undefined);
   const notice = Object.assign(document.createElement('p'), { className: 'notice' });
   notice.textContent = words.erase.done;
   document.getElementById('notices')?.append(notice);

@@ -1,5 +1,5 @@
 import { hash } from '../course/hash.ts';
-import { decode } from '../course/snapshot-decode.ts';
+import { decodeSnapshot } from '../course/snapshot-decode.ts';
 
 /**
  * A learner's progress as a file, to move it to another device. It is plain JSON that anyone can read:
@@ -18,7 +18,7 @@ export interface ProgressFile {
 }
 
 /** Why a file is refused; then nothing of it is used. */
-export type Refusal = 'tooLarge' | 'notOurs' | 'newer' | 'foreign' | 'damaged';
+export type RefusalReason = 'tooLarge' | 'notOurs' | 'newer' | 'foreign' | 'damaged';
 
 const format = 'course-progress';
 const formatVersion = 1;
@@ -27,7 +27,7 @@ const formatVersion = 1;
 export const largestFile = 1_000_000;
 const mostNotes = 500;
 
-/** Only the characters that `encode` writes: nothing that a page could take for markup. */
+/** Only the characters that `encodeSnapshot` writes: nothing that a page could take for markup. */
 const snapshotText = /^[\w.!,;:-]{1,64000}$/;
 const versionText = /^[\w.+-]{1,64}$/;
 const noteId = /^[\w.:#-]{1,200}$/;
@@ -51,7 +51,7 @@ export function writeProgressFile({ courseId, courseVersion, saved, snapshot, no
  *
  * @param courseId the course that reads it; a file of another course is refused
  */
-export function readProgressFile(text: string, courseId: string): ProgressFile | Refusal {
+export function readProgressFile(text: string, courseId: string): ProgressFile | RefusalReason {
   if (text.length > largestFile) return 'tooLarge';
   const value = parsed(text);
   if (!isRecord(value) || value['format'] !== format) return 'notOurs';
@@ -69,7 +69,7 @@ export function readProgressFile(text: string, courseId: string): ProgressFile |
     !isText(saved, isoTime) ||
     Number.isNaN(Date.parse(saved)) ||
     !isText(snapshot, snapshotText) ||
-    !decode(snapshot) ||
+    !decodeSnapshot(snapshot) ||
     !(notes === undefined || isNotes(notes))
   )
     return 'damaged';

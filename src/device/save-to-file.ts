@@ -1,16 +1,16 @@
 import { LitElement, html } from 'lit';
 import { query } from 'lit/decorators.js';
-import { say } from '../ui/announce.ts';
+import { announceIn } from '../ui/announce.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
-import { encode } from '../course/snapshot.ts';
+import { encodeSnapshot } from '../course/snapshot.ts';
 import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
 import { writeProgressFile } from './progress-file.ts';
-import type { Launch } from './surface.ts';
+import type { DeviceLaunch } from './surface.ts';
 
 /** In characters. A file has room for every answer, unlike some LMSs. */
-const roomy = 64_000;
+const fileSnapshotLimit = 64_000;
 
 /** Saves the progress to a file; the private notes only if the learner asks for it. */
 export class SaveToFile extends LitElement {
@@ -19,7 +19,7 @@ export class SaveToFile extends LitElement {
   @query('input') private tick!: HTMLInputElement | null;
   @query('.outcome') private outcome!: HTMLElement;
 
-  launch!: Launch;
+  launch!: DeviceLaunch;
 
   #save(): void {
     const { session, player } = this.launch;
@@ -29,12 +29,12 @@ export class SaveToFile extends LitElement {
       courseId: course.id,
       courseVersion: course.version,
       saved: now,
-      snapshot: encode(course, session.progress, roomy),
+      snapshot: encodeSnapshot(course, session.progress, fileSnapshotLimit),
       ...(this.tick?.checked && { notes: notes.all }),
     });
     const name = `${course.id}-progress-${now.toISOString().slice(0, 10)}.json`;
     saveFile(name, 'application/json', text);
-    say(this.outcome, words.save.saved(name));
+    announceIn(this.outcome, words.save.saved(name));
   }
 
   override render(): unknown {

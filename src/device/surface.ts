@@ -11,7 +11,7 @@ export interface Player extends HTMLElement {
 }
 
 /** One launch of the course in this tab: only what concerns the device. */
-export interface Launch {
+export interface DeviceLaunch {
   readonly session: Session;
   readonly player: Player;
   /** Whether the browser keeps the record beyond this visit. */

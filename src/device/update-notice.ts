@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { announce } from '../ui/announce.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device-words.ts';
-import type { Launch } from './surface.ts';
+import type { DeviceLaunch } from './surface.ts';
 import type { Updates } from './updates.ts';
 
 /**
@@ -55,7 +55,7 @@ export class UpdateNotice extends LitElement {
   @state() private text = '';
   @state() private asks = false;
 
-  launch!: Launch;
+  launch!: DeviceLaunch;
   updates!: Updates;
   /** Whether it is shown during the course, where it waits for the end of a lesson. */
   @property({ type: Boolean, reflect: true }) between = false;

@@ -3,7 +3,7 @@ import { isAlone, laterApi, waitForApi } from '../records/find-api.ts';
 import { launchAddress } from '../records/relay/launch.ts';
 import { LmsSide } from '../records/relay/lms-side.ts';
 import type { StandardName } from '../records/relay/protocol.ts';
-import { packageVersion, readAsk, readHello, readRefusal } from '../records/relay/protocol.ts';
+import { protocolVersion, readAsk, readHello, readRefusal } from '../records/relay/protocol.ts';
 import { standardsByName } from '../records/relay/standards.ts';
 
 /** The notices that the page can show instead of the course; their text is in the page. */
@@ -83,7 +83,7 @@ export class Dispatch {
     later(giveUp, patience.all);
     // `load` also fires for a frame that failed to load.
     frame.addEventListener('load', () => later(giveUp, patience.loaded));
-    frame.src = launchAddress(url, { version: packageVersion, standard, origin });
+    frame.src = launchAddress(url, { version: protocolVersion, standard, origin });
   }
 
   async #findLms(): Promise<LmsSide | undefined> {
@@ -120,7 +120,7 @@ export class Dispatch {
   async #greet(
     hello: { readonly version: number; readonly reads: readonly string[] } | undefined,
   ): Promise<void> {
-    if (hello?.version !== packageVersion) return this.#disagree(hello?.version ?? 0);
+    if (hello?.version !== protocolVersion) return this.#disagree(hello?.version ?? 0);
     const side = await this.#side;
     if (!side) return;
     this.#openSide = side;
@@ -133,7 +133,7 @@ export class Dispatch {
   /** @param theirs the newest version that the course supports */
   #disagree(theirs: number): void {
     this.#isHeard = true;
-    this.#world.show(theirs < packageVersion ? 'olderCourse' : 'olderPackage');
+    this.#world.show(theirs < protocolVersion ? 'olderCourse' : 'olderPackage');
   }
 
   #say(message: object): void {

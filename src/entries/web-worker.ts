@@ -46,15 +46,15 @@ precache(self.files);
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 
 /** Only one width of each picture is cached: it replaces the others if they cannot be loaded. */
-const isWidth = /-\d+\.webp$/;
+const widthEnding = /-\d+\.webp$/;
 registerRoute(
-  ({ url }) => isWidth.test(url.pathname),
+  ({ url }) => widthEnding.test(url.pathname),
   ({ request, url }) =>
     fetch(request).catch(async (error: unknown) => {
-      const picture = url.pathname.replace(isWidth, '-');
+      const picture = url.pathname.replace(widthEnding, '-');
       const kept = self.files
         .map((file) => new URL(typeof file === 'string' ? file : file.url, location.href))
-        .find(({ pathname }) => isWidth.test(pathname) && pathname.replace(isWidth, '-') === picture);
+        .find(({ pathname }) => widthEnding.test(pathname) && pathname.replace(widthEnding, '-') === picture);
       const found = kept && (await matchPrecache(kept.href));
       if (!found) throw error;
       return found;

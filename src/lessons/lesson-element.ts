@@ -6,7 +6,7 @@ import type { Drawings } from '../blocks/drawings.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import type { AnswerKey } from '../course/answer-key.ts';
 import type { ScreenKind } from '../course/look.ts';
-import { painted } from '../ui/painted.ts';
+import { nextPaint } from '../ui/painted.ts';
 import '../ui/scroll-region.ts';
 import { asides } from '../ui/aside.styles.ts';
 import { prose } from '../ui/shared.styles.ts';
@@ -75,20 +75,20 @@ export abstract class LessonElement extends LitElement {
   }
 
   /** Call this when the drawings have changed. */
-  drawAnew(): void {
+  reloadDrawings(): void {
     this.drawings = undefined;
     this.requestUpdate();
   }
 
   protected override updated(): void {
     const { loadDrawings } = this.constructor as typeof LessonElement;
-    if (loadDrawings && !this.drawings && !this.#isLoading) void this.#draw(loadDrawings);
+    if (loadDrawings && !this.drawings && !this.#isLoading) void this.#fetchDrawings(loadDrawings);
   }
 
   /** Loads the drawings once the text is painted. If that fails, tries again with the next screen. */
-  async #draw(load: LoadDrawings): Promise<void> {
+  async #fetchDrawings(load: LoadDrawings): Promise<void> {
     this.#isLoading = true;
-    await painted();
+    await nextPaint();
     try {
       ({ drawings: this.drawings } = await load(this.#failed ? `?again=${Date.now()}` : ''));
     } catch {

@@ -63,7 +63,7 @@ const withoutTags = (html: string): string =>
     .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(
       /<\/?([a-z0-9-]+)[^>]*>/g,
-      (tag, name: string) => (lineBreaks.has(name) ? '\n' : '') + holesIn(tag),
+      (tag, name: string) => (lineBreaks.has(name) ? '\n' : '') + placeholdersOf(tag),
     );
 
-const holesIn = (tag: string): string => tag.replace(/[^\uE000]/g, '');
+const placeholdersOf = (tag: string): string => tag.replace(/[^\uE000]/g, '');

@@ -20,7 +20,7 @@ export interface BundleOptions extends Omit<PackagingOptions, 'packages'> {
  * Rollup's options for a table of packages: one bundle with all their entries, so that the content is compiled,
  * minified and named once. Each package takes the files that its entry reaches.
  */
-export function bundleOf(rows: readonly Package[], options: BundleOptions): RollupOptions {
+export function rollupOptions(rows: readonly Package[], options: BundleOptions): RollupOptions {
   const packages = rows.map((row) => ({ ...row, entry: resolve(options.root, row.entry) }));
   return {
     input: [...new Set(packages.map(({ entry }) => entry))],

@@ -66,11 +66,11 @@ ${row('Course', course)}${row('Version', version)}${row('Content, sha256', diges
       ? all.map(([name, one]) => row(`${name}, sha256`, one.digest)).join('')
       : row('Language', all[0]?.[0] ?? '')
   }</table>
-${all.map(([, { content }]) => languageOf(content)).join('')}`;
+${all.map(([, { content }]) => languageSection(content)).join('')}`;
   return readingPage({ language: 'en', title, style, body });
 }
 
-const languageOf = ({ title, description, language, settings, lessons }: Content): string =>
+const languageSection = ({ title, description, language, settings, lessons }: Content): string =>
   `<section lang="${escape(language)}">
 <h2>${escape(title)}</h2>
 ${paragraphs(description)}<h3>Settings</h3>
@@ -94,22 +94,22 @@ ${screen.parts.map((part) => (typeof part === 'string' ? paragraphs(part) : bloc
 `;
 
 const blockOf = ({ block, holds }: ContentBlock): string =>
-  `<article><p class="kind">${escape(block)}</p>${held(holds)}</article>\n`;
+  `<article><p class="kind">${escape(block)}</p>${contentHtml(holds)}</article>\n`;
 
 /** Keys shown first in a block or an option, before the others. */
 const first = ['id', 'version', 'stem', 'prompt', 'heading', 'title', 'label', 'text', 'right'];
 const rank = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length);
 
-function held(value: unknown): string {
+function contentHtml(value: unknown): string {
   if (Array.isArray(value))
-    return `<ul>${value.map((one) => `<li>${typeof one === 'object' ? held(one) : escape(String(one))}</li>`).join('')}</ul>`;
+    return `<ul>${value.map((one) => `<li>${typeof one === 'object' ? contentHtml(one) : escape(String(one))}</li>`).join('')}</ul>`;
   if (typeof value !== 'object' || value === null) return paragraphs(String(value));
   return Object.entries(value)
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([key, one]) => {
       if (key === 'id') return `<code>${escape(String(one))}</code> `;
       if (key === 'right' && one === true) return '<p class="right">✓ right</p>';
-      return `<div><span class="key">${escape(key)}</span> ${held(one)}</div>`;
+      return `<div><span class="key">${escape(key)}</span> ${contentHtml(one)}</div>`;
     })
     .join('');
 }

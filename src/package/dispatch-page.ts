@@ -2,7 +2,7 @@ import { directionOf } from '../compile/direction.ts';
 import type { DispatchWords } from '../locale/words-type.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { watched } from './page.ts';
+import { scriptWithNotice } from './page.ts';
 
 /** The page's words in a language. */
 export interface DispatchLanguage {
@@ -50,7 +50,7 @@ export function dispatchPage(page: DispatchPage): string {
 ${said.join('\n')}
 <iframe id="course" hidden title="${escape(course.title)}" data-url="${escape(url.href)}" data-standard="${standard}" referrerpolicy="no-referrer" allow="clipboard-write; fullscreen"></iframe>
 </main>
-${watched(script, words.noScript)}
+${scriptWithNotice(script, words.noScript)}
 </body>
 </html>
 `;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
-import { nameHash } from '../compile/content.ts';
+import { fileNameHash } from '../compile/content.ts';
 import type { DispatchWords } from '../locale/words-type.ts';
 import type { DispatchLanguage } from './dispatch-page.ts';
 import { dispatchPage } from './dispatch-page.ts';
@@ -65,8 +65,8 @@ async function shared({ root, style: brand }: DispatchOptions): Promise<Shared> 
   const css = (await asset('theme.css')) + brand + (await asset('dispatch.css'));
   const { code: style } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   // The names contain a hash of the content, so that an LMS that caches never serves scripts of another version.
-  const script = `dispatch-${nameHash(code)}.js`;
-  const sheet = `dispatch-${nameHash(style)}.css`;
+  const script = `dispatch-${fileNameHash(code)}.js`;
+  const sheet = `dispatch-${fileNameHash(style)}.css`;
   const icon = (await asset('icon.svg')).trim();
   return {
     script,

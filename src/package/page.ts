@@ -41,7 +41,7 @@ ${preloads.map((path) => link('rel="modulepreload" fetchpriority="low"', path)).
 </head>
 <body>
 ${body}
-${watched(fallback, noScript, player)}
+${scriptWithNotice(fallback, noScript, player)}
 </body>
 </html>
 `;
@@ -51,7 +51,7 @@ ${watched(fallback, noScript, player)}
  * A script, and after it the words shown if it did not run: scripts off, not found, refused for its type … The browser
  * parses on only after the script has loaded or failed, so that a slow script is not treated as missing.
  */
-export function watched(script: string, noScript: string, player?: string): string {
+export function scriptWithNotice(script: string, noScript: string, player?: string): string {
   const data = player === undefined ? '' : ` data-player="${hrefOf(player)}"`;
   return `<script src="${hrefOf(script)}"${data}></script>
 <p class="notice problem" id="no-script">${escape(noScript)}</p>`;

@@ -2,7 +2,7 @@ import type { Edition } from './control-files.ts';
 import { controlFiles } from './control-files.ts';
 import type { Files } from './package.ts';
 import { bytesOf, PackageError } from './package.ts';
-import { validate } from './validate.ts';
+import { packageProblems } from './validate.ts';
 import { zip } from './zip.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function scormZip(
 ): Promise<Uint8Array> {
   const content = new Map([...files, ...(await controlFiles(edition))]);
   content.set('imsmanifest.xml', bytesOf(manifest([...content.keys()].sort())));
-  const problems = await validate(edition, content);
+  const problems = await packageProblems(edition, content);
   if (problems.length > 0) throw new PackageError(`The SCORM ${edition} package`, problems);
   return zip(content);
 }

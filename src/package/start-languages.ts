@@ -1,4 +1,4 @@
-import { nameHash } from '../compile/content.ts';
+import { fileNameHash } from '../compile/content.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import type { InLocale } from '../compile/rollup-plugin.ts';
 import { languagesOf } from '../compile/rollup-plugin.ts';
@@ -23,7 +23,7 @@ export function offeredLanguages(
     const { start, device } = localeWords(root, locale, course.language);
     const said = startTexts(course, settings, start, device.privacy);
     const texts = JSON.stringify(said);
-    const path = `app/start-${locale}-${nameHash(texts)}.json`;
+    const path = `app/start-${locale}-${fileNameHash(texts)}.json`;
     if (index > 0) files.set(path, bytesOf(texts));
     const { language = '', name = '' } = named[index] ?? {};
     return {

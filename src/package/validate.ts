@@ -11,7 +11,7 @@ const manifestPath = 'imsmanifest.xml';
  * All problems of a package, using only its own files: checks the manifest against the schemas that it names, and
  * against the package's files. Empty if there are none. Works offline.
  */
-export async function validate(edition: Edition, files: Files): Promise<string[]> {
+export async function packageProblems(edition: Edition, files: Files): Promise<string[]> {
   const manifest = textOf(files, manifestPath);
   if (manifest === undefined) return [`${manifestPath} is not at the root of the package`];
   const document = readXml(manifest);

@@ -4,7 +4,7 @@ import type { Course } from '../course/course.ts';
 import { lessonName } from '../course/languages.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { useWords } from '../locale/words.ts';
-import { firstLanguageIs } from '../ui/in-its-language.ts';
+import { setFirstLanguage } from '../ui/in-its-language.ts';
 
 /** The language that the course is taken in, and the course in it. */
 export interface ActiveLanguage {
@@ -15,7 +15,7 @@ export interface ActiveLanguage {
   readonly recorded: Course;
 }
 
-firstLanguageIs(firstLanguage);
+setFirstLanguage(firstLanguage);
 
 const firstLocale = languages[0]?.locale ?? '';
 const inFirst: ActiveLanguage = {
@@ -31,7 +31,7 @@ export let activeLanguage: ActiveLanguage = inFirst;
 let passMark: number | undefined;
 
 /** Sets the pass mark of the final check in every language; without one, the course's own applies. */
-export function judgeBy(mark: number | undefined): void {
+export function setPassMark(mark: number | undefined): void {
   passMark = mark;
   activeLanguage = withPassMark(activeLanguage);
 }

@@ -30,7 +30,7 @@ export interface FoundRecord {
 export const sayThatModulesRun = (): boolean => document.dispatchEvent(new Event('course-runs'));
 
 /** The start screen's picture, which the farewell shows again; loads it if it has not loaded yet. */
-function forTheEnd(picture: HTMLImageElement): HTMLImageElement {
+function farewellPicture(picture: HTMLImageElement): HTMLImageElement {
   picture.slot = 'picture';
   picture.loading = 'lazy';
   picture.src ||= picture.dataset['src'] ?? '';
@@ -60,7 +60,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   let found: FoundRecord | undefined;
   // Help is most useful if the record cannot be opened.
   let failure: HelpParts['failure'];
-  bringHelp(
+  enableHelp(
     () => ({ session, diagnose: found?.diagnose, failure }),
     () => choice.locale,
   );
@@ -81,7 +81,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     session = new Session(found.record, start.dataset['course'] ?? '', environment);
     const opening = await openSession(session, (error) => (failure = error));
     failure = undefined;
-    choice.settle(opening);
+    choice.chooseFromRecord(opening);
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
     askForLesson(opening.lesson);
@@ -103,7 +103,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     if (hasBegun) return;
     hasBegun = true;
     current = await player;
-    if (picture) current.append(forTheEnd(picture));
+    if (picture) current.append(farewellPicture(picture));
     start.remove();
     document.body.append(current);
     current.begin();
@@ -116,7 +116,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     void moveWhenFound(session, later, ({ opening, ...lost }, next) => {
       found = next;
       // A learner who has begun keeps the language.
-      if (!current) choice.settle(opening);
+      if (!current) choice.chooseFromRecord(opening);
       for (const notice of start.querySelectorAll<HTMLElement>('.notice')) notice.hidden = true;
       const names = [
         ...noticesFor(opening, opening.mode === 'normal' ? { ...next, notice: 'answered' } : next),
@@ -160,9 +160,10 @@ async function makePlayer(
   choice: LanguageChoice,
 ): Promise<CoursePlayer> {
   // Tried again if it could not be loaded: the connection may be back.
-  const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
+  const { createPlayer, setPassMark, useLanguage, changeLanguage, renews } =
+    await loadPlayer().catch(loadPlayer);
   await choice.take(useLanguage);
-  judgeBy(record.passMark);
+  setPassMark(record.passMark);
   const player = createPlayer(session, store, diagnose, choice.chosen);
   choice.follow(
     (locale) => changeLanguage(player, locale, choice.chosen),
@@ -188,7 +189,7 @@ function lessonAt(key: string, locale: string): string | undefined {
 }
 
 /** The Help button is in the page, but has no function before this script runs. */
-function bringHelp(about: () => HelpParts, locale: () => string): void {
+function enableHelp(about: () => HelpParts, locale: () => string): void {
   const button = document.getElementById('help') as HTMLButtonElement;
   button.hidden = false;
   button.addEventListener('click', () => {

@@ -9,17 +9,17 @@ export function browserEnvironment(): SessionEnvironment & { readonly store: Sto
       set: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
       clear: (timer) => window.clearTimeout(timer),
     },
-    store: allowed(() => {
+    store: valueIfAllowed(() => {
       const store = window.localStorage;
       store.setItem('course:probe', '1');
       store.removeItem('course:probe');
       return store;
     }),
-    channel: (name) => allowed(() => new BroadcastChannel(name)),
+    channel: (name) => valueIfAllowed(() => new BroadcastChannel(name)),
   };
 }
 
-function allowed<T>(ask: () => T): T | undefined {
+function valueIfAllowed<T>(ask: () => T): T | undefined {
   try {
     return ask();
   } catch {

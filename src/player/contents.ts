@@ -8,7 +8,7 @@ import { inItsLanguage } from '../ui/in-its-language.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonStatus, openScreens } from '../course/completion.ts';
+import { lessonStatus, unansweredScreens } from '../course/completion.ts';
 import { placeIn } from '../course/resume-place.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { transcriptOf } from '../lessons/transcript.ts';
@@ -154,7 +154,7 @@ export class CourseContents extends LitElement {
   #screens(lesson: Lesson): TemplateResult {
     const { course, progress } = this;
     const open = new Map(
-      openScreens(course, progress, lesson).map(({ id, activities }) => [
+      unansweredScreens(course, progress, lesson).map(({ id, activities }) => [
         id,
         activities.filter((activity) => !progress.answers.has(activity.id)).length,
       ]),

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { announce, say } from '../ui/announce.ts';
-import { painted } from '../ui/painted.ts';
+import { announce, announceIn } from '../ui/announce.ts';
+import { nextPaint } from '../ui/painted.ts';
 import type { EventOf } from '../ui/emit.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
@@ -11,20 +11,20 @@ import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
 import { beginningOf } from '../course/resume-place.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import type { Lost } from '../course/snapshot.ts';
+import type { LostParts } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import { contents, contentsDrawer, loadContents } from './contents-drawer.ts';
 import { dialogStyles } from './dialogs.styles.ts';
-import { fetchAhead, idle, loadLesson } from './lesson-loader.ts';
+import { prefetchLessons, idle, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
 import { IsShown } from '../ui/is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { NextScreen } from './next-screen.ts';
-import { Notices, lostWords } from './notices.ts';
+import { Notices, lostNotices } from './notices.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
 import type { PlayerView } from './player-view.ts';
@@ -59,7 +59,7 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) settings!: CourseSettings;
   @property({ attribute: false }) notes!: PrivateNotes;
-  @property({ attribute: false }) lost!: Lost;
+  @property({ attribute: false }) lost!: LostParts;
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   readonly testOut = new TestOut();
   readonly notices = new Notices(this);
@@ -89,7 +89,7 @@ export class CoursePlayer extends LitElement {
   }
 
   #reportLost(): void {
-    for (const notice of lostWords(this.lost)) this.notices.tell(notice);
+    for (const notice of lostNotices(this.lost)) this.notices.tell(notice);
   }
 
   /** Focuses the lesson's heading: used when the focused element has been removed. */
@@ -132,12 +132,12 @@ export class CoursePlayer extends LitElement {
     if (isStep) return;
     window.scrollTo(0, 0);
     await element.focusHeading();
-    await painted();
+    await nextPaint();
     if (this.place !== place || this.view !== 'lesson') return;
     const screen = lesson.screens.find(({ id }) => id === place.screen);
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     this.#listen().catch(() => undefined);
-    void fetchAhead(course);
+    void prefetchLessons(course);
     await idle();
     if (this.place === place && this.view === 'lesson') this.#next.render(this, place);
   }
@@ -168,7 +168,7 @@ export class CoursePlayer extends LitElement {
   #checked({ detail }: EventOf<'course-check'>): void {
     const { learned, answers, step } = detail;
     if (this.testOut.take(detail, this.place.lesson, this)) return this.requestUpdate();
-    if (learned && !this.session.check(learned, answers)) return;
+    if (learned && !this.session.applyCheckEvent(learned, answers)) return;
     const { lesson, screen } = this.place;
     if (step !== undefined) void this.go({ lesson, screen, step });
     if (learned?.type === 'check-submitted') window.scrollTo(0, 0);
@@ -184,11 +184,11 @@ export class CoursePlayer extends LitElement {
   async #exit(): Promise<void> {
     // Announced on the page only if saving takes a while; in the dialog, together with the result.
     const slow = setTimeout(() => announce(words.saving.saving), 400);
-    say(this.leaveStatus, words.saving.saving);
+    announceIn(this.leaveStatus, words.saving.saving);
     await this.session.saveNow();
     clearTimeout(slow);
     if (this.session.saving !== 'not-saved') return this.#leave();
-    say(this.leaveStatus, words.saving['not-saved']);
+    announceIn(this.leaveStatus, words.saving['not-saved']);
     if (!this.leaveDialog.open) this.leaveDialog.showModal();
   }
 

@@ -1,5 +1,5 @@
 import { PrivateNotes } from '../blocks/private-notes.ts';
-import { toRenew } from '../course/completion.ts';
+import { acknowledgementsToRenew } from '../course/completion.ts';
 import { beginningOf } from '../course/resume-place.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
@@ -15,7 +15,7 @@ import { loadLesson } from './lesson-loader.ts';
 import { ignoreSecondPress } from './second-press.ts';
 
 export { changeLanguage } from './change-language.ts';
-export { judgeBy, useLanguage } from './active-language.ts';
+export { setPassMark, useLanguage } from './active-language.ts';
 
 /**
  * Creates a player that is ready to begin, in the current language.
@@ -41,7 +41,7 @@ export function createPlayer(
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }
-  const unsaved = (): string => words.unsaved(session.keptHere);
+  const unsaved = (): string => words.unsaved(session.isKeptOnDevice);
   session.addEventListener('unsaved', () => player.notices.tell(unsaved));
   session.addEventListener('saving', () => session.saving === 'saved' && player.notices.takeBack(unsaved));
   session.addEventListener('enough', () => announce(words.open.enough));
@@ -56,4 +56,4 @@ export function createPlayer(
 
 /** Whether the learner has to renew an acknowledgement. */
 export const renews = ({ course, session: { mode, progress } }: CoursePlayer): boolean =>
-  mode === 'normal' && toRenew(course, progress).length > 0;
+  mode === 'normal' && acknowledgementsToRenew(course, progress).length > 0;

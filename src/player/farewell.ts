@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { say as tell } from '../ui/announce.ts';
+import { announceIn as tell } from '../ui/announce.ts';
 import { percent } from '../course/percent.ts';
 import type { Course } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
@@ -17,16 +17,16 @@ import { minutesToGo } from './open-note.ts';
  */
 export function farewell(course: Course, session: Session, unconfirmed: boolean): TemplateResult {
   const { farewell: say } = words;
-  const { keeps, keptHere } = session;
+  const { keeps, isKeptOnDevice } = session;
   const { achieved } = session.progress;
   const missing = achieved.completed ? [] : missingFor(course, session.progress);
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
-      ${wayOut(session.returnUrl)}`;
+      ${exitOptions(session.returnUrl)}`;
   }
   return html`<h2 tabindex="-1">${say.title}</h2>
-    ${unconfirmed ? html`<p class="problem">${keptHere ? say.lost : say.lostHere}</p>` : nothing}
+    ${unconfirmed ? html`<p class="problem">${isKeptOnDevice ? say.lost : say.lostHere}</p>` : nothing}
     <h3>${keeps && !unconfirmed ? say.recorded : say.done}</h3>
     <ul>
       <li>${say.completion(achieved.completed)}</li>
@@ -42,7 +42,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       }
     </ul>
     ${keeps && unconfirmed ? nothing : html`<p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>`}
-    ${wayOut(session.returnUrl)}`;
+    ${exitOptions(session.returnUrl)}`;
 }
 
 /**
@@ -51,7 +51,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
  *
  * @param back a web address; undefined if the LMS gives none
  */
-function wayOut(back: string | undefined): TemplateResult {
+function exitOptions(back: string | undefined): TemplateResult {
   const { farewell: say } = words;
   if (back !== undefined) return html`<p><a href=${back}>${say.goBack}</a></p>`;
   if (window.parent !== window) return html`<p>${say.inFrame}</p>`;

@@ -28,15 +28,15 @@ export class LanguageChoice {
    * The record has been read. A choice from an earlier launch comes first, then the LMS's preference, then the
    * browser's. Until now, the language that another learner had chosen on this device was used as a guess.
    */
-  settle({ language, learner }: Opening): void {
+  chooseFromRecord({ chosenLocale, learner }: Opening): void {
     if (!this.#picker || this.chosen !== '') return;
     const preferred = [...learner.languages, ...navigator.languages].map((tag) =>
       languageFor(tag, languages),
     );
-    const known = languages.find(({ locale }) => locale === language) ?? preferred.find(Boolean);
+    const known = languages.find(({ locale }) => locale === chosenLocale) ?? preferred.find(Boolean);
     const { locale = this.#first } = known ?? {};
     if (locale === this.locale) return;
-    this.#say(locale);
+    this.#requestLanguage(locale);
     void this.#follow();
   }
 
@@ -80,10 +80,10 @@ export class LanguageChoice {
     delete picker.dataset['chosen'];
     if (tell) tell(failed.join(' '));
     else document.dispatchEvent(new CustomEvent('course-language-failed', { detail: locale }));
-    this.#say(this.#first);
+    this.#requestLanguage(this.#first);
   }
 
-  #say(locale: string): void {
+  #requestLanguage(locale: string): void {
     document.dispatchEvent(new CustomEvent('course-language', { detail: locale }));
   }
 }

@@ -32,12 +32,12 @@ async function fetchLesson(name: string, again = ''): Promise<void> {
   await all?.[name]?.(again);
 }
 
-let fetchedIn = '';
+let prefetchedLanguage = '';
 
 /** When idle, loads the missing chunks one by one: a connection or login lost later then does no harm. */
-export async function fetchAhead(course: Course): Promise<void> {
-  if (fetchedIn === course.language) return;
-  fetchedIn = course.language;
+export async function prefetchLessons(course: Course): Promise<void> {
+  if (prefetchedLanguage === course.language) return;
+  prefetchedLanguage = course.language;
   await idle();
   // The first formatter of each kind takes a browser up to 40 ms: no screen should wait for that.
   new Intl.NumberFormat(course.language).format(0);
@@ -47,7 +47,7 @@ export async function fetchAhead(course: Course): Promise<void> {
     const tag = `lesson-${name}`;
     if (customElements.get(tag)) continue;
     await idle();
-    if (fetchedIn !== course.language) return;
+    if (prefetchedLanguage !== course.language) return;
     try {
       await fetchLesson(name);
       await (customElements.get(tag) as { loadDrawings?: LoadDrawings } | undefined)?.loadDrawings?.();

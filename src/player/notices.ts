@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { Lost } from '../course/snapshot.ts';
+import type { LostParts } from '../course/snapshot.ts';
 import { words } from '../locale/words.ts';
 import { announce } from '../ui/announce.ts';
 
@@ -51,7 +51,7 @@ export class Notices {
 }
 
 /** Notices about the parts of a learner's work that no longer fit this version of the course. */
-export const lostWords = ({ answers, screens, attempt }: Lost): readonly Notice[] => [
+export const lostNotices = ({ answers, screens, attempt }: LostParts): readonly Notice[] => [
   ...(answers + screens > 0 ? [() => words.updated(answers, screens)] : []),
   ...(attempt ? [() => words.attemptLost] : []),
 ];

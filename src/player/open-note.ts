@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Course } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete, missingFor, openScreens, secondsToGo } from '../course/completion.ts';
+import { lessonIsComplete, missingFor, unansweredScreens, secondsToGo } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 
@@ -14,7 +14,7 @@ export const minutesToGo = (course: Course, progress: Progress): number =>
 export function openQuestions(course: Course, progress: Progress, id: string): number {
   const lesson = lessonOf(course, id);
   const activities = lesson
-    ? openScreens(course, progress, lesson).flatMap((screen) => screen.activities)
+    ? unansweredScreens(course, progress, lesson).flatMap((screen) => screen.activities)
     : [];
   return activities.filter((activity) => !progress.answers.has(activity.id)).length;
 }
@@ -32,7 +32,7 @@ export function openNote(
   const lesson = lessonOf(course, place.lesson);
   // In review nothing is recorded, so nothing is required.
   if (!lesson || mode !== 'normal') return nothing;
-  const open = openScreens(course, progress, lesson);
+  const open = unansweredScreens(course, progress, lesson);
   const isLast = lesson.screens.at(-1)?.id === place.screen;
   if (open.some(({ id }) => id === place.screen)) return html`<p class="open">${words.open.here}</p>`;
   if (isLast && open.length > 0) {

@@ -3,7 +3,7 @@ import type { Opening } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
 
 /** In ms: after this time the start screen says that the record is still being read. */
-const patience = 1000;
+const noticeDelay = 1000;
 
 /**
  * Opens the session, and shows its state on the start screen. If the record cannot be read, the course does not begin:
@@ -19,7 +19,7 @@ export async function openSession(session: Session, failed: (error: Error) => vo
     if (!persisted) void session.close('leaving').catch(() => undefined);
   };
   for (;;) {
-    const slow = setTimeout(() => show('reading', true), patience);
+    const slow = setTimeout(() => show('reading', true), noticeDelay);
     try {
       return await session.open();
     } catch (error) {

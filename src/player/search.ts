@@ -36,7 +36,7 @@ const dashes = /[\p{Pd}−]/gu;
 const unseen = /[\p{Cf}\p{M}\u115F\u1160\u3164]/gu;
 
 /** The same for every spelling that looks alike. */
-const folded = (text: string): string =>
+const searchForm = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
@@ -49,13 +49,13 @@ const folded = (text: string): string =>
     .replace(/\s/g, ' ');
 
 /** Where a word occurs in a line, in whole characters: [start, end) in the original text. */
-function findings(line: string, word: string): [start: number, end: number][] {
+function occurrences(line: string, word: string): [start: number, end: number][] {
   let text = '';
   /** For each character of the folded text, its index in the line. */
   const from: number[] = [];
   let at = 0;
   for (const character of line) {
-    const more = folded(character);
+    const more = searchForm(character);
     text += more;
     from.push(...Array.from(more, () => at));
     at += character.length;
@@ -76,7 +76,7 @@ const after = 60;
 
 /** The part of a line around the matches, with each match marked. */
 function excerptOf(line: string, wanted: readonly string[]): Piece[] {
-  const found = wanted.flatMap((word) => findings(line, word)).toSorted(([one], [other]) => one - other);
+  const found = wanted.flatMap((word) => occurrences(line, word)).toSorted(([one], [other]) => one - other);
   const [first, last] = found[0] ?? [0, 0];
   const start = first > before ? line.indexOf(' ', first - before) + 1 : 0;
   const space = line.lastIndexOf(' ', last + after);
@@ -101,13 +101,13 @@ export function search(
   texts: ReadonlyMap<string, readonly ScreenText[]>,
   query: string,
 ): Hit[] {
-  const wanted = folded(query).split(' ').filter(Boolean);
+  const wanted = searchForm(query).split(' ').filter(Boolean);
   if (wanted.length === 0) return [];
   return course.lessons.flatMap(({ id, title: lesson }) =>
     (texts.get(id) ?? []).flatMap(({ screen, title, lines }): Hit[] => {
-      const all = folded([title, ...lines].join('\n'));
+      const all = searchForm([title, ...lines].join('\n'));
       if (!wanted.every((word) => all.includes(word))) return [];
-      const line = lines.find((one) => wanted.some((word) => folded(one).includes(word)));
+      const line = lines.find((one) => wanted.some((word) => searchForm(one).includes(word)));
       const excerpt = line === undefined ? [] : excerptOf(line, wanted);
       return [{ place: { lesson: id, screen }, lesson, title, excerpt }];
     }),

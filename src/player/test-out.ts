@@ -57,14 +57,14 @@ export class TestOut {
       const isPassed = learned.score >= course.rules.passMark;
       // In the course's first language.
       const { title } = lessonOf(activeLanguage.recorded, lesson) ?? found;
-      session.testOut(lesson, wholeOf(title, isPassed, answers), answers);
+      session.testOut(lesson, testOutAnswer(title, isPassed, answers), answers);
     }
     return true;
   }
 }
 
 /** The whole test-out as one answer, for anyone who reads the record. */
-function wholeOf(title: string, isPassed: boolean, answers: readonly Answer[]): Answer {
+function testOutAnswer(title: string, isPassed: boolean, answers: readonly Answer[]): Answer {
   const right = answers.filter(({ result }) => result === 'correct').length;
   const kept = isPassed ? 'a' : 'b';
   return {

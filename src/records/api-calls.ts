@@ -66,7 +66,7 @@ function saysFailure(code: string): boolean {
 /** General exception, in both editions: used if an LMS throws. */
 const generalException = '101';
 
-const taken: CallResult = { ok: true, code: '' };
+const successResult: CallResult = { ok: true, code: '' };
 
 /**
  * The only code that calls an LMS. The standards say that every function returns a string; real LMSs return booleans,
@@ -152,7 +152,7 @@ export class ApiCalls {
     const said = verdictOf(answer);
     if (said) {
       this.#log.add({ method, element, value, answer: textOf(answer), code: '', refused: false, ms });
-      return taken;
+      return successResult;
     }
     // Neither true nor false (null while a page unloads, undefined from a faulty API): the error code decides.
     const code = this.lastError();

@@ -77,7 +77,7 @@ function apiOf(win: unknown, name: ApiName): object | undefined {
   return property(api, firstCall[name]) ? (api as object) : undefined;
 }
 
-export interface Wait {
+export interface WaitOptions {
   /** Calls back later, like `setTimeout`. */
   readonly later: (callback: () => void, ms: number) => unknown;
   /** How long to keep looking, in ms; by default 0 for a page that has no parent or opener. */
@@ -90,7 +90,7 @@ export interface Wait {
 export async function waitForApi(
   start: unknown,
   name: ApiName,
-  { later, most = isAlone(start) ? 0 : 2000, every = 100 }: Wait,
+  { later, most = isAlone(start) ? 0 : 2000, every = 100 }: WaitOptions,
 ): Promise<FoundApi | undefined> {
   for (let waited = 0; ; waited += every) {
     const found = findApi(start, name);
@@ -107,7 +107,11 @@ const pauses = { first: 200, growth: 1.1, most: 5000 };
  * Looks for a late API while the page is open, at growing intervals. Each call waits before it searches, so that an API
  * that was found but begins no session can be tried again later.
  */
-export function laterApi(start: unknown, name: ApiName, later: Wait['later']): () => Promise<FoundApi> {
+export function laterApi(
+  start: unknown,
+  name: ApiName,
+  later: WaitOptions['later'],
+): () => Promise<FoundApi> {
   let pause = pauses.first;
   return async () => {
     for (;;) {

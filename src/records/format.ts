@@ -1,4 +1,5 @@
-import type { QuestionResponse, Response } from '../course/interaction.ts';
+import type { QuestionResponse, InteractionResponse } from '../course/interaction.ts';
+import type { Mode } from '../session/learning-record.ts';
 
 /** Cuts a text to `limit` UTF-16 units (the unit of the standards), without splitting a surrogate pair. */
 export function cut(text: string, limit: number): string {
@@ -34,7 +35,7 @@ export function decimal(value: number, places: number): string {
 }
 
 /** The value limited to 0–1; 0 for anything that is not a finite number. */
-export function share(value: number): number {
+export function clampedShare(value: number): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
 }
 
@@ -42,33 +43,39 @@ export function share(value: number): number {
  * An LMS's score as a share of `max`; undefined if the text is no score. Some LMSs use the decimal separator of the
  * administrator's country.
  */
-export function scoreRead(text: string, max: number): number | undefined {
+export function parseScore(text: string, max: number): number | undefined {
   if (!/^\s*-?\d{1,10}([.,]\d{1,20})?\s*$/.test(text)) return undefined;
   const value = Number(text.replace(',', '.')) / max;
   return value >= 0 && value <= 1 ? value : undefined;
 }
 
 /** A score of 0–1 as the raw score of 0–100, with at most two decimals. */
-export const rawOf = (score: number): string => decimal(share(score) * 100, 2);
+export const rawOf = (score: number): string => decimal(clampedShare(score) * 100, 2);
 
 /** An LMS's `_count`; 0 if the text is no count. Some LMSs return `5.0`. */
-export function countRead(text: string): number {
+export function parseCount(text: string): number {
   return /^\s*\d{1,6}(\.0{1,9})?\s*$/.test(text) ? Number(text) : 0;
 }
 
 /** Languages in an LMS's format, the most preferred first (`en_GB`, `DE`, `fr-CH,de;q=0.8`), as BCP 47. */
-export const languagesRead = (text: string): string[] =>
+export const parseLanguages = (text: string): string[] =>
   text
     .split(',')
     .map((one) => one.replace(/;.*/, '').trim().replaceAll('_', '-'))
     .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag));
+
+/** Any value but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
+export function parseMode(text: string): Mode {
+  const mode = text.trim().toLowerCase();
+  return mode === 'review' || mode === 'browse' ? mode : 'normal';
+}
 
 /**
  * Whether the learner wants sound, from an LMS's audio level; '' if the LMS does not say.
  *
  * @param isOff whether the standard uses this level for no sound
  */
-export function soundRead(text: string, isOff: (level: number) => boolean): 'on' | 'off' | '' {
+export function parseSound(text: string, isOff: (level: number) => boolean): 'on' | 'off' | '' {
   const level = text.trim() === '' ? NaN : Number(text);
   if (isOff(level)) return 'off';
   return level > 0 ? 'on' : '';
@@ -93,7 +100,7 @@ export function timespan12(seconds: number): string {
 }
 
 /** An LMS's time span, of either edition, in seconds; undefined if the text is none. */
-export function secondsRead(text: string): number | undefined {
+export function parseTimespan(text: string): number | undefined {
   const clock = /^\s*(\d{2,6}):(\d\d):(\d\d(?:\.\d{1,9})?)\s*$/.exec(text);
   // Months and years are not supported: no LMS counts a learner's time in them.
   const interval =
@@ -138,25 +145,28 @@ const separators = {
   '2004': { item: '[,]', pair: '[.]' },
 } as const;
 
-export type Edition = keyof typeof separators;
+export type ScormVersion = keyof typeof separators;
 
 /** The highest number of items in a 2004 choice or matching pattern (RTE 4.2.9.1). */
 const mostItems = 36;
 
-function pattern(items: QuestionResponse['right'], { item, pair }: (typeof separators)[Edition]): string {
+function pattern(
+  items: QuestionResponse['right'],
+  { item, pair }: (typeof separators)[ScormVersion],
+): string {
   const texts = items.map((one) => (typeof one === 'string' ? one : one.join(pair)));
   return [...new Set(texts)].slice(0, mostItems).join(item);
 }
 
 /** The learner's response; '' if it is not to be recorded. */
-export function responsePattern(response: Response, edition: Edition): string {
+export function responsePattern(response: InteractionResponse, edition: ScormVersion): string {
   // SCORM 1.2 RTE 3.4.1 `CMIFeedback`: 255; SCORM 2004 RTE 4.2.9.1 fill-in: a localized string of 250.
   if (response.type === 'fill-in') return line(response.text, edition === '1.2' ? 255 : 250);
   return pattern(response.type === 'choice' ? response.chosen : response.pairs, separators[edition]);
 }
 
 /** The correct response; '' if there is none, or if the learner's response is not to be recorded. */
-export function correctPattern(response: Response, edition: Edition): string {
+export function correctPattern(response: InteractionResponse, edition: ScormVersion): string {
   if (response.type === 'fill-in' || responsePattern(response, edition) === '') return '';
   return pattern(response.right, separators[edition]);
 }

@@ -1,5 +1,5 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { CloseReason, LearningRecord, Opened, SessionState } from '../session/learning-record.ts';
+import type { CloseReason, LearningRecord, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { CallLog } from './call-log.ts';
 import { Scorm12Record } from './scorm12.ts';
@@ -15,7 +15,7 @@ export interface InPageOptions {
 }
 
 /** The LMS's side of SCORM 1.2, as implemented by scorm-again: only the members used here. */
-interface LmsSide {
+interface InPageLms {
   readonly cmi: {
     readonly core: { student_id: string; total_time: string };
     getCurrentTotalTime(): string;
@@ -25,7 +25,7 @@ interface LmsSide {
   renderCMIToJSONObject(): Record<string, unknown>;
 }
 
-type LmsClass = new (settings: { readonly logLevel: 'NONE' }) => LmsSide;
+type LmsClass = new (settings: { readonly logLevel: 'NONE' }) => InPageLms;
 
 /** The stored form. */
 interface StoredRecord {
@@ -34,7 +34,7 @@ interface StoredRecord {
 }
 
 /** The learner id: a device has only one record, so learners are not distinguished. */
-const nobody = 'this-device';
+const deviceLearnerId = 'this-device';
 
 /**
  * The record of a course that is taken without an LMS: scorm-again acts as the LMS in the page, and the device stores
@@ -68,7 +68,7 @@ export class InPageRecord implements LearningRecord {
     return this.#store === undefined;
   }
 
-  async open(): Promise<Opened> {
+  async open(): Promise<OpenedRecord> {
     const Lms = await lmsClass();
     try {
       const kept = (this.#before = this.#store?.getItem(this.#key) ?? null);
@@ -111,21 +111,21 @@ export class InPageRecord implements LearningRecord {
     if (this.#store && !this.#keeps) throw new RecordError('The device did not keep the record.');
   }
 
-  /** @param kept throws if this is no record */
-  #begin(Lms: LmsClass, kept?: StoredRecord): Promise<Opened> {
+  /** @throws if `kept` is no record */
+  #begin(Lms: LmsClass, kept?: StoredRecord): Promise<OpenedRecord> {
     const lms = new Lms({ logLevel: 'NONE' });
     if (kept) {
       lms.loadFromJSON(kept.cmi);
       lms.cmi.core.total_time = kept.totalTime;
     }
-    lms.cmi.core.student_id = nobody;
+    lms.cmi.core.student_id = deviceLearnerId;
     this.#keepAgain = () => this.#keep(lms);
     lms.on('LMSCommit', this.#keepAgain);
     this.#inner = new Scorm12Record(lms, { log: this.log });
     return this.#inner.open();
   }
 
-  #keep(lms: LmsSide): void {
+  #keep(lms: InPageLms): void {
     try {
       const { cmi } = lms.renderCMIToJSONObject();
       const totalTime = lms.cmi.getCurrentTotalTime();

@@ -84,7 +84,7 @@ export class InteractionList {
   }
 
   /** The LMS did not confirm the last commit after all: its interactions are written again. */
-  takeBack(): void {
+  markUnwritten(): void {
     this.#pending = new Map([...this.#kept, ...this.#pending]);
   }
 

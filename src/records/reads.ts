@@ -22,14 +22,14 @@ export class Reads {
   readonly #needed = new Set<string>();
   readonly #missed: Set<string>;
 
-  /** @param missed elements that failed in earlier tries; `again` adds to it */
+  /** @param missed elements that failed in earlier tries; `beginTry` adds to it */
   constructor(calls: ApiCalls, missed: Set<string>) {
     this.#calls = calls;
     this.#missed = missed;
   }
 
   /** Starts the next try. */
-  again(): void {
+  beginTry(): void {
     for (const element of this.#failed.keys()) this.#missed.add(element);
     this.#failed = new Map();
     this.#needed.clear();
@@ -59,7 +59,7 @@ export class Reads {
    *
    * @param optional an optional keyword: shows how this LMS answers for elements that it does not support
    */
-  need(element: string, optional = ''): string {
+  getRequired(element: string, optional = ''): string {
     this.#needed.add(element);
     const read = this.read(element);
     if (optional !== '' && this.keepsFailing(element) && this.#isAbsent(read, optional)) {

@@ -2,12 +2,12 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
-import type { CloseReason, LearningRecord, Mode, Opened, SessionState } from '../session/learning-record.ts';
+import type { CloseReason, LearningRecord, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { RecordError, UnreadError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
 import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
-import { countRead } from './format.ts';
+import { parseCount } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
 import { type Wait, withRetries } from './with-retries.ts';
 import { Reads } from './reads.ts';
@@ -76,20 +76,20 @@ export abstract class ScormRecord implements LearningRecord {
     this.#missed = new Set(missed);
     this.reads = new Reads(this.calls, this.#missed);
     this.#wait = wait;
-    const count = (): number => countRead(this.calls.get(countOf('interactions')).value);
+    const count = (): number => parseCount(this.calls.get(countElement('interactions')).value);
     this.interactions = new InteractionList(answerLimit, count);
   }
 
-  open(): Promise<Opened> {
+  open(): Promise<OpenedRecord> {
     // Values from an earlier call may be out of date.
     this.reads = new Reads(this.calls, this.#missed);
     return withRetries(() => this.tryToOpen(), this.#wait);
   }
 
   /** Like `open`, but without waiting. Data that the course can work without is worth one more try, not several. */
-  async tryToOpen(): Promise<Opened> {
+  async tryToOpen(): Promise<OpenedRecord> {
     if (this.#state === 'new') this.#begin();
-    this.reads.again();
+    this.reads.beginTry();
     this.objectiveIndex.clear();
     this.completed.clear();
     const opened = this.read();
@@ -103,9 +103,10 @@ export abstract class ScormRecord implements LearningRecord {
     );
     if (failure)
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
-    if (failed.some(({ element }) => isObjective(element) || element === countOf('objectives')))
+    if (failed.some(({ element }) => isObjective(element) || element === countElement('objectives')))
       this.writer.omit('objectives');
-    if (failed.some(({ element }) => element === countOf('interactions'))) this.writer.omit('interactions');
+    if (failed.some(({ element }) => element === countElement('interactions')))
+      this.writer.omit('interactions');
     this.#state = 'open';
     this.#achieved = opened.achieved;
     return opened;
@@ -148,9 +149,9 @@ export abstract class ScormRecord implements LearningRecord {
    *
    * @param elements which ones; by default all
    */
-  takeBack(elements?: Iterable<string>): void {
-    this.writer.takeBack(elements);
-    this.interactions.takeBack();
+  markUnwritten(elements?: Iterable<string>): void {
+    this.writer.markUnwritten(elements);
+    this.interactions.markUnwritten();
   }
 
   /** Runs to the end before the first `await`: the page may be closing. */
@@ -182,7 +183,7 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /** Reads the LMS's data, in a session that has begun; called again if something could not be read. */
-  protected abstract read(): Opened;
+  protected abstract read(): OpenedRecord;
 
   /**
    * Called before ending a session in which nothing could be read: tells the LMS to keep its data. Returns whether the
@@ -217,7 +218,9 @@ export abstract class ScormRecord implements LearningRecord {
    */
   protected count(list: List): number {
     const lacksIt = this.reads.keepsFailing(`cmi.${list}._children`);
-    return countRead(lacksIt ? this.reads.get(countOf(list)) : this.reads.need(countOf(list)));
+    return parseCount(
+      lacksIt ? this.reads.get(countElement(list)) : this.reads.getRequired(countElement(list)),
+    );
   }
 
   /**
@@ -232,7 +235,7 @@ export abstract class ScormRecord implements LearningRecord {
       const id = this.reads.get(`${element}.id`);
       if (id === '' || this.objectiveIndex.has(id)) continue;
       this.objectiveIndex.set(id, index);
-      this.writer.holds(`${element}.id`, id);
+      this.writer.noteHeldValue(`${element}.id`, id);
       if (isCompleted(element)) this.completed.add(id);
     }
   }
@@ -290,11 +293,5 @@ export abstract class ScormRecord implements LearningRecord {
 }
 
 type List = 'interactions' | 'objectives';
-const countOf = (list: List): string => `cmi.${list}._count`;
+const countElement = (list: List): string => `cmi.${list}._count`;
 const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);
-
-/** Any value but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
-export function modeRead(text: string): Mode {
-  const mode = text.trim().toLowerCase();
-  return mode === 'review' || mode === 'browse' ? mode : 'normal';
-}

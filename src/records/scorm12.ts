@@ -2,25 +2,26 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective, Outcome } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { nothingAchieved } from '../course/achieved-result.ts';
-import type { Learner, Opened, SessionState } from '../session/learning-record.ts';
+import type { Learner, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { names12 } from './api-calls.ts';
 import {
   correctPattern,
   cut,
   decimal,
   identifier,
-  languagesRead,
+  parseLanguages,
   rawOf,
   responsePattern,
-  scoreRead,
-  secondsRead,
-  soundRead,
+  parseScore,
+  parseTimespan,
+  parseSound,
   time12,
   timespan12,
+  parseMode,
 } from './format.ts';
 import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
-import { modeRead, ScormRecord } from './scorm-record.ts';
+import { ScormRecord } from './scorm-record.ts';
 
 /** SCORM 1.2 RTE 3.4.1 `CMIFeedback` and `CMIString255`. */
 const stringLimit = 255;
@@ -55,26 +56,26 @@ export class Scorm12Record extends ScormRecord {
     super(api, names12, options);
   }
 
-  protected override read(): Opened {
+  protected override read(): OpenedRecord {
     const { reads } = this;
     const core = this.#children('cmi.core._children', 'lesson_status');
-    const mode = core('lesson_mode') ? modeRead(reads.get('cmi.core.lesson_mode')) : 'normal';
-    const status = reads.need('cmi.core.lesson_status', optionalKeyword).toLowerCase();
-    this.writer.holds('cmi.core.lesson_status', status);
+    const mode = core('lesson_mode') ? parseMode(reads.get('cmi.core.lesson_mode')) : 'normal';
+    const status = reads.getRequired('cmi.core.lesson_status', optionalKeyword).toLowerCase();
+    this.writer.noteHeldValue('cmi.core.lesson_status', status);
     // Moodle does this in a preview, too (RTE 3.4.4, `cmi.core.lesson_status`).
     this.endCompletes = status === 'not attempted';
-    const raw = reads.need('cmi.core.score.raw');
-    const snapshot = reads.need('cmi.suspend_data');
-    this.writer.holds('cmi.suspend_data', snapshot);
+    const raw = reads.getRequired('cmi.core.score.raw');
+    const snapshot = reads.getRequired('cmi.suspend_data');
+    this.writer.noteHeldValue('cmi.suspend_data', snapshot);
     const preference = this.#children('cmi.student_preference._children', 'language', 'audio');
     this.#preferenceHas = preference;
     const learner: Learner = {
       name: cleanName(reads.read('cmi.core.student_name').said, stringLimit),
       id: cleanId(reads.read('cmi.core.student_id').said, stringLimit),
-      languages: preference('language') ? languagesRead(reads.get('cmi.student_preference.language')) : [],
+      languages: preference('language') ? parseLanguages(reads.get('cmi.student_preference.language')) : [],
       // Below 0 is off, 0 means no change (1.2 RTE 3.4.4).
       sound: preference('audio')
-        ? soundRead(reads.get('cmi.student_preference.audio'), (level) => level < 0)
+        ? parseSound(reads.get('cmi.student_preference.audio'), (level) => level < 0)
         : '',
     };
     const achieved = achievedOf(status, raw);
@@ -84,8 +85,8 @@ export class Scorm12Record extends ScormRecord {
       (achieved.completed || achieved.success !== 'unknown') &&
       !this.#hasEvidence(snapshot);
     // An administrator may have set it for a learner who never came. Only a completion is written over it.
-    if (this.#isPreset) this.writer.takeBack(['cmi.core.lesson_status']);
-    const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
+    if (this.#isPreset) this.writer.markUnwritten(['cmi.core.lesson_status']);
+    const totalSeconds = parseTimespan(reads.get('cmi.core.total_time'));
     return { mode, snapshot, achieved: this.#isPreset ? nothingAchieved : achieved, totalSeconds, learner };
   }
 
@@ -134,7 +135,7 @@ export class Scorm12Record extends ScormRecord {
   /** Reads which optional groups the LMS supports, once (RTE 3.4.2). */
   #probe(raw: string): void {
     this.#scoreHas = this.#children('cmi.core.score._children', 'raw');
-    this.writer.holds('cmi.core.score.raw', raw);
+    this.writer.noteHeldValue('cmi.core.score.raw', raw);
     this.#interactionHas = this.#children('cmi.interactions._children', 'id');
     if (this.#interactionHas('id')) this.interactions.next = this.count('interactions');
     else this.writer.omit('interactions');
@@ -146,7 +147,7 @@ export class Scorm12Record extends ScormRecord {
   #isCompleted(objective: string): boolean {
     if (!this.#objectiveHas('status')) return false;
     const status = this.reads.get(`${objective}.status`, notBegun).toLowerCase();
-    this.writer.holds(`${objective}.status`, status);
+    this.writer.noteHeldValue(`${objective}.status`, status);
     return status === 'completed' || status === 'passed';
   }
 
@@ -217,7 +218,7 @@ function statusOf({ completed, success }: Outcome): string {
 }
 
 function achievedOf(status: string, raw: string): AchievedResult {
-  const best = scoreRead(raw, 100);
+  const best = parseScore(raw, 100);
   switch (status) {
     case 'passed':
       return { completed: true, success: 'passed', best };

@@ -3,28 +3,29 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { nothingAchieved } from '../course/achieved-result.ts';
-import type { Learner, Opened, SessionState } from '../session/learning-record.ts';
+import type { Learner, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { names2004 } from './api-calls.ts';
 import {
   correctPattern,
-  countRead,
+  parseCount,
   cut,
   decimal,
   identifier,
-  languagesRead,
+  parseLanguages,
   line,
   rawOf,
   responsePattern,
-  scoreRead,
-  secondsRead,
-  soundRead,
-  share,
+  parseScore,
+  parseTimespan,
+  parseSound,
+  clampedShare,
   timeInterval,
   timestamp,
+  parseMode,
 } from './format.ts';
 import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
-import { modeRead, ScormRecord } from './scorm-record.ts';
+import { ScormRecord } from './scorm-record.ts';
 
 /** SCORM 2004 RTE 4.2.14: `cmi.location`. */
 const locationLimit = 1000;
@@ -51,20 +52,20 @@ export class Scorm2004Record extends ScormRecord {
     super(api, names2004, options, answerLimit);
   }
 
-  protected override read(): Opened {
+  protected override read(): OpenedRecord {
     const { reads } = this;
-    const mode = modeRead(reads.get('cmi.mode'));
+    const mode = parseMode(reads.get('cmi.mode'));
     const entry = reads.get('cmi.entry').toLowerCase();
-    const completion = this.#status(reads.need('cmi.completion_status'), 'cmi.completion_status');
-    const success = this.#status(reads.need('cmi.success_status'), 'cmi.success_status');
-    this.interactions.next = countRead(reads.need('cmi.interactions._count'));
+    const completion = this.#status(reads.getRequired('cmi.completion_status'), 'cmi.completion_status');
+    const success = this.#status(reads.getRequired('cmi.success_status'), 'cmi.success_status');
+    this.interactions.next = parseCount(reads.getRequired('cmi.interactions._count'));
     // A new attempt has no data yet, and reading it would be an error (RTE 3.1.7.6: 403).
     const resumed = entry === 'resume' || !isNew(entry, completion);
-    const snapshot = resumed ? reads.need('cmi.suspend_data') : '';
-    if (resumed) this.writer.holds('cmi.suspend_data', snapshot);
+    const snapshot = resumed ? reads.getRequired('cmi.suspend_data') : '';
+    if (resumed) this.writer.noteHeldValue('cmi.suspend_data', snapshot);
     const scored = resumed && (success === 'passed' || success === 'failed' || this.#hasCountedAnswer());
-    const best = scored ? scoreRead(reads.need('cmi.score.scaled'), 1) : undefined;
-    if (best !== undefined) this.writer.holds('cmi.score.scaled', scaledOf(best));
+    const best = scored ? parseScore(reads.getRequired('cmi.score.scaled'), 1) : undefined;
+    if (best !== undefined) this.writer.noteHeldValue('cmi.score.scaled', scaledOf(best));
     const achieved: AchievedResult = {
       completed: completion === 'completed',
       success: success === 'passed' || success === 'failed' ? success : 'unknown',
@@ -73,9 +74,9 @@ export class Scorm2004Record extends ScormRecord {
     const learner: Learner = {
       name: cleanName(reads.read('cmi.learner_name').said, descriptionLimit),
       id: cleanId(reads.read('cmi.learner_id').said, descriptionLimit),
-      languages: languagesRead(reads.get('cmi.learner_preference.language')),
+      languages: parseLanguages(reads.get('cmi.learner_preference.language')),
       // An audio level of 0 is off (2004 RTE 4.2.13).
-      sound: soundRead(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
+      sound: parseSound(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
     };
     if (mode === 'normal') {
       this.readObjectives((objective) => {
@@ -93,9 +94,9 @@ export class Scorm2004Record extends ScormRecord {
         time: 'cmi.total_time',
         others: [...(resumed ? ['cmi.score.scaled'] : []), 'cmi.score.raw', 'cmi.location'],
       });
-    if (isPreset) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
+    if (isPreset) this.writer.markUnwritten(['cmi.completion_status', 'cmi.success_status']);
     this.#keepsData = resumed && !isPreset;
-    const totalSeconds = secondsRead(reads.get('cmi.total_time'));
+    const totalSeconds = parseTimespan(reads.get('cmi.total_time'));
     return { mode, snapshot, achieved: isPreset ? nothingAchieved : achieved, totalSeconds, learner };
   }
 
@@ -134,7 +135,7 @@ export class Scorm2004Record extends ScormRecord {
 
   #status(value: string, element: string): string {
     const status = value.toLowerCase();
-    this.writer.holds(element, status);
+    this.writer.noteHeldValue(element, status);
     return status;
   }
 
@@ -199,4 +200,4 @@ function isNew(entry: string, completion: string): boolean {
   return completion === 'unknown' || completion === 'not attempted';
 }
 
-const scaledOf = (score: number): string => decimal(share(score), 4);
+const scaledOf = (score: number): string => decimal(clampedShare(score), 4);

@@ -25,7 +25,7 @@ export class Writer {
   }
 
   /** Notes a value that the LMS already holds. */
-  holds(element: string, value: string): void {
+  noteHeldValue(element: string, value: string): void {
     this.#confirmed.set(element, value);
   }
 
@@ -114,14 +114,14 @@ export class Writer {
   }
 
   /** Marks values of the last confirmed round, or these elements, as unwritten: they are written again. */
-  takeBack(elements: Iterable<string> = this.#round.keys()): void {
+  markUnwritten(elements: Iterable<string> = this.#round.keys()): void {
     for (const element of elements) this.#confirmed.delete(element);
   }
 
   /** Writes everything outside lists again at the end: some LMSs confirm before their server has stored it. */
   takeBackSingle(): void {
     const inList = /^cmi\.(?:interactions|objectives)\./;
-    this.takeBack([...this.#confirmed.keys()].filter((element) => !inList.test(element)));
+    this.markUnwritten([...this.#confirmed.keys()].filter((element) => !inList.test(element)));
   }
 
   #tries(key: string): boolean {

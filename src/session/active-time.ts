@@ -41,7 +41,7 @@ export class ActiveTime {
   /** @param before seconds that the LMS has added up: a snapshot of a course that required no minutes has none */
   begin(progress: LaunchProgress | undefined, before = 0): void {
     if (!progress) return;
-    const { course, now } = progress;
+    const { course, current } = progress;
     this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
     // Active time counts from here.
@@ -49,7 +49,7 @@ export class ActiveTime {
     this.#progress = progress;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
     this.#counted = this.#clock.seconds;
-    progress.now = { ...now, seconds: Math.max(now.seconds, before) };
+    progress.current = { ...current, seconds: Math.max(current.seconds, before) };
     this.#lookLater(progress);
   }
 
@@ -67,14 +67,14 @@ export class ActiveTime {
     const { seconds } = this.#clock;
     progress.apply({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
     this.#counted = seconds;
-    if (progress.isNewlyCompleted()) this.#keeping.recordEvidence();
+    if (progress.detectNewCompletion()) this.#keeping.recordEvidence();
   }
 
   #lookLater(progress: LaunchProgress): void {
     const before = Math.ceil(progress.secondsToGo / 60);
     if (before === 0 || this.#isLooking || !this.#isRecording) return;
     this.#isLooking = true;
-    const wasFinished = progress.now.achieved.completed;
+    const wasFinished = progress.current.achieved.completed;
     this.#timers.set(() => {
       this.#isLooking = false;
       this.count();

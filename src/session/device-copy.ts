@@ -17,7 +17,7 @@ export interface Unsaved {
 const mostHeld = 50;
 
 /** A copy that a launch found on the device. */
-export interface Found extends Unsaved {
+export interface FoundCopy extends Unsaved {
   /** Whether it continues what the record holds. If not, the record has changed since, on another device. */
   readonly isLater: boolean;
   /** When it was kept, in ms since 1970. */
@@ -67,12 +67,12 @@ export class DeviceCopy {
   }
 
   /** The record holds this snapshot. */
-  recordHolds(snapshot: string): void {
+  setConfirmedSnapshot(snapshot: string): void {
     this.#held = [hash(snapshot)];
   }
 
   /** The record was given this snapshot, and may hold it even without confirming it. */
-  recordMayHold(snapshot: string): void {
+  addWrittenSnapshot(snapshot: string): void {
     this.#held = [...new Set([...this.#held, hash(snapshot)])].slice(-mostHeld);
   }
 
@@ -132,7 +132,7 @@ export class DeviceCopy {
    *
    * @param held the snapshot that the record has
    */
-  takeOver(held: string): readonly Found[] {
+  takeOver(held: string): readonly FoundCopy[] {
     try {
       const found = this.#keys().flatMap((key) => this.#read(key, held) ?? []);
       return found.sort((one, other) => one.kept - other.kept);
@@ -148,7 +148,7 @@ export class DeviceCopy {
     );
   }
 
-  #read(key: string, held: string): Found | undefined {
+  #read(key: string, held: string): FoundCopy | undefined {
     try {
       const saved: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
       if (!isCopy(saved)) return undefined;

@@ -1,6 +1,6 @@
 import type { AnswerKey } from '../course/answer-key.ts';
 import type { Rules } from '../course/course.ts';
-import type { Answer, Interaction, Response } from '../course/interaction.ts';
+import type { Answer, Interaction, InteractionResponse } from '../course/interaction.ts';
 import { momentOf } from '../course/moment.ts';
 import type { Moment } from '../course/progress.ts';
 import type { LaunchProgress } from './launch-progress.ts';
@@ -62,7 +62,7 @@ export class InteractionLog {
   }
 
   /** Stores the latency of a question of the check, which is recorded only when the attempt is submitted. */
-  time(id: string): void {
+  noteLatency(id: string): void {
     this.#latencies.set(id, this.#secondsSince());
   }
 
@@ -150,7 +150,7 @@ export class InteractionLog {
 }
 
 /** Keeps whether the response was right, but not what was chosen. */
-function withoutContent(response: Response): Response {
+function withoutContent(response: InteractionResponse): InteractionResponse {
   if (response.type === 'fill-in') return response;
   return response.type === 'choice'
     ? { ...response, chosen: [], right: [] }

@@ -8,9 +8,9 @@ import { progressAfter } from '../course/progress-after.ts';
 import type { LearningEvent, Moment, Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
 import type { DecodedSnapshot, SessionTime } from '../course/snapshot-decode.ts';
-import type { Lost } from '../course/snapshot.ts';
-import { encode, restore } from '../course/snapshot.ts';
-import type { Found } from './device-copy.ts';
+import type { LostParts } from '../course/snapshot.ts';
+import { encodeSnapshot, restoreProgress } from '../course/snapshot.ts';
+import type { FoundCopy } from './device-copy.ts';
 import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.ts';
 import { type Resumed, resume } from './resume.ts';
 
@@ -21,7 +21,7 @@ import { type Resumed, resume } from './resume.ts';
 export class LaunchProgress {
   /** The course in the language used for the record. */
   course: Course;
-  now: Progress = emptyProgress;
+  current: Progress = emptyProgress;
   /** What was done in this launch only. */
   #launch: Progress = emptyProgress;
   /** The versions whose completion is recorded or about to be. */
@@ -41,41 +41,41 @@ export class LaunchProgress {
   }
 
   /** Whether a completion, of this or another version, was added since the last call. */
-  isNewlyCompleted(): boolean {
+  detectNewCompletion(): boolean {
     const before = this.#known.size;
-    this.#noteCompletions([this.now]);
+    this.#noteCompletions([this.current]);
     return this.#known.size > before;
   }
 
   hasCompleted(id: string): boolean {
-    return hasCompletedLesson(this.course, this.now, id);
+    return hasCompletedLesson(this.course, this.current, id);
   }
 
   /** Whether completion requires more minutes than the learner has spent so far. */
   get lacksMinutes(): boolean {
-    return missingFor(this.course, this.now).includes('minutes');
+    return missingFor(this.course, this.current).includes('minutes');
   }
 
   get secondsToGo(): number {
-    return secondsToGo(this.course, this.now);
+    return secondsToGo(this.course, this.current);
   }
 
   get outcome(): Outcome {
-    return outcomeOf(this.course, this.now);
+    return outcomeOf(this.course, this.current);
   }
 
   /** @param time undefined if the session has ended */
   snapshot(limit: number, time: SessionTime | undefined): string {
-    const { now: of } = this;
+    const { current: of } = this;
     const last = this.#encoded;
     if (last?.of === of && last.time === time && last.limit === limit) return last.text;
-    const text = encode(this.course, of, limit, time);
+    const text = encodeSnapshot(this.course, of, limit, time);
     this.#encoded = { of, time, limit, text };
     return text;
   }
 
   evidence(at: Moment): Interaction {
-    return evidenceInteraction(this.course, this.now, at);
+    return evidenceInteraction(this.course, this.current, at);
   }
 
   /** @param answer the block's answer: its description is the whole text */
@@ -91,9 +91,14 @@ export class LaunchProgress {
    * @param kept undefined if the record holds no snapshot, or an unreadable one
    * @param found the copies on this device, the oldest first
    */
-  begin(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
+  begin(
+    begun: Progress,
+    kept: DecodedSnapshot | undefined,
+    found: readonly FoundCopy[],
+    at: Moment,
+  ): LostParts {
     const { progress, lost, parts } = resume(this.course, begun, kept, found, at);
-    this.now = progress;
+    this.current = progress;
     this.#noteCompletions(parts);
     const { attempt } = progress;
     if (attempt && !attempt.submitted) this.#launch = { ...emptyProgress, attempt };
@@ -102,9 +107,9 @@ export class LaunchProgress {
 
   /** @param isRecorded false in review and browse mode: then nothing is achieved */
   apply(event: LearningEvent, at: Moment, isRecorded: boolean): void {
-    const { achieved, completions } = this.now;
-    this.now = progressAfter(this.course, this.now, event, at);
-    if (!isRecorded) this.now = { ...this.now, achieved, completions };
+    const { achieved, completions } = this.current;
+    this.current = progressAfter(this.course, this.current, event, at);
+    if (!isRecorded) this.current = { ...this.current, achieved, completions };
     this.#launch = progressAfter(this.course, this.#launch, event, at);
   }
 
@@ -112,7 +117,12 @@ export class LaunchProgress {
    * Another record continues: adds what was done in this launch to what that record holds, including attempts at the
    * check and time. The parameters are those of `begin`.
    */
-  moveTo(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
+  moveTo(
+    begun: Progress,
+    kept: DecodedSnapshot | undefined,
+    found: readonly FoundCopy[],
+    at: Moment,
+  ): LostParts {
     const { progress: held, lost, parts }: Resumed = resume(this.course, begun, kept, found, at);
     const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
     const seconds = held.seconds + this.#launch.seconds;
@@ -120,7 +130,7 @@ export class LaunchProgress {
       one.attempt > 0 ? { ...one, attempt: held.attemptsTaken + one.attempt } : one,
     );
     const launch = { ...this.#launch, attemptsTaken, seconds, completions };
-    this.now = merge(this.course, launch, held, at);
+    this.current = merge(this.course, launch, held, at);
     this.#known.clear();
     this.#noteCompletions(parts);
     return lost;
@@ -133,10 +143,10 @@ export class LaunchProgress {
    * @param keepsPlace the learner stays at the same place
    */
   merge(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean, at: Moment): boolean {
-    const own = this.now;
-    const other = restore(this.course, theirs).progress;
+    const own = this.current;
+    const other = restoreProgress(this.course, theirs).progress;
     const both = isLater ? merge(this.course, other, own, at) : merge(this.course, own, other, at);
-    this.now = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
+    this.current = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
     this.#noteCompletions([own, other]);
     return both.achieved.completed && !own.achieved.completed;
   }

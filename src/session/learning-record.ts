@@ -6,7 +6,7 @@ import type { AchievedResult } from '../course/achieved-result.ts';
 export type Mode = 'normal' | 'review' | 'browse';
 
 /** What the record has when the course opens. */
-export interface Opened {
+export interface OpenedRecord {
   readonly mode: Mode;
   /** The snapshot last saved, or '' if there is none. Always a string, whatever type the LMS returned. */
   readonly snapshot: string;
@@ -96,7 +96,7 @@ export interface LearningRecord {
    * @throws {UnreadError} if the record's content cannot be read: nothing is written, and `open` may be called again
    * @throws {RecordError} if there is no LMS or store, or it refuses to start
    */
-  open(merge?: MergeSnapshot): Promise<Opened>;
+  open(merge?: MergeSnapshot): Promise<OpenedRecord>;
 
   /**
    * Takes an answer, which the next commit writes.

@@ -1,10 +1,10 @@
 import { hash } from '../course/hash.ts';
 import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
-import { decode, lessonIn } from '../course/snapshot-decode.ts';
+import { decodeSnapshot, currentLessonKey } from '../course/snapshot-decode.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
-import type { Found } from './device-copy.ts';
-import type { Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
+import type { FoundCopy } from './device-copy.ts';
+import type { Learner, LearningRecord, Mode, OpenedRecord } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
 import type { SessionClock } from './session-clock.ts';
 
@@ -20,7 +20,7 @@ export interface Opening {
   readonly unreadable: boolean;
   readonly achieved: AchievedResult;
   /** The language that the learner chose in an earlier launch, as its file name; '' if none. */
-  readonly language: string;
+  readonly chosenLocale: string;
 }
 
 /**
@@ -30,20 +30,20 @@ export interface Opening {
  * @param found further copies on this device
  */
 export function openingOf(
-  opened: Opened,
+  opened: OpenedRecord,
   kept: DecodedSnapshot | undefined,
-  found: readonly Found[],
+  found: readonly FoundCopy[],
 ): Opening {
   const { mode, learner, snapshot } = opened;
-  const all = [kept, ...found.map((copy) => decode(copy.snapshot))];
+  const all = [kept, ...found.map((copy) => decodeSnapshot(copy.snapshot))];
   return {
     mode,
     learner,
     resumes: kept !== undefined || found.length > 0,
     unreadable: snapshot.trim() !== '' && kept === undefined,
-    lesson: all.reduce((known, each) => (each && lessonIn(each)) || known, ''),
+    lesson: all.reduce((known, each) => (each && currentLessonKey(each)) || known, ''),
     achieved: all.map((each) => each?.achieved ?? nothingAchieved).reduce(better, opened.achieved),
-    language: all.reduce((known, each) => each?.language ?? known, ''),
+    chosenLocale: all.reduce((known, each) => each?.chosenLocale ?? known, ''),
   };
 }
 
@@ -66,14 +66,14 @@ export function usageOf(
   { snapshotLimit: limit }: LearningRecord,
   { seconds }: SessionClock,
   kept: DecodedSnapshot | undefined,
-  found: readonly Found[],
+  found: readonly FoundCopy[],
 ): Usage {
   const restored = found.length > 0 ? 'unsaved work on this device' : kept ? 'snapshot' : 'nothing';
   return { snapshot, limit, seconds, restored };
 }
 
 /** Ends a record that opened after the session was over; its content stays. @throws {RecordError} always */
-export async function endUnchanged(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
+export async function endUnchanged(record: LearningRecord, { mode, achieved }: OpenedRecord): Promise<never> {
   // Tells an LMS that the attempt continues.
   const outcome = { ...achieved, progress: undefined, objectives: [] };
   await record.close('exit', mode === 'normal' ? { outcome, saved: undefined } : undefined);

@@ -1,5 +1,5 @@
 import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
-import { decode } from '../course/snapshot-decode.ts';
+import { decodeSnapshot } from '../course/snapshot-decode.ts';
 import { isInteraction } from './device-copy.ts';
 import type { Numbered } from './interaction-log.ts';
 
@@ -47,19 +47,19 @@ export class OtherWindows {
         if (isFirst && message.type === 'here') this.#catchUp();
         met();
       }
-      const theirs = message?.type === 'saved' && decode(String(message.snapshot));
+      const theirs = message?.type === 'saved' && decodeSnapshot(String(message.snapshot));
       if (theirs) saved(theirs);
       if (Array.isArray(message?.answers)) message.answers.filter(isNumbered).forEach(answered);
     };
     channel.postMessage({ type: 'opened', answers: answers() });
   }
 
-  saved(snapshot: string): void {
+  sendSnapshot(snapshot: string): void {
     if (this.#hasMet) this.#channel?.postMessage({ type: 'saved', snapshot });
     else this.#unsent.snapshot = snapshot;
   }
 
-  answered(answers: readonly Numbered[]): void {
+  sendAnswers(answers: readonly Numbered[]): void {
     if (this.#hasMet) this.#channel?.postMessage({ type: 'answered', answers });
     else this.#unsent.answers = [...this.#unsent.answers, ...answers];
   }
@@ -70,8 +70,8 @@ export class OtherWindows {
 
   #catchUp(): void {
     const { snapshot, answers } = this.#unsent;
-    if (answers.length > 0) this.answered(answers);
-    if (snapshot !== undefined) this.saved(snapshot);
+    if (answers.length > 0) this.sendAnswers(answers);
+    if (snapshot !== undefined) this.sendSnapshot(snapshot);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { AchievedResult } from '../course/achieved-result.ts';
 import type { Answer } from '../course/interaction.ts';
 import type { SessionTime } from '../course/snapshot-decode.ts';
-import { decode } from '../course/snapshot-decode.ts';
-import type { Found } from './device-copy.ts';
+import { decodeSnapshot } from '../course/snapshot-decode.ts';
+import type { FoundCopy } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
 import type { Numbered } from './interaction-log.ts';
 import { InteractionLog } from './interaction-log.ts';
 import type { LaunchProgress } from './launch-progress.ts';
-import type { CloseReason, LearningRecord, Mode, Opened, SessionState } from './learning-record.ts';
+import type { CloseReason, LearningRecord, Mode, OpenedRecord, SessionState } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
 import type { SavingChange, SavingState, Urgency } from './saver.ts';
 import { Saver } from './saver.ts';
@@ -17,7 +17,7 @@ import type { SessionEnvironment } from './session-environment.ts';
 
 export interface KeepingOptions {
   readonly record: LearningRecord;
-  readonly around: SessionEnvironment;
+  readonly environment: SessionEnvironment;
   readonly clock: SessionClock;
   /** Called for each write; undefined until the outline has loaded: until then there is no snapshot. */
   readonly progress: () => LaunchProgress | undefined;
@@ -47,14 +47,14 @@ export class RecordKeeping {
   /** The time last handed to the record, so that the same progress gives the same snapshot. */
   #time: SessionTime | undefined;
   /** Whether the last attempt to keep a copy on the device succeeded. */
-  keptHere = false;
+  isKeptOnDevice = false;
 
   constructor(options: KeepingOptions) {
-    const { record, around, changed } = options;
+    const { record, environment, changed } = options;
     this.#options = options;
     this.#record = record;
-    this.interactions = new InteractionLog(record, around.timers, options.answered);
-    this.#saver = new Saver(() => this.#commit(), around.timers, changed);
+    this.interactions = new InteractionLog(record, environment.timers, options.answered);
+    this.#saver = new Saver(() => this.#commit(), environment.timers, changed);
   }
 
   get state(): SavingState {
@@ -81,24 +81,24 @@ export class RecordKeeping {
    *
    * @param owner distinguishes courses and learners on a shared computer
    */
-  begin(opened: Opened, owner: string): readonly Found[] {
+  begin(opened: OpenedRecord, owner: string): readonly FoundCopy[] {
     this.#mode = opened.mode;
     const found = this.#takeOver(opened, owner);
     const sessions = [opened, ...found.filter(({ isLater }) => isLater)];
     this.#secondsBefore = opened.totalSeconds;
     const uncounted = sessions.map(({ snapshot }) =>
-      secondsUncounted(opened.totalSeconds, decode(snapshot)?.time),
+      secondsUncounted(opened.totalSeconds, decodeSnapshot(snapshot)?.time),
     );
     this.#secondsUncounted = Math.max(...uncounted);
     return found;
   }
 
-  #takeOver({ learner, snapshot }: Opened, owner: string): readonly Found[] {
+  #takeOver({ learner, snapshot }: OpenedRecord, owner: string): readonly FoundCopy[] {
     // Without an id, the copies on this device might be another learner's.
     if (!this.isRecording || learner.id === '') return [];
-    const { store, timers } = this.#options.around;
+    const { store, timers } = this.#options.environment;
     this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, record: this.#record });
-    this.#device.recordHolds(snapshot);
+    this.#device.setConfirmedSnapshot(snapshot);
     const found = this.#device.takeOver(snapshot);
     for (const { interactions } of found) this.interactions.addAgain(interactions);
     return found;
@@ -109,7 +109,7 @@ export class RecordKeeping {
    *
    * @param owner distinguishes its learner from others
    */
-  moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
+  moveTo(record: LearningRecord, opened: OpenedRecord, owner: string): readonly FoundCopy[] {
     // This window's copy belongs to the previous learner. Copies taken over stay until a record has their content.
     this.#device?.forgetOwn();
     this.#device = undefined;
@@ -162,7 +162,8 @@ export class RecordKeeping {
   keepOnDevice(isRefused = false): void {
     const { snapshot } = this;
     const { unconfirmed: interactions } = this.interactions;
-    if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions, isRefused }) ?? false;
+    if (snapshot !== '')
+      this.isKeptOnDevice = this.#device?.keep({ snapshot, interactions, isRefused }) ?? false;
   }
 
   /** Writes for the last time. @throws {RecordError} if the record did not confirm: the device keeps the work. */
@@ -176,15 +177,15 @@ export class RecordKeeping {
   }
 
   async #commit(): Promise<void> {
-    const progress = this.#options.progress()?.now;
+    const progress = this.#options.progress()?.current;
     const record = this.#record;
     const state = this.#state();
-    // The device's copy must equal the record's snapshot: the copy from `want` lacked this session's time.
+    // The device's copy must equal the record's snapshot: the copy from `save` lacked this session's time.
     if (record.isSlow) this.keepOnDevice();
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
-    this.#device?.recordHolds(state.saved.snapshot);
-    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // The learner moved on meanwhile.
+    this.#device?.setConfirmedSnapshot(state.saved.snapshot);
+    if (progress !== this.#options.progress()?.current) this.keepOnDevice(); // The learner moved on meanwhile.
   }
 
   /** What the record has to hold now. */
@@ -200,10 +201,10 @@ export class RecordKeeping {
     const isCounted = isLast && !this.#record.keepsTimeWithSnapshot;
     this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
-    this.#device?.recordMayHold(snapshot);
+    this.#device?.addWrittenSnapshot(snapshot);
     // Sent before the record confirms: if it refuses this window, another may still save the snapshot.
     saves(snapshot);
-    const { place, language } = progress.now;
+    const { place, chosenLocale } = progress.current;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
     return {
       outcome: progress.outcome,
@@ -212,7 +213,7 @@ export class RecordKeeping {
         location,
         sessionSeconds,
         earlierSeconds,
-        language: language === '' ? undefined : progress.course.language,
+        language: chosenLocale === '' ? undefined : progress.course.language,
       },
     };
   }

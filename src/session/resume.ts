@@ -2,16 +2,16 @@ import type { Course } from '../course/course.ts';
 import { merge } from '../course/merge.ts';
 import type { Moment, Progress } from '../course/progress.ts';
 import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
-import { decode } from '../course/snapshot-decode.ts';
-import type { Lost, Restored } from '../course/snapshot.ts';
-import { nothingLost, restore } from '../course/snapshot.ts';
+import { decodeSnapshot } from '../course/snapshot-decode.ts';
+import type { LostParts, RestoredProgress } from '../course/snapshot.ts';
+import { nothingLost, restoreProgress } from '../course/snapshot.ts';
 import { better } from '../course/achieved-result.ts';
-import type { Found } from './device-copy.ts';
+import type { FoundCopy } from './device-copy.ts';
 
 /** The progress to continue with. */
 export interface Resumed {
   readonly progress: Progress;
-  readonly lost: Lost;
+  readonly lost: LostParts;
   /** The separate accounts that were merged. */
   readonly parts: readonly Progress[];
 }
@@ -27,17 +27,17 @@ export function resume(
   course: Course,
   begun: Progress,
   kept: DecodedSnapshot | undefined,
-  found: readonly Found[],
+  found: readonly FoundCopy[],
   at: Moment,
 ): Resumed {
-  const { progress, lost } = kept ? restore(course, kept) : { progress: begun, lost: nothingLost };
+  const { progress, lost } = kept ? restoreProgress(course, kept) : { progress: begun, lost: nothingLost };
   const held = { ...progress, achieved: better(progress.achieved, begun.achieved) };
-  const all: Restored[] = [{ progress: held, lost }];
+  const all: RestoredProgress[] = [{ progress: held, lost }];
   let both = held;
   for (const { snapshot, isLater } of found) {
-    const unsaved = decode(snapshot);
+    const unsaved = decodeSnapshot(snapshot);
     if (!unsaved) continue;
-    const here = restore(course, unsaved);
+    const here = restoreProgress(course, unsaved);
     all.push(here);
     both = isLater ? merge(course, here.progress, both, at) : merge(course, both, here.progress, at);
   }
@@ -45,7 +45,7 @@ export function resume(
 }
 
 /** The parts that the course no longer has. Most are in each of the accounts, so the highest count is used. */
-const lostOf = (all: readonly Restored[], { attempt, attemptsTaken }: Progress): Lost => ({
+const lostOf = (all: readonly RestoredProgress[], { attempt, attemptsTaken }: Progress): LostParts => ({
   answers: Math.max(...all.map(({ lost }) => lost.answers)),
   screens: Math.max(...all.map(({ lost }) => lost.screens)),
   attempt: all.some(

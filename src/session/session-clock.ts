@@ -1,7 +1,7 @@
 import type { SessionTime } from '../course/snapshot-decode.ts';
 
 /** In seconds: LMSs round their totals. */
-const roughly = 2;
+const roundingTolerance = 2;
 
 /**
  * The seconds of a session that was cut off which the LMS did not add up: some LMSs count only sessions that ended
@@ -12,9 +12,9 @@ const roughly = 2;
  */
 export function secondsUncounted(total: number | undefined, time: SessionTime | undefined): number {
   // If the total is lower than before, the LMS has started counting again.
-  if (total === undefined || !time || total + roughly < time.before) return 0;
+  if (total === undefined || !time || total + roundingTolerance < time.before) return 0;
   const uncounted = Math.min(time.before + time.session - total, time.session);
-  return uncounted > roughly ? uncounted : 0;
+  return uncounted > roundingTolerance ? uncounted : 0;
 }
 
 /**

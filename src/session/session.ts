@@ -4,12 +4,12 @@ import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { momentOf } from '../course/moment.ts';
 import type { CheckLearningEvent, LearningEvent, Moment, Place, Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
-import { type DecodedSnapshot, decode } from '../course/snapshot-decode.ts';
-import type { Lost } from '../course/snapshot.ts';
+import { type DecodedSnapshot, decodeSnapshot } from '../course/snapshot-decode.ts';
+import type { LostParts } from '../course/snapshot.ts';
 import { ActiveTime } from './active-time.ts';
-import type { Found } from './device-copy.ts';
+import type { FoundCopy } from './device-copy.ts';
 import type { LaunchProgress } from './launch-progress.ts';
-import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
+import type { CloseReason, Learner, LearningRecord, Mode, OpenedRecord } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
 import { type Opening, type Usage, endUnchanged, openingOf, ownerOf, usageOf } from './opening.ts';
@@ -29,39 +29,39 @@ import type { SessionEnvironment } from './session-environment.ts';
 export class Session extends EventTarget {
   #record: LearningRecord;
   readonly #courseId: string;
-  readonly #around: SessionEnvironment;
+  readonly #environment: SessionEnvironment;
   readonly #clock: SessionClock;
   readonly #time: ActiveTime;
   readonly #keeping: RecordKeeping;
   /** When the launch began, in seconds since 1970. */
   readonly begun: number;
-  #opened: Opened | undefined;
+  #opened: OpenedRecord | undefined;
   #kept: DecodedSnapshot | undefined;
   /** The achieved result, until the course's outline has loaded. */
   #before: Progress = emptyProgress;
   #progress: LaunchProgress | undefined;
-  #found: readonly Found[] = [];
+  #found: readonly FoundCopy[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
   #hasArrived = false;
-  readonly #at = (): Moment => momentOf(this.#around.timers.now());
+  readonly #at = (): Moment => momentOf(this.#environment.timers.now());
 
   constructor(record: LearningRecord, courseId: string, around: SessionEnvironment) {
     super();
     this.#record = record;
     this.#courseId = courseId;
-    this.#around = around;
+    this.#environment = around;
     this.begun = this.#at().seconds;
     this.#clock = new SessionClock(around.timers.elapsed);
     this.#keeping = new RecordKeeping({
       record,
-      around,
+      environment: around,
       clock: this.#clock,
       progress: () => this.#progress,
       achieved: () => this.progress.achieved,
       changed: (change) => this.dispatchEvent(new Event(change)),
-      saves: (snapshot) => this.#windows?.saved(snapshot),
-      answered: (one) => this.#windows?.answered([one]),
+      saves: (snapshot) => this.#windows?.sendSnapshot(snapshot),
+      answered: (one) => this.#windows?.sendAnswers([one]),
     });
     this.#time = new ActiveTime(this.#clock, around.timers, this.#keeping, this, this.#at);
   }
@@ -79,7 +79,7 @@ export class Session extends EventTarget {
   }
 
   get progress(): Progress {
-    return this.#progress?.now ?? this.#before;
+    return this.#progress?.current ?? this.#before;
   }
 
   /** Whether anything is kept after this visit: not in review and browse mode, nor if the record ends with the page. */
@@ -87,8 +87,8 @@ export class Session extends EventTarget {
     return this.#keeping.isRecording && this.#record.endsWithPage !== true;
   }
 
-  get keptHere(): boolean {
-    return this.#keeping.keptHere;
+  get isKeptOnDevice(): boolean {
+    return this.#keeping.isKeptOnDevice;
   }
 
   get saving(): SavingState {
@@ -114,7 +114,7 @@ export class Session extends EventTarget {
    * @throws {RecordError} if the record refuses to open
    */
   async open(): Promise<Opening> {
-    this.#opened = await this.#record.open((theirs) => this.#merge(theirs));
+    this.#opened = await this.#record.open((theirs) => this.#mergeSnapshot(theirs));
     this.#found = this.#keeping.begin(this.#opened, this.owner);
     const opening = this.#read(this.#opened);
     void this.#keeping.saveNow();
@@ -127,9 +127,9 @@ export class Session extends EventTarget {
    *
    * @throws {RecordError} if the record refuses to open, or opens too late: then nothing has changed
    */
-  async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost?: Lost }> {
+  async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost?: LostParts }> {
     const former = this.#record;
-    const opened = await record.open((theirs) => this.#merge(theirs));
+    const opened = await record.open((theirs) => this.#mergeSnapshot(theirs));
     if (this.closed) return endUnchanged(record, opened);
     const tookOver = this.#found.length > 0;
     this.#windows?.close();
@@ -143,7 +143,7 @@ export class Session extends EventTarget {
     const lost = this.#progress?.moveTo(this.#before, this.#kept, this.#found, this.#at());
     this.#time.begin(this.#progress, opened.totalSeconds);
     this.#meetOtherWindows();
-    this.#keeping.recordEvidenceAgain(this.#progress?.isNewlyCompleted() ?? false);
+    this.#keeping.recordEvidenceAgain(this.#progress?.detectNewCompletion() ?? false);
     this.#keeping.keepOnDevice();
     void this.#keeping.saveNow();
     for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));
@@ -151,7 +151,7 @@ export class Session extends EventTarget {
   }
 
   /** The outline has loaded: from now on there is progress. Returns the parts that no longer fit this version. */
-  begin(progress: LaunchProgress): Lost {
+  begin(progress: LaunchProgress): LostParts {
     this.#progress = progress;
     const lost = progress.begin(this.#before, this.#kept, this.#found, this.#at());
     this.#meetOtherWindows();
@@ -192,10 +192,10 @@ export class Session extends EventTarget {
    * @param answers the answers of a submitted attempt
    * @returns false if nothing is recorded
    */
-  check(event: CheckLearningEvent, answers: readonly CheckAnswer[] = []): boolean {
+  applyCheckEvent(event: CheckLearningEvent, answers: readonly CheckAnswer[] = []): boolean {
     if (!this.#apply(event)) return false;
     if (event.type === 'check-answered') {
-      this.#keeping.interactions.time(event.item);
+      this.#keeping.interactions.noteLatency(event.item);
       this.#keeping.save(this.#progress?.course.rules.feedback === 'after-each-question' ? 'now' : 'soon');
       return true;
     }
@@ -230,7 +230,7 @@ export class Session extends EventTarget {
     if (!this.#progress || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
     // Two windows are at two places; a window still on its start screen has no place.
-    this.#combine(theirs, isLater, from === 'window' && this.#hasArrived);
+    this.#mergeDecoded(theirs, isLater, from === 'window' && this.#hasArrived);
     return true;
   }
 
@@ -253,15 +253,15 @@ export class Session extends EventTarget {
     return this.#closing;
   }
 
-  #read(opened: Opened): Opening {
-    this.#kept = decode(opened.snapshot);
+  #read(opened: OpenedRecord): Opening {
+    this.#kept = decodeSnapshot(opened.snapshot);
     const opening = openingOf(opened, this.#kept, this.#found);
     this.#before = { ...emptyProgress, achieved: opening.achieved };
     return opening;
   }
 
   #recordEvidenceIfDue(isDue = false): void {
-    if (this.#progress?.isNewlyCompleted() || isDue) this.#keeping.recordEvidence();
+    if (this.#progress?.detectNewCompletion() || isDue) this.#keeping.recordEvidence();
   }
 
   /** False if nothing is recorded: after the session has ended, and in review and browse mode. */
@@ -275,13 +275,13 @@ export class Session extends EventTarget {
     return true;
   }
 
-  #merge(snapshot: string): string | undefined {
-    const theirs = this.#progress && decode(snapshot);
-    if (theirs) this.#combine(theirs, false, true);
+  #mergeSnapshot(snapshot: string): string | undefined {
+    const theirs = this.#progress && decodeSnapshot(snapshot);
+    if (theirs) this.#mergeDecoded(theirs, false, true);
     return this.#progress && this.#keeping.snapshot;
   }
 
-  #combine(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
+  #mergeDecoded(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
     if (this.#progress?.merge(theirs, isLater, keepsPlace, this.#at())) this.#keeping.save('now');
     this.#recordEvidenceIfDue();
     this.dispatchEvent(new Event('progress'));
@@ -290,7 +290,7 @@ export class Session extends EventTarget {
   #meetOtherWindows(): void {
     // Without an id, the other window might be another learner's.
     if (!this.#progress || this.learner.id === '' || !this.#keeping.isRecording) return;
-    this.#windows = new OtherWindows(this.#around.channel(this.owner), {
+    this.#windows = new OtherWindows(this.#environment.channel(this.owner), {
       met: () => void this.dispatchEvent(new Event('other-window')),
       saved: (theirs) => void this.mergeProgress(theirs, 'window'),
       answered: ({ number, interaction }) => void this.#record.answer(interaction, number),

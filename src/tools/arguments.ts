@@ -17,12 +17,12 @@ export function argumentsOf<const T extends ParseArgsConfig>(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith('ERR_PARSE_ARGS') !== true) throw error;
-    return refuse(`${message.split('. ')[0]}.`, usage);
+    return exitWithUsage(`${message.split('. ')[0]}.`, usage);
   }
 }
 
 /** Written synchronously, because the process ends here. */
-export function refuse(message: string, usage: string): never {
+export function exitWithUsage(message: string, usage: string): never {
   writeSync(process.stderr.fd, `${message}\n\n${usage.trim()}\n`);
   process.exit(1);
 }
@@ -39,5 +39,8 @@ export function wantedCourse(
   const files = courseFiles(root);
   const file = name === undefined ? courseFile : files.find((one) => nameOfCourse(one) === name);
   if (file !== undefined) return { name: nameOfCourse(file), file };
-  return refuse(`There is no course "${name}". ${suggestion(name ?? '', files.map(nameOfCourse))}`, usage);
+  return exitWithUsage(
+    `There is no course "${name}". ${suggestion(name ?? '', files.map(nameOfCourse))}`,
+    usage,
+  );
 }

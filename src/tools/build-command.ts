@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildPlan, courseFiles } from '../compile/build-plan.ts';
 import { suggestion } from '../compile/problems.ts';
 import { isPseudo } from '../compile/translation/pseudo.ts';
-import { argumentsOf, courseOption, refuse, wantedCourse } from './arguments.ts';
+import { argumentsOf, courseOption, exitWithUsage, wantedCourse } from './arguments.ts';
 
 const usage = `npm run build                        every course, into dist/
 npm run build -- --course refresher  one of them alone
@@ -20,7 +20,7 @@ const { locale } = values;
 const course = values.course && wantedCourse(root, values.course, usage).name;
 const known = new Set(courseFiles(root).flatMap((file) => buildPlan(root, file).locales));
 if (locale !== undefined && !known.has(locale) && !isPseudo(locale))
-  refuse(`No course is in "${locale}". ${suggestion(locale, [...known])}`, usage);
+  exitWithUsage(`No course is in "${locale}". ${suggestion(locale, [...known])}`, usage);
 for (const script of [
   ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--silent'],
   ['src/package/root-manifest.ts'],

@@ -3,7 +3,7 @@ import { buildPlan, settingsIn } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
-import { argumentsOf, courseOption, refuse, wantedCourse } from './arguments.ts';
+import { argumentsOf, courseOption, exitWithUsage, wantedCourse } from './arguments.ts';
 import { dispatchPackages } from '../package/dispatch.ts';
 import { distOf, writeZip } from '../package/dist.ts';
 import { DispatchUrlError, hostedAt } from '../package/dispatch-url.ts';
@@ -23,7 +23,10 @@ async function write(url: URL, file: string, asked: string | undefined): Promise
   const { locale: first, locales, fileName, prefix, suffix: suffixOf } = buildPlan(root, file);
   const locale = asked ?? first;
   if (!locales.includes(locale))
-    refuse(`The course is not built in “${locale}”: “locales” in ${file} says ${locales.join(', ')}.`, usage);
+    exitWithUsage(
+      `The course is not built in “${locale}”: “locales” in ${file} says ${locales.join(', ')}.`,
+      usage,
+    );
   const suffix = suffixOf(locale);
   const { course, settings, style } = loadCourse(root, { file, locale });
   const { dispatch: words } = localeWords(root, locale, course.language);

@@ -1,5 +1,5 @@
 /** Puts a message into a live region. Screen readers announce a repeated message again; a later one replaces it. */
-export function say(region: Element | null, message: string): void {
+export function announceIn(region: Element | null, message: string): void {
   if (!region) return;
   region.textContent = '';
   setTimeout(() => (region.textContent = message), 50);

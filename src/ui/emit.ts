@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** The event class for a type of event that elements fire with `emit`. */
+/** The event for a type of event that elements fire with `emit`. */
 export type EventOf<Type extends keyof HTMLElementEventMap> = HTMLElementEventMap[Type];
 
 type DetailOf<Type extends keyof HTMLElementEventMap> =

@@ -4,7 +4,7 @@ import { html } from 'lit';
 let first = '';
 
 /** Call once, before anything is drawn. @param language the language of untranslated text, BCP 47 */
-export const firstLanguageIs = (language: string): unknown => (first = language);
+export const setFirstLanguage = (language: string): unknown => (first = language);
 
 /** A title. The build encloses an untranslated title in isolates (U+2068): such a title gets its language. */
 export const inItsLanguage = (title: string): string | TemplateResult =>

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether an element is visible. The width from which it is visible is defined only in the style sheet. */
+/** Whether an element has a width, i.e. is displayed. The width from which it is visible is defined only in the style sheet. */
 export class IsShown implements ReactiveController {
   value = false;
   readonly #host: ReactiveControllerHost;

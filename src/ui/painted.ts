@@ -1,3 +1,3 @@
 /** Resolves once the browser has painted the changes; never while the page is hidden. */
-export const painted = (): Promise<void> =>
+export const nextPaint = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -19,7 +19,7 @@ const page = css`
 `;
 
 /** How long a browser may take to begin printing before that counts as a refusal, in milliseconds. */
-const patience = 1000;
+const printTimeout = 1000;
 
 /**
  * Prints one sheet without the rest of the page. The sheet is at the end of the body while the browser prints, so it
@@ -33,7 +33,7 @@ export async function printSheet(
   styles: CSSResultOrNative[],
 ): Promise<boolean> {
   if (!emit(host, 'course-print', undefined)) return true;
-  takeAway();
+  removeSheet();
   const sheet = document.createElement('div');
   sheet.className = sheetClass;
   const root = sheet.attachShadow({ mode: 'open' });
@@ -43,15 +43,15 @@ export async function printSheet(
   if (page.styleSheet) document.adoptedStyleSheets.push(page.styleSheet);
   let begun = false;
   window.addEventListener('beforeprint', () => (begun = true), { once: true });
-  window.addEventListener('afterprint', takeAway, { once: true });
+  window.addEventListener('afterprint', removeSheet, { once: true });
   window.print();
-  if (!begun) await new Promise((resolve) => setTimeout(resolve, patience));
-  if (!begun) takeAway();
+  if (!begun) await new Promise((resolve) => setTimeout(resolve, printTimeout));
+  if (!begun) removeSheet();
   return begun;
 }
 
 /** Removes the sheet, so that the page can be printed again. */
-function takeAway(): void {
+function removeSheet(): void {
   document.querySelector(`.${sheetClass}`)?.remove();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((rules) => rules !== page.styleSheet);
 }

@@ -8,7 +8,7 @@ export class ScrollRegion extends HTMLElement {
   #sizes: ResizeObserver | undefined;
 
   connectedCallback(): void {
-    this.#sizes = new ResizeObserver(() => this.#name());
+    this.#sizes = new ResizeObserver(() => this.#updateName());
     for (const element of [this, ...this.children]) this.#sizes.observe(element);
   }
 
@@ -16,7 +16,7 @@ export class ScrollRegion extends HTMLElement {
     this.#sizes?.disconnect();
   }
 
-  #name(): void {
+  #updateName(): void {
     const label = this.querySelector('pre') ? words.scrolls.code : words.scrolls.table;
     const isWide = this.scrollWidth > this.clientWidth;
     for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': label })) {

@@ -4,7 +4,7 @@ import { rollup } from 'rollup';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { course } from '../../src/compile/rollup-plugin.ts';
 import { start } from '../english.ts';
-import { bundleOf } from '../../src/package/bundle.ts';
+import { rollupOptions } from '../../src/package/bundle.ts';
 import { cmi5 } from '../../src/package/cmi5.ts';
 import { scorm12 } from '../../src/package/manifest12.ts';
 import { scorm2004 } from '../../src/package/manifest2004.ts';
@@ -34,7 +34,7 @@ export async function buildSynthetic(
     const [entry, pack] = rows[name];
     return { name, entry: join(project, `src/entries/${entry}.ts`), pack };
   });
-  const options = bundleOf(packages, {
+  const options = rollupOptions(packages, {
     root,
     assets: join(project, 'assets'),
     dist,

@@ -90,7 +90,7 @@ export class Cmi5Server {
     else {
       this.requests++;
       this.bytes += Buffer.byteLength(body);
-      answer = await this.#lms.ask({
+      answer = await this.#lms.answerRequest({
         method,
         resource: rest.join('/'),
         query: url.searchParams,

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import type { Place } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import { course } from '../browser/learner.ts';
 import { filesOf } from '../browser/static-server.ts';
 import { Figures, median } from './figure.ts';
@@ -44,7 +44,7 @@ function pressStart(idle: number): void {
 }
 
 const snapshotAt = (place: Place): string =>
-  encode(course, progressAfter(course, emptyProgress, { type: 'arrived', place }), 4096);
+  encodeSnapshot(course, progressAfter(course, emptyProgress, { type: 'arrived', place }), 4096);
 
 /** @param idle milliseconds to wait before pressing Start @param place to resume at; undefined for a new learner */
 async function ofCourse(browser: Browser, idle: number, place?: Place): Promise<Pressed> {

@@ -5,7 +5,7 @@
  *     npm run bench:snapshots
  */
 import fc from 'fast-check';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { Session } from '../../src/session/session.ts';
@@ -25,7 +25,7 @@ const whole: Progress = {
   ),
   achieved: { completed: true, success: 'passed', best: 0.9 },
 };
-const valid = encode(course, whole, 4096);
+const valid = encodeSnapshot(course, whole, 4096);
 const mutated = fc
   .tuple(fc.nat(valid.length), fc.nat(valid.length), fc.string({ maxLength: 8, unit: 'binary' }))
   .map(

@@ -2,7 +2,7 @@ import type { Course } from '../../src/course/course.ts';
 import { isCheck } from '../../src/course/course.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 
 const activitiesOf = (course: Course, ofCheck: boolean): string[] =>
   course.lessons
@@ -28,5 +28,5 @@ export function longestSnapshot(course: Course, limit: number): number {
     bestByLesson: new Map(course.lessons.map(({ id }) => [id, 0.5])),
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
-  return encode(course, progress, limit).length;
+  return encodeSnapshot(course, progress, limit).length;
 }

@@ -7,7 +7,7 @@ import { rollup } from 'rollup';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { course } from '../../src/compile/rollup-plugin.ts';
 import { start } from '../english.ts';
-import { bundleOf } from '../../src/package/bundle.ts';
+import { rollupOptions } from '../../src/package/bundle.ts';
 import { scorm12 } from '../../src/package/manifest12.ts';
 import { scorm2004 } from '../../src/package/manifest2004.ts';
 import type { Files } from '../../src/package/package.ts';
@@ -32,7 +32,7 @@ export async function recordApart(name: keyof typeof packages): Promise<Files> {
   const dist = mkdtempSync(join(tmpdir(), 'record-apart-'));
   try {
     const loaded = loadCourse(root);
-    const options = bundleOf([packages[name]], {
+    const options = rollupOptions([packages[name]], {
       root,
       assets: join(root, 'assets'),
       dist,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { restore } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { restoreProgress } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import type { Place } from '../../src/course/progress.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { EventOf } from '../../src/ui/emit.ts';
@@ -97,8 +97,8 @@ export function lossesOf(notes: readonly string[], host: Pick<Host, 'recorded'>,
     if (answer) given.push([answer[1] ?? '', answer[2] ?? '']);
     else if (text === 'saved') confirmed = given.length;
   }
-  const kept = decode(host.recorded().suspendData);
-  const progress = kept && restore(course, kept).progress;
+  const kept = decodeSnapshot(host.recorded().suspendData);
+  const progress = kept && restoreProgress(course, kept).progress;
   const held = new Map([...(progress?.answers ?? []), ...(progress?.attempt?.answers ?? [])]);
   // An answer given again later counts as held if the later one is.
   const isLost = ([id]: [string, string], index: number): boolean => {

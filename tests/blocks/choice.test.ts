@@ -5,7 +5,7 @@ import {
   choiceResponse,
   chosenFrom,
   confidenceFrom,
-  gradeChoice,
+  isChoiceRight,
   keptChoice,
   rightOptions,
 } from '../../src/blocks/choice/model.ts';
@@ -84,10 +84,10 @@ describe('a choice', () => {
   it('is right only with the right option', () => {
     const { model } = read(choice);
     expect(rightOptions(model)).toEqual(['b']);
-    expect(gradeChoice(model, ['b'])).toBe(true);
-    expect(gradeChoice(model, ['a'])).toBe(false);
-    expect(gradeChoice(model, [])).toBe(false);
-    expect(gradeChoice(model, ['b', 'z'])).toBe(false);
+    expect(isChoiceRight(model, ['b'])).toBe(true);
+    expect(isChoiceRight(model, ['a'])).toBe(false);
+    expect(isChoiceRight(model, [])).toBe(false);
+    expect(isChoiceRight(model, ['b', 'z'])).toBe(false);
   });
 
   it('reads the chosen options from any kept text', () => {
@@ -125,7 +125,7 @@ describe('how sure the learner is', () => {
   it('changes neither the recorded answer nor which answers are kept', () => {
     const { model } = read(asked);
     expect(choiceResponse(model, chosenFrom('b3', model))).toEqual(choiceResponse(model, ['b']));
-    expect(gradeChoice(model, chosenFrom('b1', model))).toBe(true);
+    expect(isChoiceRight(model, chosenFrom('b1', model))).toBe(true);
     expect(choiceFingerprint(model)).toBe(choiceFingerprint(read(choice).model));
   });
 });
@@ -135,9 +135,9 @@ describe('a multi', () => {
     const { model, problems } = read(multi);
     expect(problems).toEqual([]);
     expect(model.type).toBe('multi');
-    expect(gradeChoice(model, ['b', 'a'])).toBe(true);
-    expect(gradeChoice(model, ['a'])).toBe(false);
-    expect(gradeChoice(model, ['a', 'b', 'c'])).toBe(false);
+    expect(isChoiceRight(model, ['b', 'a'])).toBe(true);
+    expect(isChoiceRight(model, ['a'])).toBe(false);
+    expect(isChoiceRight(model, ['a', 'b', 'c'])).toBe(false);
   });
 
   it('keeps letters in order, and reads them again', () => {

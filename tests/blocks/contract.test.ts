@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../src/blocks/registry.ts';
-import { differing } from '../../src/compile/languages.ts';
+import { firstDifference } from '../../src/compile/languages.ts';
 import { linesOf } from '../../src/lessons/transcript.ts';
 import { readGallery } from '../../src/tools/author/gallery/gallery.ts';
 
@@ -54,7 +54,7 @@ describe.each(blocks)('%s', (_, { kind, model, activities }) => {
   });
 
   it('may have other words in a translation, and nothing else', () => {
-    const refused = leaves.filter(({ otherwise }) => differing(kind.words, model, otherwise, model.id));
+    const refused = leaves.filter(({ otherwise }) => firstDifference(kind.words, model, otherwise, model.id));
     expect(refused).toEqual(leaves.filter(({ field }) => !kind.words.includes(field)));
     expect(leaves.some(({ field }) => kind.words.includes(field))).toBe(true);
   });
@@ -62,8 +62,8 @@ describe.each(blocks)('%s', (_, { kind, model, activities }) => {
   it('may not lack what is not words in a translation, nor have more of it', () => {
     for (const key of Object.keys(model).filter((field) => !kind.words.includes(field))) {
       const without = Object.fromEntries(Object.entries(model).filter(([field]) => field !== key));
-      expect(differing(kind.words, model, without, ''), key).toBeDefined();
-      expect(differing(kind.words, without, model, ''), key).toBeDefined();
+      expect(firstDifference(kind.words, model, without, ''), key).toBeDefined();
+      expect(firstDifference(kind.words, without, model, ''), key).toBeDefined();
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionPart } from '../../src/blocks/parts.ts';
-import { chosenParts, keptParts, partIsRight, partsResponse, partsRight } from '../../src/blocks/parts.ts';
+import { chosenParts, keptParts, isPartRight, partsResponse, partsRight } from '../../src/blocks/parts.ts';
 
 const parts: readonly QuestionPart[] = [
   { id: '1', options: ['a', 'b'], right: 'a' },
@@ -19,7 +19,7 @@ describe('a question in parts', () => {
     expect(partsRight(parts, right)).toBe(3);
     expect(partsRight(parts, wrong)).toBe(2);
     expect(partsRight(parts, new Map())).toBe(0);
-    expect(parts.map((part) => partIsRight(part, wrong))).toEqual([true, false, true]);
+    expect(parts.map((part) => isPartRight(part, wrong))).toEqual([true, false, true]);
   });
 
   it('keeps a letter per part and takes it back', () => {

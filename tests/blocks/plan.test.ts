@@ -5,10 +5,10 @@ import {
   clause,
   emptyPlan,
   isEmpty,
-  lacking,
+  emptyRequiredFields,
   pickedWords,
   readPlan,
-  writtenPlan,
+  serializePlan,
 } from '../../src/blocks/plan/plan.ts';
 import { details, planEvents, planText, sentence } from '../../src/blocks/plan/plan-words.ts';
 
@@ -33,7 +33,7 @@ const plan: Plan = {
 
 describe('a plan', () => {
   it('comes back from its note as it was', () => {
-    expect(readPlan(writtenPlan(plan))).toEqual(plan);
+    expect(readPlan(serializePlan(plan))).toEqual(plan);
   });
 
   it.each(['', 'null', '[]', '{', '"x"', '{"cue":3,"focus":[],"review":"soon"}'])(
@@ -45,9 +45,9 @@ describe('a plan', () => {
   );
 
   it('needs both halves and nothing else', () => {
-    expect(lacking(emptyPlan)).toEqual(['cue', 'action']);
-    expect(lacking({ ...emptyPlan, cue: ' \n', action: 'x' })).toEqual(['cue']);
-    expect(lacking({ ...emptyPlan, cue: 'x', action: 'x' })).toEqual([]);
+    expect(emptyRequiredFields(emptyPlan)).toEqual(['cue', 'action']);
+    expect(emptyRequiredFields({ ...emptyPlan, cue: ' \n', action: 'x' })).toEqual(['cue']);
+    expect(emptyRequiredFields({ ...emptyPlan, cue: 'x', action: 'x' })).toEqual([]);
   });
 
   it('is not empty with only a date, and is empty with only open choices', () => {

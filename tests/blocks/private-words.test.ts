@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { spokenName } from '../../src/blocks/certificate/model.ts';
-import { readKept, writtenKept } from '../../src/blocks/phrases/kept.ts';
+import { readKept, serializePhrases } from '../../src/blocks/phrases/kept.ts';
 import { spoken } from '../../src/blocks/phrases/model.ts';
-import { readReflection, writtenReflection } from '../../src/blocks/reflection/model.ts';
+import { readReflection, serializeReflection } from '../../src/blocks/reflection/model.ts';
 import { barLength, compared, typedGuess } from '../../src/blocks/reveal/model.ts';
 import { localeWords } from '../../src/compile/locale-words.ts';
 import { en } from '../english.ts';
-import { mostCharacters, roomIsShort, roomToTell } from '../../src/blocks/room-left.ts';
+import { mostCharacters, isRoomShort, roomToAnnounce } from '../../src/blocks/room-left.ts';
 
 describe('a learner’s name', () => {
   it.each([
@@ -38,8 +38,8 @@ describe('a reflection’s note', () => {
 
   it('is read as it was written, and is empty if nothing was written', () => {
     const note = { ticks: ['c', 'a'], text: 'שלום <i>👋</i>\n"x"' };
-    expect(readReflection(writtenReflection(note, shown), shown)).toEqual({ ...note, ticks: ['a', 'c'] });
-    expect(writtenReflection({ ticks: [], text: '' }, shown)).toBe('');
+    expect(readReflection(serializeReflection(note, shown), shown)).toEqual({ ...note, ticks: ['a', 'c'] });
+    expect(serializeReflection({ ticks: [], text: '' }, shown)).toBe('');
   });
 
   it.each(['', 'null', '{', '{"ticks":4}', '{"said":{},"in":"en"}'])('is empty where it is %j', (note) => {
@@ -85,24 +85,24 @@ describe('a guess', () => {
 
 describe('the room left', () => {
   it('is announced once at each threshold', () => {
-    expect(roomToTell(10, 20)).toBeUndefined();
-    expect(roomToTell(mostCharacters - 1001, mostCharacters - 1000)).toBe(1000);
-    expect(roomToTell(mostCharacters - 1000, mostCharacters - 999)).toBeUndefined();
-    expect(roomToTell(0, mostCharacters)).toBe(0);
-    expect(roomToTell(mostCharacters, mostCharacters - 1)).toBeUndefined();
+    expect(roomToAnnounce(10, 20)).toBeUndefined();
+    expect(roomToAnnounce(mostCharacters - 1001, mostCharacters - 1000)).toBe(1000);
+    expect(roomToAnnounce(mostCharacters - 1000, mostCharacters - 999)).toBeUndefined();
+    expect(roomToAnnounce(0, mostCharacters)).toBe(0);
+    expect(roomToAnnounce(mostCharacters, mostCharacters - 1)).toBeUndefined();
   });
 
   it('is shown only when it is short', () => {
-    expect(roomIsShort(0)).toBe(false);
-    expect(roomIsShort(mostCharacters - 1000)).toBe(true);
+    expect(isRoomShort(0)).toBe(false);
+    expect(isRoomShort(mostCharacters - 1000)).toBe(true);
   });
 });
 
 describe('what is kept of phrases', () => {
   it('are read from their note as they were, and leave no note if there are none', () => {
     const kept = [{ phrase: 'Hang on.', own: 'Hang on, “Dev” first.' }];
-    expect(readKept(writtenKept(kept))).toEqual(kept);
-    expect(writtenKept([])).toBe('');
+    expect(readKept(serializePhrases(kept))).toEqual(kept);
+    expect(serializePhrases([])).toBe('');
   });
 
   it.each(['', 'null', '{}', '[', '["x", null, 3, {"phrase": "x"}, {"own": "x"}]'])(

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
-import { emptyPlan, readPlan, writtenPlan } from '../../src/blocks/plan/plan.ts';
+import { emptyPlan, readPlan, serializePlan } from '../../src/blocks/plan/plan.ts';
 import { PrivateNotes } from '../../src/blocks/private-notes.ts';
 import { RevisitBlock } from '../../src/blocks/revisit/revisit-block.ts';
 
@@ -24,7 +24,7 @@ const plan = {
 it('shows the plan that the other course kept on this device, and changes it there', async () => {
   const kept = new PrivateNotes('tea:1', localStorage);
   kept.keep();
-  kept.set('my-plan', writtenPlan(plan));
+  kept.set('my-plan', serializePlan(plan));
   const { block, root } = await shown(new PrivateNotes('tea:1', localStorage));
   expect(root.querySelector('.sheet')?.textContent.replace(/\s+/g, ' ')).toContain(
     'If two people talk at once, then I will stop.',

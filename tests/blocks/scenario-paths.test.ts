@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioModel } from '../../src/blocks/scenario/model.ts';
-import { walk } from '../../src/blocks/scenario/model.ts';
+import { scenarioPath } from '../../src/blocks/scenario/model.ts';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { plain } from '../../src/course/rich.ts';
 
@@ -20,7 +20,7 @@ function pathsThrough(model: ScenarioModel): string[] {
   const paths: string[] = [];
   const waiting = [''];
   for (const letters of waiting) {
-    const { current, ended, kept } = walk(model, letters);
+    const { current, ended, kept } = scenarioPath(model, letters);
     expect(kept).toBe(letters);
     expect(letters.length).toBeLessThan(tooMany);
     if (ended) paths.push(letters);
@@ -44,9 +44,9 @@ describe.each(scenarios.map((model) => ({ model, paths: pathsThrough(model) })))
     });
 
     it('leads to an ending, and each ending and scene is on some path', () => {
-      const seen = paths.flatMap((path) => walk(model, path).steps.map(({ scene }) => scene.id));
+      const seen = paths.flatMap((path) => scenarioPath(model, path).steps.map(({ scene }) => scene.id));
       expect(new Set(seen)).toEqual(new Set(model.scenes.map(({ id }) => id)));
-      const reached = new Set(paths.map((path) => walk(model, path).current?.id));
+      const reached = new Set(paths.map((path) => scenarioPath(model, path).current?.id));
       expect(reached).toEqual(new Set(endings.map(({ id }) => id)));
       console.log(
         `${model.id}: ${paths.length} paths, ${model.scenes.length} scenes, ${reached.size} of ${endings.length} endings reached`,
@@ -55,9 +55,9 @@ describe.each(scenarios.map((model) => ({ model, paths: pathsThrough(model) })))
 
     it('can be gone back along, one decision at a time', () => {
       for (const path of paths) {
-        const way = walk(model, path).steps.map(({ scene }) => scene.id);
+        const way = scenarioPath(model, path).steps.map(({ scene }) => scene.id);
         for (let back = path.length; back >= 0; back--)
-          expect(walk(model, path.slice(0, back)).steps.map(({ scene }) => scene.id)).toEqual(
+          expect(scenarioPath(model, path.slice(0, back)).steps.map(({ scene }) => scene.id)).toEqual(
             way.slice(0, back + 1),
           );
       }

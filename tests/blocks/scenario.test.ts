@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioModel } from '../../src/blocks/scenario/model.ts';
-import { inOrderFor, scenarioFingerprint, walk } from '../../src/blocks/scenario/model.ts';
+import { inOrderFor, scenarioFingerprint, scenarioPath } from '../../src/blocks/scenario/model.ts';
 import { readBlock } from './read-block.ts';
 
 const scenario = `
@@ -135,7 +135,7 @@ describe('a scenario', () => {
   it('begins in its first scene', () => {
     const [kettle] = model.scenes;
     for (const kept of [undefined, '', 'z', '!']) {
-      expect(walk(model, kept)).toEqual({
+      expect(scenarioPath(model, kept)).toEqual({
         steps: [{ scene: kettle, choice: undefined }],
         current: kettle,
         ended: false,
@@ -145,7 +145,7 @@ describe('a scenario', () => {
   });
 
   it('goes where the letters lead, as far as they lead anywhere', () => {
-    const way = walk(model, 'babaa');
+    const way = scenarioPath(model, 'babaa');
     expect(way.steps.map(({ scene, choice }) => [scene.id, choice?.id])).toEqual([
       ['kettle', 'b'],
       ['cold', 'a'],
@@ -156,12 +156,12 @@ describe('a scenario', () => {
     ]);
     expect(way.current?.id).toBe('cup');
     expect(way.ended).toBe(true);
-    expect(walk(model, 'babaaaa').kept).toBe('babaa');
-    expect(walk(model, 'bzb').kept).toBe('b');
+    expect(scenarioPath(model, 'babaaaa').kept).toBe('babaa');
+    expect(scenarioPath(model, 'bzb').kept).toBe('b');
   });
 
   it('has nowhere to be without scenes', () => {
-    expect(walk({ ...model, scenes: [] }, 'a')).toEqual({
+    expect(scenarioPath({ ...model, scenes: [] }, 'a')).toEqual({
       steps: [],
       current: undefined,
       ended: false,

@@ -6,7 +6,7 @@ import type { DisclosureModel } from '../../src/blocks/disclosure/model.ts';
 import type { PairsModel } from '../../src/blocks/pairs/model.ts';
 import type { PhrasesModel } from '../../src/blocks/phrases/model.ts';
 import type { ResourcesModel } from '../../src/blocks/resources/model.ts';
-import { whens } from '../../src/blocks/resources/model.ts';
+import { timeChoices } from '../../src/blocks/resources/model.ts';
 import type { RevealModel } from '../../src/blocks/reveal/model.ts';
 import { readBlock } from './read-block.ts';
 
@@ -326,7 +326,7 @@ describe('resources', () => {
       expect.stringMatching(/^<a href=.*>An article</),
     );
     expect(model.items[1]?.title).toEqual({ strings: ['A book by <em>her</em>'] });
-    expect(whens(model)).toEqual(['When I have five minutes', 'When I have an evening']);
+    expect(timeChoices(model)).toEqual(['When I have five minutes', 'When I have an evening']);
   });
 
   it('need no introduction', () => {

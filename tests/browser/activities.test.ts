@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import type { Activity } from './activity.ts';
 import { boxesIn, movingIn } from './boxes.ts';
 import { Keyboard } from './keyboard.ts';
@@ -33,7 +33,7 @@ async function openAt(page: Page, url: string, block: string, values = {}): Prom
   const { lesson: id, screen: nth } = placeOf(block);
   const screen = course.lessons.find((one) => one.id === id)?.screens[nth];
   const place = { lesson: id, screen: screen?.id ?? '' };
-  const snapshot = encode(course, { ...emptyProgress, place }, 4096);
+  const snapshot = encodeSnapshot(course, { ...emptyProgress, place }, 4096);
   await offerSmallLms(page, { values: { 'cmi.suspend_data': snapshot, ...values } });
   await page.goto(url);
   const learner = new Learner(page, page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import { Learner, course } from './learner.ts';
 import { expect, strictPolicy, test } from './site.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
@@ -25,7 +25,7 @@ interface Attack {
 }
 
 /** A snapshot with a true check sum whose free text is markup. */
-const sealed = encode(
+const sealed = encodeSnapshot(
   course,
   {
     ...emptyProgress,

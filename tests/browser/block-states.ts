@@ -6,7 +6,7 @@ import { rightOptions } from '../../src/blocks/choice/model.ts';
 import type { DisclosureModel } from '../../src/blocks/disclosure/model.ts';
 import type { PhrasesModel } from '../../src/blocks/phrases/model.ts';
 import type { ResourcesModel } from '../../src/blocks/resources/model.ts';
-import { whens } from '../../src/blocks/resources/model.ts';
+import { timeChoices } from '../../src/blocks/resources/model.ts';
 import type { RevealModel } from '../../src/blocks/reveal/model.ts';
 import type { SceneModel } from '../../src/blocks/scene/model.ts';
 import type { SortModel } from '../../src/blocks/sort/model.ts';
@@ -141,7 +141,7 @@ async function visitReveal(
 
 async function visitResources(block: Locator, model: ResourcesModel, visit: Visit): Promise<void> {
   if (!(await block.getByRole('radio').first().isVisible())) return;
-  for (const when of whens(model)) {
+  for (const when of timeChoices(model)) {
     await block.getByLabel(when, { exact: true }).check();
     await visit(when);
   }

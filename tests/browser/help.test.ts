@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { CompletionRecord } from '../../src/course/completion-record.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import { violationsIn } from './axe.ts';
 import { Learner, course, loaded } from './learner.ts';
 import { expect, test } from './site.ts';
@@ -112,7 +112,7 @@ test('whoever has completed finds the completion record, on any device, and take
     'cmi.core.lesson_status': 'passed',
     'cmi.core.entry': 'resume',
     'cmi.core.score.raw': '75',
-    'cmi.suspend_data': encode(course, progress, 4096),
+    'cmi.suspend_data': encodeSnapshot(course, progress, 4096),
   };
   await offerSmallLms(page, { values });
   await page.goto(await site.serve('scorm12'));

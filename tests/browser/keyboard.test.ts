@@ -143,8 +143,8 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await keys.tabToAndPress(button(block, 'Read as a page'));
     await expectFocus(block.locator('.page .step > *').first());
   },
-  async 'plan-block'(keys, block, { shownPlan }: PlanModel) {
-    if (shownPlan !== undefined) return;
+  async 'plan-block'(keys, block, { of }: PlanModel) {
+    if (of !== undefined) return;
     await keys.tabToAndPress(button(block, 'Print'));
     await expectFocus(block.locator('.problem'));
     await keys.tabToAndPress(block.locator('.problem').getByRole('button').first());

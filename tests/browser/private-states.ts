@@ -54,12 +54,12 @@ export async function visitReflection(
 
 export async function visitPlan(
   block: Locator,
-  { shownPlan }: PlanModel,
+  { of }: PlanModel,
   visit: Visit,
   words: Words,
 ): Promise<void> {
   const { plan } = words;
-  if (shownPlan !== undefined) return;
+  if (of !== undefined) return;
   const copy = block.getByRole('button', { name: plan.copyText });
   await copy.click();
   await visit('nothing written');

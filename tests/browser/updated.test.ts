@@ -1,6 +1,6 @@
 import { emptyProgress } from '../../src/course/progress.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import { Learner, course } from './learner.ts';
 import { expect, test } from './site.ts';
 import { offerSmallLms } from './small-lms.ts';
@@ -21,7 +21,7 @@ test('what an update of the course took away is said, and stands above the lesso
   };
   const activity = older.lessons.flatMap(({ screens }) => screens).flatMap(({ activities }) => activities)[0];
   const answered = { type: 'answered', activity: activity?.id ?? '', response: 'a' } as const;
-  const snapshot = encode(older, progressAfter(older, emptyProgress, answered), 4096);
+  const snapshot = encodeSnapshot(older, progressAfter(older, emptyProgress, answered), 4096);
   await offerSmallLms(page, { values: { 'cmi.suspend_data': snapshot } });
   await page.goto(await site.serve('scorm12'));
   await new Learner(page, page).start();

@@ -6,8 +6,8 @@ import type { Course } from '../../src/course/course.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode, nothingLost, restore } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot, nothingLost, restoreProgress } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
 
 const yaml = courseYaml.replace(
@@ -232,9 +232,9 @@ describe('what is kept of a learner', () => {
     const loaded = courses();
     for (const from of loaded) {
       for (const to of loaded) {
-        const { progress: again, lost } = restore(
+        const { progress: again, lost } = restoreProgress(
           to,
-          decode(encode(from, progress, 4096)) ?? { achieved: nothingAchieved, fields: [] },
+          decodeSnapshot(encodeSnapshot(from, progress, 4096)) ?? { achieved: nothingAchieved, fields: [] },
         );
         expect(lost).toEqual(nothingLost);
         expect(again.answers).toEqual(progress.answers);

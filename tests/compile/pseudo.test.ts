@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { courseFiles } from '../../src/compile/build-plan.ts';
-import { differing } from '../../src/compile/languages.ts';
+import { firstDifference } from '../../src/compile/languages.ts';
 import { loadCourse } from '../../src/compile/load-course.ts';
-import { localeWords, wordProblems } from '../../src/compile/locale-words.ts';
+import { localeWords, wordsFileProblems } from '../../src/compile/locale-words.ts';
 import { pseudoLesson, pseudoWords } from '../../src/compile/translation/pseudo.ts';
 import { courseFolder, leaf } from './course-folder.ts';
 
@@ -65,7 +65,7 @@ Which?
     ['pseudo', 'en-XA'],
     ['pseudo-rtl', 'ar-XB'],
   ])('%s makes every course of the project, built as the first language has it', (locale, tag) => {
-    expect(wordProblems(project, locale)).toEqual([]);
+    expect(wordsFileProblems(project, locale)).toEqual([]);
     const { player, start } = localeWords(project, locale, tag);
     expect(player.next).toMatch(/^⟦[^a-z]*⟧$/i);
     expect(start.minutes(35)).toContain(new Intl.NumberFormat(tag).format(35));
@@ -81,7 +81,7 @@ Which?
       for (const [index, block] of own.entries()) {
         const other = others[index];
         if (typeof block === 'string' || typeof other !== 'object') continue;
-        expect(differing(block.kind.words, block.model, other.model, block.model.id)).toBeUndefined();
+        expect(firstDifference(block.kind.words, block.model, other.model, block.model.id)).toBeUndefined();
       }
     }
   });

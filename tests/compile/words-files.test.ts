@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { localeWords, wordProblems, wordsModule, wordsTypes } from '../../src/compile/locale-words.ts';
+import { localeWords, wordsFileProblems, wordsModule, wordsTypes } from '../../src/compile/locale-words.ts';
 import { ContentError, problemText } from '../../src/compile/problems.ts';
 import { arabicYaml, englishYaml, translated } from './translated-words.ts';
 
@@ -19,7 +19,7 @@ function folder(yaml: string, locale = 'fr'): string {
 }
 
 const problemsIn = (yaml: string, locale = 'fr'): string[] =>
-  wordProblems(folder(yaml, locale), locale).map(problemText);
+  wordsFileProblems(folder(yaml, locale), locale).map(problemText);
 
 const lineOf = (text: string, yaml = englishYaml): number =>
   yaml.slice(0, yaml.indexOf(text)).split('\n').length;
@@ -33,7 +33,7 @@ const french = translated({
 
 describe('the English words', () => {
   it('are sound, and the types are made of them', () => {
-    expect(wordProblems(project, 'en')).toEqual([]);
+    expect(wordsFileProblems(project, 'en')).toEqual([]);
     // After a change: npm run schema.
     expect(readFileSync(join(project, 'src/locale/words-type.ts'), 'utf8')).toBe(wordsTypes());
   });
@@ -265,9 +265,9 @@ describe('a words file', () => {
 
   it('is read as it is now', () => {
     const root = folder(translated({ next: "''" }));
-    expect(wordProblems(root, 'fr')).toHaveLength(1);
+    expect(wordsFileProblems(root, 'fr')).toHaveLength(1);
     writeFileSync(join(root, 'src/locale/fr.yaml'), french);
-    expect(wordProblems(root, 'fr')).toEqual([]);
+    expect(wordsFileProblems(root, 'fr')).toEqual([]);
     expect(localeWords(root, 'fr').player.next).toBe('Suivant');
   });
 

@@ -34,9 +34,9 @@ export class Visit {
 
   /** Returns the language chosen before, '' if there was none. */
   async open(): Promise<string> {
-    const { language } = await this.session.open();
+    const { chosenLocale } = await this.session.open();
     this.session.begin(new LaunchProgress(this.#loaded.course));
-    return language;
+    return chosenLocale;
   }
 
   /** Continues in another language, as the player does. */

@@ -1,4 +1,4 @@
-import type { Interaction, Response } from '../../src/course/interaction.ts';
+import type { Interaction, InteractionResponse } from '../../src/course/interaction.ts';
 import type { Objective, Outcome } from '../../src/course/outcome.ts';
 import type { Saved } from '../../src/session/learning-record.ts';
 
@@ -47,7 +47,7 @@ export function saved(snapshot: string, location = 'definition/verb', sessionSec
   return { snapshot, location, sessionSeconds, earlierSeconds: 0 };
 }
 
-export const oneChoice: Response = { type: 'choice', chosen: ['b'], right: ['a'] };
+export const oneChoice: InteractionResponse = { type: 'choice', chosen: ['b'], right: ['a'] };
 
 export function interaction(id: string, more: Partial<Interaction> = {}): Interaction {
   return {

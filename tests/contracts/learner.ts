@@ -6,7 +6,7 @@ import { waitForApi } from '../../src/records/find-api.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../src/session/learning-record.ts';
 import { RecordError, UnreadError } from '../../src/session/learning-record.ts';
 import type { BehavingHost, Personality } from '../hosts/personality.ts';
 import { framed } from '../hosts/windows.ts';
@@ -129,7 +129,7 @@ export class Learner {
     await this.#record?.close(reason);
   }
 
-  async #open(record: Buffered): Promise<Opened | undefined> {
+  async #open(record: Buffered): Promise<OpenedRecord | undefined> {
     for (let tries = 0; tries < 2; tries++) {
       try {
         return await record.open();

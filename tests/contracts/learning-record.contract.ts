@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../src/session/learning-record.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Buffered } from './buffered.ts';
 import { buffered } from './buffered.ts';
@@ -24,7 +24,7 @@ export function holdsTheContract(row: Row): void {
   };
   const is2004 = (): boolean => host.edition === '2004';
 
-  const relaunch = async (): Promise<Opened> => {
+  const relaunch = async (): Promise<OpenedRecord> => {
     host.kill();
     record = buffered(row.launch(host));
     return record.open();

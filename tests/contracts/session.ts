@@ -1,4 +1,4 @@
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../src/session/learning-record.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Buffered } from './buffered.ts';
 
@@ -11,5 +11,5 @@ export interface Session {
   /** Makes a change, and commits it. */
   readonly commits: (change: () => void) => Promise<void>;
   /** Kills the tab, and launches again. */
-  readonly relaunch: () => Promise<Opened>;
+  readonly relaunch: () => Promise<OpenedRecord>;
 }

@@ -3,8 +3,8 @@ import { completionRecord } from '../../src/course/completion-record.ts';
 import { shortDigest } from '../../src/course/course.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode, restore } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot, restoreProgress } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { readExport } from '../../src/tools/report/read/read-file.ts';
 import { sampleCourse } from './sample-course.ts';
 
@@ -55,8 +55,8 @@ describe('the completion record', () => {
   });
 
   it('is the same from the snapshot that another device reads', () => {
-    const kept = decode(encode(course, progress, 64_000));
-    const elsewhere = kept && restore(course, kept).progress;
+    const kept = decodeSnapshot(encodeSnapshot(course, progress, 64_000));
+    const elsewhere = kept && restoreProgress(course, kept).progress;
     expect(elsewhere && completionRecord(course, elsewhere, 'Okafor, Ada', made)).toEqual(record);
   });
 

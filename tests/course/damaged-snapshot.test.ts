@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
-import { activityKey, encode, restore } from '../../src/course/snapshot.ts';
-import { decode, lessonIn } from '../../src/course/snapshot-decode.ts';
+import { activityKey, encodeSnapshot, restoreProgress } from '../../src/course/snapshot.ts';
+import { decodeSnapshot, currentLessonKey } from '../../src/course/snapshot-decode.ts';
 import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
@@ -26,21 +26,22 @@ const fieldsOf = ({ achieved = '0', place = '', lessons = '', answers = '', chec
   sealed([achieved, place, lessons, answers, check, ''].join('!'));
 
 const keptOf = (fields: Fields): DecodedSnapshot =>
-  decode(fieldsOf(fields)) ?? { achieved: nothingAchieved, fields: [] };
-const restored = (fields: Fields): ReturnType<typeof restore> => restore(course, keptOf(fields));
+  decodeSnapshot(fieldsOf(fields)) ?? { achieved: nothingAchieved, fields: [] };
+const restored = (fields: Fields): ReturnType<typeof restoreProgress> =>
+  restoreProgress(course, keptOf(fields));
 
 describe('a changed snapshot with a valid check sum', () => {
   it('is refused with more or fewer than six fields', () => {
-    expect(decode(sealed('0!!!!0!'))).toBeDefined();
-    expect(decode(sealed('0!!!!0'))).toBeUndefined();
-    expect(decode(sealed('0!!!!0!!'))).toBeUndefined();
+    expect(decodeSnapshot(sealed('0!!!!0!'))).toBeDefined();
+    expect(decodeSnapshot(sealed('0!!!!0'))).toBeUndefined();
+    expect(decodeSnapshot(sealed('0!!!!0!!'))).toBeUndefined();
   });
 
   it('is refused if it is longer than any record keeps', () => {
     const long = (length: number): string => sealed(`0!!!${'a'.repeat(length - 5 - 7)}!0!`);
     expect(long(64_000)).toHaveLength(64_000);
-    expect(decode(long(64_000))).toBeDefined();
-    expect(decode(long(64_001))).toBeUndefined();
+    expect(decodeSnapshot(long(64_000))).toBeDefined();
+    expect(decodeSnapshot(long(64_001))).toBeUndefined();
   });
 
   it.each([
@@ -76,8 +77,8 @@ describe('a changed snapshot with a valid check sum', () => {
   });
 
   it('gives the current lesson before the course has loaded', () => {
-    expect(lessonIn(keptOf({ place: `${place}5` }))).toBe(lesson);
-    expect(lessonIn(keptOf({}))).toBe('');
+    expect(currentLessonKey(keptOf({ place: `${place}5` }))).toBe(lesson);
+    expect(currentLessonKey(keptOf({}))).toBe('');
   });
 
   it.each([
@@ -105,7 +106,7 @@ describe('a changed snapshot with a valid check sum', () => {
     ['../fr', undefined],
     ['fr/x', undefined],
   ])('has the language "%s" only where it names files', (language, expected) => {
-    expect(keptOf({ check: `0;;;;;;;${language}` }).language).toBe(expected);
+    expect(keptOf({ check: `0;;;;;;;${language}` }).chosenLocale).toBe(expected);
   });
 
   const moment = 'zzzzzz2m';
@@ -200,7 +201,7 @@ describe('a changed snapshot with a valid check sum', () => {
 
 describe('a snapshot as it is written', () => {
   it('has the documented form', () => {
-    const text = encode(
+    const text = encodeSnapshot(
       course,
       {
         ...emptyProgress,
@@ -217,7 +218,7 @@ describe('a snapshot as it is written', () => {
 
 describe('what a snapshot leaves out', () => {
   it('includes answers to questions that the course lacks, and characters that a version may not have', () => {
-    const text = encode(
+    const text = encodeSnapshot(
       course,
       {
         ...emptyProgress,
@@ -226,7 +227,7 @@ describe('what a snapshot leaves out', () => {
       },
       4096,
     );
-    expect(decode(text)?.fields).toEqual([
+    expect(decodeSnapshot(text)?.fields).toEqual([
       '0',
       '',
       '',
@@ -238,9 +239,9 @@ describe('what a snapshot leaves out', () => {
 
   it('includes a missing step', () => {
     const at = (step: number): string =>
-      encode(course, { ...emptyProgress, place: { lesson: 'lesson-1', screen: 'two', step } }, 4096);
-    expect(decode(at(0))?.fields[1]).toBe(place);
-    expect(decode(at(35))?.fields[1]).toBe(`${place}z`);
+      encodeSnapshot(course, { ...emptyProgress, place: { lesson: 'lesson-1', screen: 'two', step } }, 4096);
+    expect(decodeSnapshot(at(0))?.fields[1]).toBe(place);
+    expect(decodeSnapshot(at(35))?.fields[1]).toBe(`${place}z`);
   });
 
   it('includes as many of the oldest answers as necessary, to the exact character', () => {
@@ -251,7 +252,7 @@ describe('what a snapshot leaves out', () => {
       ['lesson-1-q3', 'ef'],
     ]);
     const count = (limit: number): number => {
-      const kept = decode(encode(wide, { ...emptyProgress, answers }, limit));
+      const kept = decodeSnapshot(encodeSnapshot(wide, { ...emptyProgress, answers }, limit));
       return kept?.fields[3] === '' ? 0 : (kept?.fields[3]?.split(',').length ?? -1);
     };
     // 12 characters without answers; then 7, 5 and 6, and a comma between two.
@@ -260,8 +261,9 @@ describe('what a snapshot leaves out', () => {
 
   it('includes the shares of the lessons, if only they are one character too many', () => {
     const progress = { ...emptyProgress, bestByLesson: new Map([['lesson-1', 1]]) };
-    const { length } = encode(course, progress, 4096);
-    const shares = (limit: number): string | undefined => decode(encode(course, progress, limit))?.fields[2];
+    const { length } = encodeSnapshot(course, progress, 4096);
+    const shares = (limit: number): string | undefined =>
+      decodeSnapshot(encodeSnapshot(course, progress, limit))?.fields[2];
     expect(shares(length)).toBe(`${lesson}:rs`);
     expect(shares(length - 1)).toBe('');
   });

@@ -4,12 +4,12 @@ import { acknowledgedText, completionOf, evidenceOf } from '../../src/course/evi
 import { isoOf, momentOf } from '../../src/course/moment.ts';
 import { sentencesWithin } from '../../src/course/sentences.ts';
 import type { Completion, LearningEvent, Progress, TakenAttempt } from '../../src/course/progress.ts';
-import { keptCompletions, toRenew } from '../../src/course/completion.ts';
+import { keptCompletions, acknowledgementsToRenew } from '../../src/course/completion.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { beginningOf } from '../../src/course/resume-place.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
-import { encode, restore } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot, restoreProgress } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const at = (seconds: number) => ({ seconds: 1_772_000_000 + seconds, offset: 330 });
@@ -19,9 +19,9 @@ const begin: LearningEvent = { type: 'check-begun', seed: 1, items: ['lesson-1-c
 const after = (of: Course, progress: Progress, ...events: LearningEvent[]): Progress =>
   events.reduce((sum, event, index) => progressAfter(of, sum, event, at(index)), progress);
 const back = (of: Course, progress: Progress): Progress => {
-  const kept = decode(encode(of, progress, 4096));
+  const kept = decodeSnapshot(encodeSnapshot(of, progress, 4096));
   if (!kept) throw new Error('not readable');
-  return restore(of, kept).progress;
+  return restoreProgress(of, kept).progress;
 };
 
 describe('the completion', () => {
@@ -456,8 +456,8 @@ it('has no date instead of a wrong one, if a clock was wrong by years', () => {
   const at = { seconds: Date.UTC(2015, 5, 1) / 1000, offset: 0 };
   const acknowledgements = new Map([['acknowledgement', { version: '1', at }]]);
   const of = sampleCourse();
-  const kept = decode(encode(of, { ...emptyProgress, acknowledgements }, 4096));
-  const back = kept && restore(of, kept).progress.acknowledgements.get('acknowledgement');
+  const kept = decodeSnapshot(encodeSnapshot(of, { ...emptyProgress, acknowledgements }, 4096));
+  const back = kept && restoreProgress(of, kept).progress.acknowledgements.get('acknowledgement');
   expect(back).toEqual({ version: '1', at: undefined });
 });
 
@@ -480,11 +480,11 @@ describe('an acknowledgement', () => {
     ['every-visit', '1', 1],
   ] as const)('is asked for anew: %s, version %s', (renew, version, many) => {
     const of = renewing(renew, version);
-    expect(toRenew(of, done)).toHaveLength(many);
+    expect(acknowledgementsToRenew(of, done)).toHaveLength(many);
     expect(beginningOf(of, done, true).lesson).toBe(many > 0 ? 'check' : 'lesson-1');
     expect(beginningOf(of, done, false).lesson).toBe('lesson-1');
     // Who has not finished is not sent there first.
-    expect(toRenew(of, emptyProgress)).toEqual([]);
+    expect(acknowledgementsToRenew(of, emptyProgress)).toEqual([]);
   });
 
   const other = { id: 'other', version: '1', words: 'New words.', lesson: 'check', screen: 'questions' };
@@ -492,7 +492,8 @@ describe('an acknowledgement', () => {
 
   it('from version 1 belongs to the only one there is', () => {
     const fields = ['1', '', '', '', '0', '1'];
-    const of = (given: Course): Progress => restore(given, { achieved: done.achieved, fields }).progress;
+    const of = (given: Course): Progress =>
+      restoreProgress(given, { achieved: done.achieved, fields }).progress;
     const kept = of(course);
     expect([...kept.acknowledgements]).toEqual([['acknowledgement', { version: '1', at: undefined }]]);
     // Nobody knows which of several it was: a text that nobody has confirmed must not count.
@@ -505,8 +506,8 @@ describe('an acknowledgement', () => {
     expect([...back(more, done).acknowledgements.keys()]).toEqual(['acknowledgement']);
     const both = after(more, done, { type: 'acknowledged', id: 'other', version: '1' });
     expect(back(more, both).acknowledgements).toEqual(both.acknowledgements);
-    const kept = decode(encode(course, done, 4096))!;
-    const { progress } = restore({ ...course, acknowledgements: [other] }, kept);
+    const kept = decodeSnapshot(encodeSnapshot(course, done, 4096))!;
+    const { progress } = restoreProgress({ ...course, acknowledgements: [other] }, kept);
     expect(progress.acknowledgements.has('other')).toBe(false);
   });
 

@@ -4,10 +4,10 @@ import type { Course, Lesson } from '../../src/course/course.ts';
 import { merge } from '../../src/course/merge.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { bothForeign } from '../../src/course/snapshot-foreign.ts';
-import type { Restored } from '../../src/course/snapshot.ts';
-import { encode, nothingLost, restore } from '../../src/course/snapshot.ts';
+import type { RestoredProgress } from '../../src/course/snapshot.ts';
+import { encodeSnapshot, nothingLost, restoreProgress } from '../../src/course/snapshot.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse({ lessons: 3 });
@@ -36,18 +36,18 @@ const progress: Progress = {
   answers: new Map(lessons.map(({ id }) => [`${id}-q1`, 'a'])),
   bestByLesson: new Map([['lesson-2', 0.5]]),
   testOuts: new Map([['lesson-2', true]]),
-  answered: new Set(['lesson-2']),
+  answeredLessons: new Set(['lesson-2']),
 };
 
-const launched = (under: Course, text: string): Restored => {
-  const kept = decode(text);
+const launched = (under: Course, text: string): RestoredProgress => {
+  const kept = decodeSnapshot(text);
   if (!kept) throw new Error(`${text} cannot be read.`);
-  return restore(under, kept);
+  return restoreProgress(under, kept);
 };
 /** The snapshot as it stands after a launch of this version. */
 const after = (under: Course, text: string, limit = 4096): string =>
-  encode(under, launched(under, text).progress, limit);
-const before = encode(course, progress, 4096);
+  encodeSnapshot(under, launched(under, text).progress, limit);
+const before = encodeSnapshot(course, progress, 4096);
 
 describe('what a version of the course does not have', () => {
   it('is restored in a version that has it, e.g. after a version was withdrawn', () => {
@@ -56,7 +56,7 @@ describe('what a version of the course does not have', () => {
       seen: progress.seen,
       bestByLesson: progress.bestByLesson,
       testOuts: progress.testOuts,
-      answered: progress.answered,
+      answeredLessons: progress.answeredLessons,
     });
     expect(new Map([...back.answers].sort())).toEqual(progress.answers);
     expect(lost).toEqual(nothingLost);
@@ -73,13 +73,13 @@ describe('what a version of the course does not have', () => {
     expect([...now.seen.keys()]).toEqual(['lesson-1', 'lesson-3']);
     expect(now.seen.get('lesson-3')).toEqual(new Set(['two']));
     expect([...now.answers.keys()]).toEqual(['lesson-3-q1']);
-    expect(now.bestByLesson.size + now.testOuts.size + now.answered.size).toBe(0);
+    expect(now.bestByLesson.size + now.testOuts.size + now.answeredLessons.size).toBe(0);
   });
 
   it('is kept together with what is given again', () => {
     const { progress: now } = launched(next, before);
     const again = { ...now, answers: new Map(now.answers).set('lesson-1-q1', 'b') };
-    const text = after(course, encode(next, again, 4096));
+    const text = after(course, encodeSnapshot(next, again, 4096));
     expect(launched(course, text).progress.answers.get('lesson-1-q1')).toBe('a');
     expect(launched(next, text).progress.answers.get('lesson-1-q1')).toBe('b');
   });
@@ -90,10 +90,10 @@ describe('what a version of the course does not have', () => {
     for (const both of [now, again]) {
       const own = { ...both, foreign: emptyProgress.foreign };
       for (let limit = 0; limit <= 200; limit++) {
-        const text = encode(next, both, limit);
-        expect(text.length).toBeLessThanOrEqual(Math.max(limit, encode(next, own, limit).length));
+        const text = encodeSnapshot(next, both, limit);
+        expect(text.length).toBeLessThanOrEqual(Math.max(limit, encodeSnapshot(next, own, limit).length));
         expect({ ...launched(next, text).progress, foreign: emptyProgress.foreign }).toEqual(
-          launched(next, encode(next, own, limit)).progress,
+          launched(next, encodeSnapshot(next, own, limit)).progress,
         );
       }
     }
@@ -101,13 +101,15 @@ describe('what a version of the course does not have', () => {
 
   it('is everything that either of two accounts has', () => {
     const part = (id: string): Progress =>
-      launched(next, encode(course, { ...emptyProgress, seen: new Map([[id, new Set(['one'])]]) }, 4096))
-        .progress;
+      launched(
+        next,
+        encodeSnapshot(course, { ...emptyProgress, seen: new Map([[id, new Set(['one'])]]) }, 4096),
+      ).progress;
     const both = merge(next, part('lesson-2'), part('lesson-3'));
-    const { seen } = launched(course, encode(next, both, 4096)).progress;
+    const { seen } = launched(course, encodeSnapshot(next, both, 4096)).progress;
     expect(seen).toEqual(new Map(['lesson-2', 'lesson-3'].map((id) => [id, new Set(['one'])])));
     const twice = merge(next, both, part('lesson-2'));
-    expect(encode(next, twice, 4096)).toBe(encode(next, both, 4096));
+    expect(encodeSnapshot(next, twice, 4096)).toBe(encodeSnapshot(next, both, 4096));
   });
 
   it('is, for each lesson, everything that either has, and for each question the first account’s answer', () => {
@@ -132,8 +134,11 @@ describe('what a version of the course does not have', () => {
 
   it('is everything that two accounts have of one lesson, even if each has a different part', () => {
     const part = (of: Partial<Progress>): Progress =>
-      launched(next, encode(course, { ...emptyProgress, ...of }, 4096)).progress;
-    const one = part({ seen: new Map([['lesson-2', new Set(['one'])]]), answered: new Set(['lesson-2']) });
+      launched(next, encodeSnapshot(course, { ...emptyProgress, ...of }, 4096)).progress;
+    const one = part({
+      seen: new Map([['lesson-2', new Set(['one'])]]),
+      answeredLessons: new Set(['lesson-2']),
+    });
     const other = part({
       seen: new Map([['lesson-2', new Set(['two'])]]),
       bestByLesson: new Map([['lesson-2', 0.6]]),
@@ -146,11 +151,11 @@ describe('what a version of the course does not have', () => {
     const all = [one, other, better];
     for (const order of [all, [...all].reverse()]) {
       const both = order.reduce((mine, theirs) => merge(next, mine, theirs));
-      expect(launched(course, encode(next, both, 4096)).progress).toMatchObject({
+      expect(launched(course, encodeSnapshot(next, both, 4096)).progress).toMatchObject({
         seen: new Map([['lesson-2', new Set(['one', 'two'])]]),
         bestByLesson: new Map([['lesson-2', 0.9]]),
         testOuts: new Map([['lesson-2', true]]),
-        answered: new Set(['lesson-2']),
+        answeredLessons: new Set(['lesson-2']),
       });
     }
   });
@@ -166,18 +171,22 @@ describe('what a version of the course does not have', () => {
     const seenIn = (under: Course, text: string): string => {
       const { progress: now } = text ? launched(under, text) : { progress: emptyProgress };
       const ids = under.lessons[0]?.screens.map(({ id }) => id);
-      return encode(under, { ...now, seen: new Map([['lesson-1', new Set(ids)]]) }, 4096);
+      return encodeSnapshot(under, { ...now, seen: new Map([['lesson-1', new Set(ids)]]) }, 4096);
     };
     const latest = seenIn(third, seenIn(second, seenIn(first, '')));
     // A window that still shows the first takes in what one with the third has saved.
     const { progress: there } = launched(first, latest);
-    const text = encode(first, merge(first, there, launched(first, seenIn(first, '')).progress), 4096);
+    const text = encodeSnapshot(
+      first,
+      merge(first, there, launched(first, seenIn(first, '')).progress),
+      4096,
+    );
     expect(launched(third, text).progress.seen.get('lesson-1')).toEqual(new Set(['one', 'z']));
     expect(launched(second, text).progress.seen.get('lesson-1')).toEqual(new Set(['one', 'x', 'y']));
   });
 
   it('is kept in the short form, too', () => {
-    const text = (limit: number): string => encode(course, progress, limit);
+    const text = (limit: number): string => encodeSnapshot(course, progress, limit);
     const short = Array.from({ length: 200 }, (_, limit) => text(limit)).find((one) => one.includes('.'));
     const of = launched(course, short ?? '').progress.seen;
     expect(of.size).toBeGreaterThan(0);
@@ -204,7 +213,7 @@ it('a snapshot that went through any versions has what the last of them has, and
 
 it('invalid entries are not kept', () => {
   const body = '0!!....,-,?AAAA,AAAA:zzz:q,AAAAb$c!....,AAAA-,AAAAx!0!';
-  const { progress: now } = restore(course, {
+  const { progress: now } = restoreProgress(course, {
     achieved: emptyProgress.achieved,
     fields: body.split('!'),
   });

@@ -22,7 +22,7 @@ describe('merging two accounts', () => {
     seen: new Map([['a', new Set(['one'])]]),
     answers: new Map([['q1', 'b']]),
     bestByLesson: new Map([['a', 0.5]]),
-    answered: new Set(['a']),
+    answeredLessons: new Set(['a']),
     testOuts: new Map([['a', true]]),
     seconds: 90,
     achieved: { completed: false, success: 'failed', best: 0.4 },
@@ -40,7 +40,7 @@ describe('merging two accounts', () => {
     ]),
     attemptsTaken: 2,
     bestByLesson: new Map([['a', 1]]),
-    answered: new Set(['b']),
+    answeredLessons: new Set(['b']),
     testOuts: new Map([
       ['a', false],
       ['b', false],
@@ -64,7 +64,7 @@ describe('merging two accounts', () => {
       attemptsTaken: 2,
       attempt: undefined,
       bestByLesson: new Map([['a', 1]]),
-      answered: new Set(['b', 'a']),
+      answeredLessons: new Set(['b', 'a']),
       testOuts: new Map([
         ['b', false],
         ['a', true],
@@ -73,7 +73,7 @@ describe('merging two accounts', () => {
       acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
       attempts: [],
       completions: [],
-      language: '',
+      chosenLocale: '',
       achieved: { completed: true, success: 'passed', best: 0.9 },
       foreign: { lessons: [], answers: [] },
     });
@@ -211,8 +211,8 @@ it.each([
   ['', 'ar', 'ar'],
   ['fr', '', 'fr'],
 ])('of the languages chosen, "%s" and "%s", mine counts, else theirs', (mine, theirs, language) => {
-  const of = (chosen: string): Progress => ({ ...emptyProgress, language: chosen });
-  expect(merge(course, of(mine), of(theirs)).language).toBe(language);
+  const of = (chosen: string): Progress => ({ ...emptyProgress, chosenLocale: chosen });
+  expect(merge(course, of(mine), of(theirs)).chosenLocale).toBe(language);
 });
 
 it('lists an attempt once, although a snapshot has rounded its score', () => {

@@ -6,7 +6,7 @@ import {
   hasCompletedLesson,
   lessonIsComplete,
   missingFor,
-  openScreens,
+  unansweredScreens,
 } from '../../src/course/completion.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { attemptsLeft, progressAfter } from '../../src/course/progress-after.ts';
@@ -116,11 +116,11 @@ describe('if the course requires answers and minutes', () => {
 
   it('a lesson is complete once all its questions were answered, even after answers are dropped', () => {
     const open = (progress: Progress, lesson = first): string[] =>
-      openScreens(course, progress, lesson).map(({ id }) => id);
+      unansweredScreens(course, progress, lesson).map(({ id }) => id);
     expect(open(after(course, ...whole.slice(0, 3)))).toEqual(['two']);
     expect(hasCompletedLesson(course, after(course, ...whole.slice(0, 3)), 'lesson-1')).toBe(false);
     const done = after(course, ...whole);
-    expect([...done.answered]).toEqual(['lesson-1']);
+    expect([...done.answeredLessons]).toEqual(['lesson-1']);
     for (const progress of [done, { ...done, answers: new Map<string, string>() }]) {
       expect(open(progress)).toEqual([]);
       expect(hasCompletedLesson(course, progress, 'lesson-1')).toBe(true);
@@ -135,8 +135,8 @@ describe('if the course requires answers and minutes', () => {
 
   it('a lesson without questions, or with optional ones, is not marked as answered', () => {
     const none = sampleCourse({ requireAnswers: true, practice: 0 });
-    expect(after(none, ...whole).answered.size).toBe(0);
-    expect(after(sampleCourse({ practice: 2 }), ...whole).answered.size).toBe(0);
+    expect(after(none, ...whole).answeredLessons.size).toBe(0);
+    expect(after(sampleCourse({ practice: 2 }), ...whole).answeredLessons.size).toBe(0);
   });
 
   it('a passed test-out completes the lesson, whatever a later try results in', () => {
@@ -154,7 +154,7 @@ describe('if the course requires answers and minutes', () => {
       const progress = tested(...tries);
       expect([...progress.testOuts]).toEqual([['lesson-1', has]]);
       expect(hasCompletedLesson(course, progress, 'lesson-1')).toBe(has);
-      expect(openScreens(course, progress, first)).toHaveLength(has ? 0 : 1);
+      expect(unansweredScreens(course, progress, first)).toHaveLength(has ? 0 : 1);
     }
   });
 
@@ -180,7 +180,7 @@ describe('if the course requires answers and minutes', () => {
 
 it('the language chosen last is the course’s', () => {
   const chosen = (locale: string): LearningEvent => ({ type: 'language-chosen', locale });
-  expect(after(sampleCourse(), chosen('fr'), chosen('ar')).language).toBe('ar');
+  expect(after(sampleCourse(), chosen('fr'), chosen('ar')).chosenLocale).toBe('ar');
 });
 
 describe('the final check', () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { Progress } from '../../src/course/progress.ts';
-import { encode, restore } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot, restoreProgress } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { screenKey } from '../../src/course/snapshot-parts.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import { sampleCourse } from './sample-course.ts';
@@ -74,7 +74,7 @@ const progressOf = fc.record({
   bestByLesson: fc
     .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2', 'lesson-5'), share))
     .map((entries) => new Map(entries)),
-  answered: fc.subarray(['lesson-1', 'lesson-5']).map((ids) => new Set(ids)),
+  answeredLessons: fc.subarray(['lesson-1', 'lesson-5']).map((ids) => new Set(ids)),
   testOuts: fc
     .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2'), fc.boolean()))
     .map((entries) => new Map(entries)),
@@ -106,7 +106,7 @@ const progressOf = fc.record({
     }),
     { maxLength: 3 },
   ),
-  language: fc.constantFrom('', 'fr', 'fil'),
+  chosenLocale: fc.constantFrom('', 'fr', 'fil'),
   achieved: achievedOf,
   foreign: fc.record({
     lessons: fc.subarray(['AbCd', 'AbCeXy_-:rs', 'AbCfXy::at', 'AbCg.abcD:0:f']),
@@ -115,8 +115,8 @@ const progressOf = fc.record({
 }) satisfies fc.Arbitrary<Progress>;
 
 const restored = (of: Course, text: string): Progress | undefined => {
-  const kept = decode(text);
-  return kept && restore(of, kept).progress;
+  const kept = decodeSnapshot(text);
+  return kept && restoreProgress(of, kept).progress;
 };
 
 const comparable = (progress: Progress | undefined): unknown =>
@@ -138,7 +138,9 @@ describe('a snapshot', () => {
   it('restores any progress', () => {
     fc.assert(
       fc.property(progressOf, (progress) => {
-        expect(comparable(restored(course, encode(course, progress, 4096)))).toEqual(comparable(progress));
+        expect(comparable(restored(course, encodeSnapshot(course, progress, 4096)))).toEqual(
+          comparable(progress),
+        );
       }),
       { numRuns: 500 },
     );
@@ -147,7 +149,7 @@ describe('a snapshot', () => {
   it('uses only characters that no LMS escapes', () => {
     fc.assert(
       fc.property(progressOf, (progress) => {
-        expect(encode(course, progress, 4096)).toMatch(/^[\w\-.,:;!]+$/);
+        expect(encodeSnapshot(course, progress, 4096)).toMatch(/^[\w\-.,:;!]+$/);
       }),
     );
   });
@@ -155,24 +157,24 @@ describe('a snapshot', () => {
   it('drops the oldest practice answers first, and never the achieved result, place, score and attempt', () => {
     fc.assert(
       fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
-        const { answers, seen, bestByLesson, answered, testOuts, foreign, ...precious } = progress;
-        const text = encode(course, progress, limit);
-        const least = encode(course, { ...emptyProgress, ...precious }, 4096).length;
+        const { answers, seen, bestByLesson, answeredLessons, testOuts, foreign, ...precious } = progress;
+        const text = encodeSnapshot(course, progress, limit);
+        const least = encodeSnapshot(course, { ...emptyProgress, ...precious }, 4096).length;
         expect(text.length).toBeLessThanOrEqual(Math.max(limit, least));
         const back = restored(course, text) ?? emptyProgress;
-        expect(comparable({ ...back, answers, seen, bestByLesson, answered, testOuts, foreign })).toEqual(
-          comparable(progress),
-        );
+        expect(
+          comparable({ ...back, answers, seen, bestByLesson, answeredLessons, testOuts, foreign }),
+        ).toEqual(comparable(progress));
         expect([...back.answers]).toEqual([...answers].slice(answers.size - back.answers.size));
         for (const [lesson, best] of back.bestByLesson)
           expect(new Map<string, number>(bestByLesson).get(lesson)).toBe(best);
-        for (const lesson of back.answered) expect(answered).toContain(lesson);
+        for (const lesson of back.answeredLessons) expect(answeredLessons).toContain(lesson);
         for (const [lesson, isPassed] of back.testOuts)
           expect(new Map<string, boolean>(testOuts).get(lesson)).toBe(isPassed);
         expect(foreign.lessons.slice(0, back.foreign.lessons.length)).toEqual(back.foreign.lessons);
         expect(foreign.answers.slice(0, back.foreign.answers.length)).toEqual(back.foreign.answers);
         for (const [lesson, screens] of back.seen) expect(screens).toEqual(seen.get(lesson));
-        const hasRoom = encode(course, progress, 4096).length <= limit;
+        const hasRoom = encodeSnapshot(course, progress, 4096).length <= limit;
         if (hasRoom) expect(comparable(back)).toEqual(comparable(progress));
       }),
       { numRuns: 500 },
@@ -180,7 +182,7 @@ describe('a snapshot', () => {
   });
 
   it('contains no ids, and is short', () => {
-    const text = encode(course, emptyProgress, 4096);
+    const text = encodeSnapshot(course, emptyProgress, 4096);
     expect(text.length).toBeLessThan(20);
     expect(restored(course, text)).toEqual(emptyProgress);
   });
@@ -188,11 +190,11 @@ describe('a snapshot', () => {
   it('is refused if a character was changed, added or lost, and never throws', () => {
     fc.assert(
       fc.property(progressOf, fc.nat(), fc.string({ minLength: 1, maxLength: 3 }), (progress, at, noise) => {
-        const text = encode(course, progress, 4096);
+        const text = encodeSnapshot(course, progress, 4096);
         const index = at % text.length;
         const changed = text.slice(0, index) + noise + text.slice(index + 1);
-        if (changed !== text) expect(decode(changed)).toBeUndefined();
-        expect(decode(text.slice(0, index))).toBeUndefined();
+        if (changed !== text) expect(decodeSnapshot(changed)).toBeUndefined();
+        expect(decodeSnapshot(text.slice(0, index))).toBeUndefined();
       }),
       { numRuns: 300 },
     );
@@ -201,8 +203,8 @@ describe('a snapshot', () => {
   it('survives 2,000 arbitrary bodies with a valid check sum', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[\w\-.,:;]*$/), { minLength: 6, maxLength: 6 }), (fields) => {
-        const progress = restore(course, { achieved: emptyProgress.achieved, fields }).progress;
-        expect(() => encode(course, progress, 4096)).not.toThrow();
+        const progress = restoreProgress(course, { achieved: emptyProgress.achieved, fields }).progress;
+        expect(() => encodeSnapshot(course, progress, 4096)).not.toThrow();
         for (const best of progress.bestByLesson.values()) expect(best).toBeLessThanOrEqual(1);
       }),
       { numRuns: 2000 },
@@ -230,9 +232,9 @@ describe('a new version of the course', () => {
     },
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
-  const kept = decode(encode(course, progress, 4096));
-  const into = (changed: Course): ReturnType<typeof restore> =>
-    restore(changed, kept ?? { achieved: progress.achieved, fields: [] });
+  const kept = decodeSnapshot(encodeSnapshot(course, progress, 4096));
+  const into = (changed: Course): ReturnType<typeof restoreProgress> =>
+    restoreProgress(changed, kept ?? { achieved: progress.achieved, fields: [] });
 
   it('restores everything when lessons are only reordered or added', () => {
     const [first, ...rest] = course.lessons;
@@ -361,10 +363,10 @@ describe('in a course of any size', () => {
       fc.property(anywhere, ({ course: large, progress, achieved, attemptsTaken, seed, submitted, time }) => {
         const attempt = progress.attempt && { ...progress.attempt, seed, submitted };
         const all: Progress = { ...progress, achieved, attemptsTaken, attempt };
-        const text = encode(large, all, 4096, time);
+        const text = encodeSnapshot(large, all, 4096, time);
         expect(text.length).toBeLessThanOrEqual(4096);
-        const kept = decode(text);
-        const back = kept && restore(large, kept).progress;
+        const kept = decodeSnapshot(text);
+        const back = kept && restoreProgress(large, kept).progress;
         expect(back).toMatchObject({
           place: all.place,
           achieved,
@@ -384,7 +386,7 @@ describe('in a course of any size', () => {
     (of) => {
       const size = { lessons: 60, screens: 25, questions: 180, share: of, step: 3 };
       const { course: large, progress } = placedIn(size);
-      const text = encode(large, progress, 4096);
+      const text = encodeSnapshot(large, progress, 4096);
       expect(text.length).toBeLessThanOrEqual(4096);
       const back = restored(large, text);
       expect(back?.seen).toEqual(progress.seen);
@@ -400,12 +402,12 @@ describe('in a course of any size', () => {
       share: 1,
       step: 0,
     });
-    const kept = decode(encode(large, progress, 4096));
+    const kept = decodeSnapshot(encodeSnapshot(large, progress, 4096));
     if (!kept) throw new Error('It is a snapshot.');
     const [changed, ...others] = large.lessons;
     if (!changed) throw new Error('There are lessons.');
     const screens = [...changed.screens, { id: 'new', title: '', activities: [] }];
-    const { progress: back, lost } = restore(
+    const { progress: back, lost } = restoreProgress(
       { ...large, lessons: [...others, { ...changed, screens }] },
       kept,
     );
@@ -413,7 +415,10 @@ describe('in a course of any size', () => {
     expect(back.seen.size).toBe(progress.seen.size - 1);
     // Nor with as many, of which one is another.
     const other = changed.screens.map((one, index) => (index === 3 ? { ...one, id: 'other' } : one));
-    const replaced = restore({ ...large, lessons: [...others, { ...changed, screens: other }] }, kept);
+    const replaced = restoreProgress(
+      { ...large, lessons: [...others, { ...changed, screens: other }] },
+      kept,
+    );
     expect(replaced.lost.screens).toBe(25);
   });
 
@@ -426,8 +431,9 @@ describe('in a course of any size', () => {
       ['lesson-1', new Set(ids.slice(1))],
       ['lesson-2', new Set(ids)],
     ]);
-    const { length } = encode(wide, emptyProgress, 4096);
-    const within = (room: number) => restored(wide, encode(wide, { ...emptyProgress, seen }, length + room));
+    const { length } = encodeSnapshot(wide, emptyProgress, 4096);
+    const within = (room: number) =>
+      restored(wide, encodeSnapshot(wide, { ...emptyProgress, seen }, length + room));
     expect(within(19)?.seen).toEqual(seen);
     expect([...(within(18)?.seen.keys() ?? [])]).toEqual(['lesson-2']);
     expect([...(within(9)?.seen.keys() ?? [])]).toEqual(['lesson-2']);
@@ -452,12 +458,12 @@ describe('its size', () => {
           ),
       ),
       bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
-      answered: new Set(large.lessons.map(({ id }) => id)),
+      answeredLessons: new Set(large.lessons.map(({ id }) => id)),
       testOuts: new Map(large.lessons.map(({ id }) => [id, false])),
       seconds: 86_399,
       achieved: { completed: true, success: 'passed', best: 0.95 },
     };
-    expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
+    expect(encodeSnapshot(large, all, 4096).length).toBeLessThanOrEqual(3500);
   });
 
   it('stays within them with evidence, ten attempts, three acknowledgements and a check under way as well', () => {
@@ -486,9 +492,9 @@ describe('its size', () => {
         ),
       ),
       bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
-      answered: new Set(large.lessons.map(({ id }) => id)),
+      answeredLessons: new Set(large.lessons.map(({ id }) => id)),
       testOuts: new Map(large.lessons.map(({ id }) => [id, false])),
-      language: 'fr',
+      chosenLocale: 'fr',
       seconds: 86_399,
       attemptsTaken: 12,
       attempt: {
@@ -512,15 +518,15 @@ describe('its size', () => {
       achieved: { completed: true, success: 'passed', best: 0.95 },
     };
     expect(all.answers.size).toBe(200);
-    const text = encode(large, all, 4096);
+    const text = encodeSnapshot(large, all, 4096);
     expect(text.length).toBeLessThanOrEqual(3500);
-    const kept = decode(text);
-    const { progress } = restore(large, kept!);
+    const kept = decodeSnapshot(text);
+    const { progress } = restoreProgress(large, kept!);
     expect(progress).toMatchObject({
       attempts: all.attempts,
       completions: all.completions,
       acknowledgements: all.acknowledgements,
-      language: 'fr',
+      chosenLocale: 'fr',
     });
     expect([progress.answers.size, progress.attempt?.answers.size]).toEqual([200, 40]);
   });
@@ -529,7 +535,7 @@ describe('its size', () => {
 it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is not better after saving', (best) => {
   const course = sampleCourse();
   const progress = { ...emptyProgress, achieved: { ...nothingAchieved, best } };
-  const kept = decode(encode(course, progress, 4096))?.achieved.best ?? -1;
+  const kept = decodeSnapshot(encodeSnapshot(course, progress, 4096))?.achieved.best ?? -1;
   expect(kept).toBeLessThanOrEqual(best);
   expect(best - kept).toBeLessThan(0.001);
 });
@@ -538,8 +544,10 @@ it('a submitted attempt has been counted, and is not lost with a question that g
   const items = ['lesson-1-check-1', 'lesson-2-check-2'];
   const lost = (submitted: boolean): boolean | undefined => {
     const attempt = { seed: 1, items, answers: new Map(), submitted };
-    const kept = decode(encode(sampleCourse(), { ...emptyProgress, attemptsTaken: 1, attempt }, 4096));
-    return kept && restore(sampleCourse({ lessons: 1 }), kept).lost.attempt;
+    const kept = decodeSnapshot(
+      encodeSnapshot(sampleCourse(), { ...emptyProgress, attemptsTaken: 1, attempt }, 4096),
+    );
+    return kept && restoreProgress(sampleCourse({ lessons: 1 }), kept).lost.attempt;
   };
   expect(lost(true)).toBe(false);
   expect(lost(false)).toBe(true);
@@ -572,32 +580,33 @@ it('one that version 1.0.0 wrote is restored completely, and again after it is w
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
   expect(restored(sampleCourse(), text)).toEqual(progress);
-  expect(restored(sampleCourse(), encode(sampleCourse(), progress, 4096))).toEqual(progress);
+  expect(restored(sampleCourse(), encodeSnapshot(sampleCourse(), progress, 4096))).toEqual(progress);
 });
 
 describe('the language that the learner chose', () => {
   it('is known before the outline has loaded, and is empty if none was chosen', () => {
-    const progress = { ...emptyProgress, language: 'fr' };
-    expect(decode(encode(course, progress, 4096))?.language).toBe('fr');
-    expect(restored(course, encode(course, progress, 4096))?.language).toBe('fr');
-    expect(decode(encode(course, emptyProgress, 4096))).not.toHaveProperty('language');
+    const progress = { ...emptyProgress, chosenLocale: 'fr' };
+    expect(decodeSnapshot(encodeSnapshot(course, progress, 4096))?.chosenLocale).toBe('fr');
+    expect(restored(course, encodeSnapshot(course, progress, 4096))?.chosenLocale).toBe('fr');
+    expect(decodeSnapshot(encodeSnapshot(course, emptyProgress, 4096))).not.toHaveProperty('chosenLocale');
   });
 
   it('does not change the snapshot if none was chosen', () => {
-    const [, , , , check = ''] = decode(encode(course, { ...emptyProgress, seconds: 5 }, 4096))?.fields ?? [];
+    const [, , , , check = ''] =
+      decodeSnapshot(encodeSnapshot(course, { ...emptyProgress, seconds: 5 }, 4096))?.fields ?? [];
     expect(check).toBe('0;;;;;5');
   });
 
   it('is only a valid locale, whatever an LMS returns', () => {
-    const text = encode(course, { ...emptyProgress, language: '../x' }, 4096);
-    expect(restored(course, text)?.language).toBe('');
+    const text = encodeSnapshot(course, { ...emptyProgress, chosenLocale: '../x' }, 4096);
+    expect(restored(course, text)?.chosenLocale).toBe('');
   });
 });
 
 it('an attempt under way in a course without a check now does not start again', () => {
   const course = sampleCourse();
   const attempt = { seed: 1, items: ['lesson-1-check-1'], answers: new Map(), submitted: false };
-  const kept = decode(encode(course, { ...emptyProgress, attempt }, 4096));
+  const kept = decodeSnapshot(encodeSnapshot(course, { ...emptyProgress, attempt }, 4096));
   const without = { ...course, lessons: course.lessons.filter(({ kind }) => kind === 'lesson') };
-  expect(kept && restore(without, kept).lost.attempt).toBe(false);
+  expect(kept && restoreProgress(without, kept).lost.attempt).toBe(false);
 });

@@ -2,7 +2,7 @@ import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { hash } from '../../src/course/hash.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import type { ProgressFile } from '../../src/device/progress-file.ts';
 import { largestFile, readProgressFile, writeProgressFile } from '../../src/device/progress-file.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -27,7 +27,7 @@ const snapshot = fc
     best: fc.option(fc.nat(1000), { nil: undefined }),
   })
   .map(({ best, ...some }) =>
-    encode(
+    encodeSnapshot(
       course,
       {
         ...emptyProgress,
@@ -67,7 +67,7 @@ const sample: ProgressFile = {
   courseId: course.id,
   courseVersion: course.version,
   saved: new Date('2026-11-23T10:00:00Z'),
-  snapshot: encode(course, emptyProgress, 64_000),
+  snapshot: encodeSnapshot(course, emptyProgress, 64_000),
 };
 
 /** Changed by somebody who fixes the sum. */

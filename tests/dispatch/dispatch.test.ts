@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packageVersion } from '../../src/records/relay/protocol.ts';
+import { protocolVersion } from '../../src/records/relay/protocol.ts';
 import { outcome, passed, saved } from '../contracts/fixtures.ts';
 import { DispatchedCourse } from '../hosts/dispatched.ts';
 import type { StrictLms } from '../hosts/strict-lms.ts';
@@ -29,7 +29,7 @@ describe.each([
     const { hash, pathname } = new URL(course.src);
     expect(pathname).toBe('/allyship/');
     expect(Object.fromEntries(new URLSearchParams(hash.slice(1)))).toEqual({
-      dispatch: String(packageVersion),
+      dispatch: String(protocolVersion),
       standard,
       origin: course.outer.location.origin,
     });
@@ -72,7 +72,7 @@ describe.each([
     expect(course.notices.at(-1)).toBe('olderCourse');
     await say({ relay: 'hello', version: 0, reads: [] });
     expect(course.notices.at(-1)).toBe('olderCourse');
-    await say({ relay: 'refusal', versions: [packageVersion + 1, packageVersion + 2] });
+    await say({ relay: 'refusal', versions: [protocolVersion + 1, protocolVersion + 2] });
     expect(course.notices.at(-1)).toBe('olderPackage');
     course.load(60_000);
     expect(course.notices.at(-1)).toBe('olderPackage');
@@ -83,7 +83,7 @@ describe.each([
     const { outer, inner, toInner } = course;
     const start = standard === 'scorm12' ? 'LMSInitialize' : 'Initialize';
     const forged = { messageId: 'x', method: start, params: [''] };
-    const hello = { relay: 'hello', version: packageVersion, reads: [] };
+    const hello = { relay: 'hello', version: protocolVersion, reads: [] };
     for (const data of [forged, hello, { relay: 'ask', number: 1 }]) {
       outer.receive(data, 'https://evil.example', toInner);
       outer.receive(data, inner.location.origin, { postMessage: () => undefined });

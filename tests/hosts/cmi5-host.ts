@@ -168,7 +168,7 @@ export class Cmi5Host {
     if (wrong) return wrong;
     const answer = url.pathname.startsWith('/cmi5/fetch/')
       ? this.#lms.fetchToken(url.pathname.split('/').at(-1) ?? '')
-      : await this.#lms.ask({
+      : await this.#lms.answerRequest({
           method: asked.method,
           resource: url.pathname.replace('/lrs/', ''),
           query: url.searchParams,

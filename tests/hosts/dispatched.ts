@@ -7,7 +7,12 @@ import { recordedStandards } from '../../src/records/relay/recorded-standards.ts
 import { RelayRecord } from '../../src/records/relay/relay-record.ts';
 import { standardsByName } from '../../src/records/relay/standards.ts';
 import type { Interaction } from '../../src/course/interaction.ts';
-import type { CloseReason, LearningRecord, Opened, SessionState } from '../../src/session/learning-record.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  OpenedRecord,
+  SessionState,
+} from '../../src/session/learning-record.ts';
 import type { Host } from './host.ts';
 import type { WindowHandle } from './frames.ts';
 import { FramedWindow, joined, newBrowser } from './frames.ts';
@@ -121,7 +126,7 @@ export class DispatchedRecord implements LearningRecord {
     return this.#record?.snapshotLimit ?? 0;
   }
 
-  async open(): Promise<Opened> {
+  async open(): Promise<OpenedRecord> {
     this.#record = await this.#course.record();
     return this.#record.open();
   }

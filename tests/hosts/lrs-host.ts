@@ -6,7 +6,7 @@ import type {
   CloseReason,
   LearningRecord,
   MergeSnapshot,
-  Opened,
+  OpenedRecord,
   SessionState,
 } from '../../src/session/learning-record.ts';
 import { Cmi5Host, verbIdOf } from './cmi5-host.ts';
@@ -57,7 +57,7 @@ class Launching implements LearningRecord {
     this.#mode = mode;
   }
 
-  async open(merge?: MergeSnapshot): Promise<Opened> {
+  async open(merge?: MergeSnapshot): Promise<OpenedRecord> {
     // No two launches may be at the same moment.
     this.#host.now += 1000;
     this.#record = await this.#host.launch(modes[this.#mode]);

@@ -1,7 +1,7 @@
 import { lmsBehaviours as known } from '../../src/tools/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
 import { failingMoodle, inMoodle } from './moodle.ts';
-import type { LmsBehaviour, Passing, Personality, Situation } from './personality.ts';
+import type { LmsBehaviour, LmsCall, Personality, Situation } from './personality.ts';
 import { withBehaviours } from './personality.ts';
 import { strict12 } from './strict12.ts';
 import { strict2004 } from './strict2004.ts';
@@ -42,13 +42,13 @@ function kind(
 /** A personality that consists only of how the LMS interprets what it was told. */
 function reading(
   name: string,
-  reads: (recorded: Recorded, calls: readonly Passing[]) => Partial<Recorded>,
+  reads: (recorded: Recorded, calls: readonly LmsCall[]) => Partial<Recorded>,
 ): Personality {
   return {
     name,
     editions: both,
     host: (base) => {
-      const calls: Passing[] = [];
+      const calls: LmsCall[] = [];
       const host = withBehaviours(base, name, () => (call) => {
         calls.push(call);
         return call.next();

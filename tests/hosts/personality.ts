@@ -2,7 +2,7 @@ import type { LmsBehaviour, LmsCall, Situation } from '../../src/tools/preview/p
 import { verbs } from '../../src/tools/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
 
-export type { LmsBehaviour, LmsCall as Passing, Situation };
+export type { LmsBehaviour, LmsCall, Situation };
 
 export interface Personality {
   readonly name: string;

@@ -6,7 +6,7 @@ import { partsResponse } from '../../src/blocks/parts.ts';
 import { scenarioKey } from '../../src/blocks/scenario/model.ts';
 import { sortKey, sortParts } from '../../src/blocks/sort/model.ts';
 import type { KeyQuestion } from '../../src/course/answer-key.ts';
-import type { Response } from '../../src/course/interaction.ts';
+import type { InteractionResponse } from '../../src/course/interaction.ts';
 import { answerKey as words } from '../english.ts';
 import { answerKeyPage } from '../../src/package/answer-key.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
@@ -106,7 +106,7 @@ describe('the answer key', () => {
 interface Recorded {
   readonly question: KeyQuestion | undefined;
   /** What a block hands to the session for an answer. */
-  readonly response: Response;
+  readonly response: InteractionResponse;
   readonly result: 'correct' | 'neutral';
 }
 

@@ -7,7 +7,7 @@ import { dispatch as words } from '../english.ts';
 import { dispatchPackages } from '../../src/package/dispatch.ts';
 import { DispatchUrlError, hostedAt } from '../../src/package/dispatch-url.ts';
 import type { CourseIdentity, Files } from '../../src/package/package.ts';
-import { validate } from '../../src/package/validate.ts';
+import { packageProblems } from '../../src/package/validate.ts';
 import { unzip } from '../../src/package/zip.ts';
 
 const root = process.cwd();
@@ -86,7 +86,7 @@ describe('the packages that frame a hosted course', () => {
 
     it('has a sound manifest that lists everything, with the identifier of the course itself', async () => {
       const manifest = text(files, 'imsmanifest.xml');
-      expect(await validate(edition, files)).toEqual([]);
+      expect(await packageProblems(edition, files)).toEqual([]);
       expect(manifest).toContain('identifier="allyship-at-work"');
     });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/package/control-files.ts';
 import { manifest2004 } from '../../src/package/manifest2004.ts';
-import { validate } from '../../src/package/validate.ts';
+import { packageProblems } from '../../src/package/validate.ts';
 import { identity } from './fixture/identity.ts';
 import { manifestOf, packageFiles } from './fixture/package-files.ts';
 
@@ -12,7 +12,7 @@ describe.each(editions)('the manifest of SCORM %s', (edition) => {
   const manifest = manifestOf(edition, identity, paths);
 
   it('is valid by the schemas in its package and agrees with the files', async () => {
-    expect(await validate(edition, await packageFiles(edition))).toEqual([]);
+    expect(await packageProblems(edition, await packageFiles(edition))).toEqual([]);
   });
 
   it('is valid whatever the words are', async () => {
@@ -22,7 +22,7 @@ describe.each(editions)('the manifest of SCORM %s', (edition) => {
       description: ']]> <!-- 漢字 🙂',
       language: 'zh-Hant',
     };
-    expect(await validate(edition, await packageFiles(edition, { course }))).toEqual([]);
+    expect(await packageProblems(edition, await packageFiles(edition, { course }))).toEqual([]);
   });
 
   it('identifies the course', () => {

@@ -4,7 +4,7 @@ import { rollup } from 'rollup';
 import { describe, expect, it, vi } from 'vitest';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { course } from '../../src/compile/rollup-plugin.ts';
-import { bundleOf } from '../../src/package/bundle.ts';
+import { rollupOptions } from '../../src/package/bundle.ts';
 import { cmi5 } from '../../src/package/cmi5.ts';
 import { scorm12 } from '../../src/package/manifest12.ts';
 import { scorm2004 } from '../../src/package/manifest2004.ts';
@@ -85,7 +85,7 @@ async function build(): Promise<Built> {
   const entry = join(root, 'entry.js');
   writeFileSync(entry, "document.body.onclick = () => import('course:lesson/leaf');\n");
   const dist = join(root, 'dist');
-  const options = bundleOf(
+  const options = rollupOptions(
     rows.map((row) => ({ ...row, entry })),
     {
       root,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/package/control-files.ts';
 import { bytesOf } from '../../src/package/package.ts';
 import { scormZip } from '../../src/package/scorm-zip.ts';
-import { validate } from '../../src/package/validate.ts';
+import { packageProblems } from '../../src/package/validate.ts';
 import { manifestOf, ownPaths, packageFiles } from './fixture/package-files.ts';
 import { identity } from './fixture/identity.ts';
 
@@ -18,7 +18,7 @@ async function told(
   const files = await packageFiles(edition);
   const text = new TextDecoder().decode(files.get(file));
   expect(text).toMatch(from);
-  return (await validate(edition, files.set(file, bytesOf(text.replace(from, to))))).join('\n');
+  return (await packageProblems(edition, files.set(file, bytesOf(text.replace(from, to))))).join('\n');
 }
 
 describe('what the schemas refuse', () => {
@@ -56,13 +56,13 @@ describe('what the schemas refuse', () => {
 describe('what is not in the package', () => {
   it.each(editions)('%s: each of the control files is needed, and told when it is away', async (edition) => {
     const files = await packageFiles(edition);
-    expect(await validate(edition, files)).toEqual([]);
+    expect(await packageProblems(edition, files)).toEqual([]);
     const control = [...files.keys()].filter((path) => /\.(xsd|dtd)$/.test(path));
     expect(control.length).toBeGreaterThan(3);
     for (const path of control) {
       const without = new Map(files);
       without.delete(path);
-      const problems = await validate(edition, without);
+      const problems = await packageProblems(edition, without);
       expect(problems.join('\n'), path).toMatch(
         new RegExp(`^\\S+ names ${path}, which is not in the package$`, 'm'),
       );
@@ -116,7 +116,9 @@ describe('what is not in the package', () => {
   it('the manifest itself', async () => {
     const files = await packageFiles('1.2');
     files.set('course/imsmanifest.xml', files.get('imsmanifest.xml')!).delete('imsmanifest.xml');
-    expect(await validate('1.2', files)).toEqual(['imsmanifest.xml is not at the root of the package']);
+    expect(await packageProblems('1.2', files)).toEqual([
+      'imsmanifest.xml is not at the root of the package',
+    ]);
   });
 });
 
@@ -148,7 +150,7 @@ describe('what the schemas let pass', () => {
   it('files that are missing, not listed, or listed twice', async () => {
     const files = await packageFiles('1.2');
     files.set('other.js', new Uint8Array()).delete('app/entry.js');
-    expect(await validate('1.2', files)).toEqual([
+    expect(await packageProblems('1.2', files)).toEqual([
       'app/entry.js is listed but not in the package',
       'other.js is in the package but not listed',
     ]);
@@ -171,7 +173,7 @@ describe('what the schemas let pass', () => {
     [['index.html', 'app\\a.js'], 'app\\a.js is no name that every LMS reads alike'],
     [['index.html', 'run.php'], 'run.php: some LMSs refuse'],
   ])('the files %s', async (own, said) => {
-    expect((await validate('1.2', await packageFiles('1.2', { own }))).join('\n')).toContain(said);
+    expect((await packageProblems('1.2', await packageFiles('1.2', { own }))).join('\n')).toContain(said);
   });
 
   it('a base that moves every path', async () => {

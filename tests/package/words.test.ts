@@ -2,7 +2,7 @@ import { fc } from '../properties.ts';
 import { expect, it } from 'vitest';
 import type { Edition } from '../../src/package/control-files.ts';
 import { courseStructure, structureProblems } from '../../src/package/course-structure.ts';
-import { validate } from '../../src/package/validate.ts';
+import { packageProblems } from '../../src/package/validate.ts';
 import { courseYaml, load, problemsOf } from '../compile/course-folder.ts';
 import { packageFiles } from './fixture/package-files.ts';
 
@@ -31,7 +31,7 @@ it('whatever stands in the settings is a problem with its line, or sound in ever
       const { course, settings } = load(files);
       const identity = { ...course, description: settings.description };
       for (const edition of editions)
-        expect(await validate(edition, await packageFiles(edition, { course: identity }))).toEqual([]);
+        expect(await packageProblems(edition, await packageFiles(edition, { course: identity }))).toEqual([]);
       expect(await structureProblems(courseStructure(identity), ['index.html'])).toEqual([]);
     }),
     // Each run takes a second or so.

@@ -72,7 +72,7 @@ describe('after Exit', () => {
     'calls nothing recorded that the LMS did not confirm (completed: %s)',
     (completed) => {
       around(window, null);
-      const { textContent } = shown({ keptHere: true }, completed, true);
+      const { textContent } = shown({ isKeptOnDevice: true }, completed, true);
       expect(textContent).toContain('did not confirm');
       expect(textContent).not.toContain('What was recorded');
       expect(textContent).not.toContain('never taken back');

@@ -1,6 +1,6 @@
 import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
-import type { Response } from '../../src/course/interaction.ts';
+import type { InteractionResponse } from '../../src/course/interaction.ts';
 import * as format from '../../src/records/format.ts';
 import { secondsOf } from '../hosts/host.ts';
 
@@ -70,33 +70,33 @@ describe('numbers', () => {
   it('are shares between 0 and 1, whatever came', () => {
     fc.assert(
       fc.property(anyNumber, (value) => {
-        expect(format.share(value)).toBeGreaterThanOrEqual(0);
-        expect(format.share(value)).toBeLessThanOrEqual(1);
+        expect(format.clampedShare(value)).toBeGreaterThanOrEqual(0);
+        expect(format.clampedShare(value)).toBeLessThanOrEqual(1);
       }),
     );
-    expect(format.share(0.4)).toBe(0.4);
+    expect(format.clampedShare(0.4)).toBe(0.4);
   });
 
   it('are read only where they are numbers', () => {
-    expect([' 80 ', '80.5', '80.25', '0', '100'].map((text) => format.scoreRead(text, 100))).toEqual([
+    expect([' 80 ', '80.5', '80.25', '0', '100'].map((text) => format.parseScore(text, 100))).toEqual([
       0.8, 0.805, 0.8025, 0, 1,
     ]);
     for (const odd of ['', ' ', 'NaN', '101', '-1', '1e2', '0x10', 'true', '<b>80</b>', '8'.repeat(99)]) {
-      expect(format.scoreRead(odd, 100)).toBeUndefined();
+      expect(format.parseScore(odd, 100)).toBeUndefined();
     }
-    expect(['3', ' 12 ', '0'].map(format.countRead)).toEqual([3, 12, 0]);
-    for (const odd of ['', '-1', '1.5', 'Infinity', '99999999', 'x']) expect(format.countRead(odd)).toBe(0);
+    expect(['3', ' 12 ', '0'].map(format.parseCount)).toEqual([3, 12, 0]);
+    for (const odd of ['', '-1', '1.5', 'Infinity', '99999999', 'x']) expect(format.parseCount(odd)).toBe(0);
   });
 });
 
 describe('languages', () => {
   it('are BCP 47 or nothing, and in the order of preference', () => {
-    expect(format.languagesRead('fr-CH, de;q=0.8,*;q=0.5, English,en_GB')).toEqual(['fr-CH', 'de', 'en-GB']);
-    expect(['en', 'en_GB', ' de-AT ', 'zh-Hans-CN', 'DE'].flatMap(format.languagesRead)).toEqual(
+    expect(format.parseLanguages('fr-CH, de;q=0.8,*;q=0.5, English,en_GB')).toEqual(['fr-CH', 'de', 'en-GB']);
+    expect(['en', 'en_GB', ' de-AT ', 'zh-Hans-CN', 'DE'].flatMap(format.parseLanguages)).toEqual(
       ['en', 'en-GB', 'de-AT', 'zh-Hans-CN', 'DE'], // prettier-ignore
     );
     for (const odd of ['', 'English', '1', 'en-', 'e', '<b>', `en${'-x'.repeat(50)}`]) {
-      expect(format.languagesRead(odd)).toEqual([]);
+      expect(format.parseLanguages(odd)).toEqual([]);
     }
   });
 });
@@ -141,8 +141,8 @@ describe('times', () => {
       fc.property(fc.integer({ min: 0, max: 9999 * 360_000 }), (hundredths) => {
         const seconds = hundredths / 100;
         expect(secondsOf(format.timespan12(seconds))).toBeCloseTo(seconds, 5);
-        expect(format.secondsRead(format.timespan12(seconds))).toBeCloseTo(seconds, 5);
-        expect(format.secondsRead(format.timeInterval(seconds))).toBeCloseTo(seconds, 5);
+        expect(format.parseTimespan(format.timespan12(seconds))).toBeCloseTo(seconds, 5);
+        expect(format.parseTimespan(format.timeInterval(seconds))).toBeCloseTo(seconds, 5);
         expect(secondsOf(format.timeInterval(seconds))).toBeCloseTo(seconds, 5);
       }),
     );
@@ -166,7 +166,7 @@ describe('responses', () => {
   it('are patterns of their standard, and can be taken apart again', () => {
     fc.assert(
       fc.property(ids, ids, (chosen, right) => {
-        const response: Response = { type: 'choice', chosen, right };
+        const response: InteractionResponse = { type: 'choice', chosen, right };
         expect(format.responsePattern(response, '1.2').split(',')).toEqual(chosen);
         expect(format.responsePattern(response, '2004').split('[,]')).toEqual(chosen);
         expect(format.correctPattern(response, '2004').split('[,]')).toEqual(right);
@@ -175,7 +175,7 @@ describe('responses', () => {
   });
 
   it('of pairs join source and target as their standard does', () => {
-    const response: Response = { type: 'matching', pairs: [['1', 'a'], ['2', 'b']], right: [['1', 'b']] }; // prettier-ignore
+    const response: InteractionResponse = { type: 'matching', pairs: [['1', 'a'], ['2', 'b']], right: [['1', 'b']] }; // prettier-ignore
     expect(format.responsePattern(response, '1.2')).toBe('1.a,2.b');
     expect(format.responsePattern(response, '2004')).toBe('1[.]a[,]2[.]b');
     expect(format.correctPattern(response, '2004')).toBe('1[.]b');
@@ -183,19 +183,19 @@ describe('responses', () => {
 
   it('have as many items as SCORM 2004 takes', () => {
     const pairs = Array.from({ length: 40 }, (_, index) => ['a', index.toString(36)] as const);
-    const response: Response = { type: 'matching', pairs, right: pairs };
+    const response: InteractionResponse = { type: 'matching', pairs, right: pairs };
     expect(format.responsePattern(response, '2004').split('[,]')).toHaveLength(36);
   });
 
   it('have no item twice', () => {
-    const response: Response = { type: 'choice', chosen: ['a', 'b', 'a'], right: ['b', 'b'] };
+    const response: InteractionResponse = { type: 'choice', chosen: ['a', 'b', 'a'], right: ['b', 'b'] };
     expect(format.responsePattern(response, '2004')).toBe('a[,]b');
     expect(format.correctPattern(response, '1.2')).toBe('b');
   });
 
   it('that are not to be recorded show neither what was chosen nor what is right', () => {
-    const choice: Response = { type: 'choice', chosen: [], right: ['a'] };
-    const matching: Response = { type: 'matching', pairs: [], right: [['a', '1']] };
+    const choice: InteractionResponse = { type: 'choice', chosen: [], right: ['a'] };
+    const matching: InteractionResponse = { type: 'matching', pairs: [], right: [['a', '1']] };
     for (const response of [choice, matching]) {
       expect(format.responsePattern(response, '1.2') + format.correctPattern(response, '2004')).toBe('');
     }
@@ -215,5 +215,5 @@ it.each([
   ['1:2:3', undefined],
   ['60', undefined],
 ])('reads the time span %j as %s', (text, seconds) => {
-  expect(format.secondsRead(text)).toBe(seconds);
+  expect(format.parseTimespan(text)).toBe(seconds);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { names2004 } from '../../src/records/api-calls.ts';
-import { modeRead } from '../../src/records/scorm-record.ts';
+import { parseMode } from '../../src/records/format.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { interaction, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
@@ -39,7 +39,7 @@ describe('what is written again', () => {
     record.save(saved('s'));
     record.answer(interaction('q'));
     const all = await round('cmi.');
-    record.takeBack();
+    record.markUnwritten();
     record.answer(interaction('r'));
     const again = await round('cmi.');
     expect(again.filter((one) => !one.startsWith('interactions.1'))).toEqual(all);
@@ -51,7 +51,7 @@ describe('what is written again', () => {
     record.save(saved('s'));
     record.answer(interaction('q'));
     await record.commit();
-    record.takeBack(['cmi.suspend_data', 'cmi.interactions.0.result']);
+    record.markUnwritten(['cmi.suspend_data', 'cmi.interactions.0.result']);
     expect(await round('cmi.')).toEqual(['interactions.0.result=incorrect', 'suspend_data=s']);
   });
 });
@@ -117,5 +117,5 @@ it.each([
   ['', 'normal'],
   ['reviewer', 'normal'],
 ] as const)('the mode "%s" is %s', (text, mode) => {
-  expect(modeRead(text)).toBe(mode);
+  expect(parseMode(text)).toBe(mode);
 });

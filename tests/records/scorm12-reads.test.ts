@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
@@ -32,7 +32,7 @@ const full = {
 async function opened(
   more: Record<string, string> = {},
   without: readonly string[] = [],
-): Promise<{ lms: ScriptedLms; record: Buffered<Scorm12Record>; opened: Opened }> {
+): Promise<{ lms: ScriptedLms; record: Buffered<Scorm12Record>; opened: OpenedRecord }> {
   const lms = scriptedLms({ ...full, ...more });
   for (const element of without) lms.reads.delete(element);
   const record = buffered(new Scorm12Record(lms.api));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { names2004 } from '../../src/records/api-calls.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
@@ -25,7 +25,7 @@ const resumed = {
 
 async function opened(
   more: Record<string, string> = {},
-): Promise<{ lms: ScriptedLms; record: Buffered<Scorm2004Record>; opened: Opened }> {
+): Promise<{ lms: ScriptedLms; record: Buffered<Scorm2004Record>; opened: OpenedRecord }> {
   const lms = scriptedLms({ ...resumed, ...more }, names2004);
   const record = buffered(new Scorm2004Record(lms.api));
   return { lms, record, opened: await record.open() };

@@ -43,7 +43,7 @@ describe('an element that is needed', () => {
   });
 
   it('is not written where the LMS holds it already', () => {
-    writer.holds('a', '1');
+    writer.noteHeldValue('a', '1');
     writer.set('a', '1');
     expect(lms.written).toEqual([]);
     writer.set('a', '2');
@@ -52,7 +52,7 @@ describe('an element that is needed', () => {
   });
 
   it('is written again after a round that was not confirmed', () => {
-    writer.holds('a', '1');
+    writer.noteHeldValue('a', '1');
     writer.set('a', '2');
     lms.refusals.set('', '101');
     expect(failure()).toMatchObject({
@@ -92,7 +92,7 @@ describe('an element that is needed', () => {
 describe('whether there is something to confirm', () => {
   it('is so once something was written or refused, until the next round', () => {
     expect(writer.dirty).toBe(false);
-    writer.holds('a', '1');
+    writer.noteHeldValue('a', '1');
     writer.set('a', '1');
     expect(writer.dirty).toBe(false);
     writer.set('a', '2');
@@ -171,10 +171,10 @@ describe('what turns out not to have been confirmed', () => {
     };
     both();
     writer.commit();
-    writer.takeBack(['b']);
+    writer.markUnwritten(['b']);
     expect(round(both)).toEqual(['b=1']);
     writer.commit();
-    writer.takeBack();
+    writer.markUnwritten();
     expect(round(both)).toEqual(['b=1']);
   });
 });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course, Rules } from '../../src/course/course.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -148,10 +148,10 @@ describe('minutes required for completion', () => {
   it('are counted in an immediate save, and in the last save', async () => {
     const session = await begun({ minimumMinutes: 9 });
     const kept = () => {
-      const snapshot = decode(record.confirmed.saved?.snapshot ?? '');
+      const snapshot = decodeSnapshot(record.confirmed.saved?.snapshot ?? '');
       const again = new LaunchProgress(sampleCourse({ minimumMinutes: 9 }));
       again.begin(emptyProgress, snapshot, [], { seconds: 0, offset: 0 });
-      return again.now.seconds;
+      return again.current.seconds;
     };
     await time.pass(7000);
     await session.saveNow();
@@ -183,7 +183,7 @@ describe('minutes required for completion', () => {
 
   it('of a later version are not announced to a learner who finished another', async () => {
     const achieved = { completed: true, success: 'passed', best: 1 } as const;
-    const snapshot = encode(sampleCourse(), { ...emptyProgress, achieved }, 4096);
+    const snapshot = encodeSnapshot(sampleCourse(), { ...emptyProgress, achieved }, 4096);
     record = new MemoryRecord({ snapshot, achieved });
     const session = await begun({ minimumMinutes: 2 });
     await spend(session, 4);

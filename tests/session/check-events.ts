@@ -4,13 +4,13 @@ import type { Session } from '../../src/session/session.ts';
 
 /** What the check's block tells the session. */
 export const beginCheck = (session: Session, seed: number, items: readonly string[]): boolean =>
-  session.check({ type: 'check-begun', seed, items });
+  session.applyCheckEvent({ type: 'check-begun', seed, items });
 
 export const answerCheck = (session: Session, item: string, response: string): boolean =>
-  session.check({ type: 'check-answered', item, response });
+  session.applyCheckEvent({ type: 'check-answered', item, response });
 
 export const submitCheck = (
   session: Session,
   { score, byLesson }: CheckResult,
   answers: readonly CheckAnswer[],
-): boolean => session.check({ type: 'check-submitted', score, byLesson }, answers);
+): boolean => session.applyCheckEvent({ type: 'check-submitted', score, byLesson }, answers);

@@ -3,7 +3,7 @@ import type { Course } from '../../src/course/course.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import type { Mode } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -32,7 +32,7 @@ const passed: Progress = (
 );
 /** An LMS with a pass from elsewhere, and no screen seen. */
 const holdingPass = (): MemoryRecord =>
-  new MemoryRecord({ snapshot: encode(course, passed, 4096), achieved: passed.achieved });
+  new MemoryRecord({ snapshot: encodeSnapshot(course, passed, 4096), achieved: passed.achieved });
 
 async function begun(
   record: MemoryRecord,
@@ -93,7 +93,7 @@ it('an LMS that is found late gets evidence, although the previous record had th
     ],
     achieved: { completed: true, success: 'passed', best: 1 },
   };
-  const here = new MemoryRecord({ snapshot: encode(course, done, 4096), achieved: done.achieved });
+  const here = new MemoryRecord({ snapshot: encodeSnapshot(course, done, 4096), achieved: done.achieved });
   const session = await begun(here, time);
   view(session);
   await time.pass(1000);
@@ -115,7 +115,10 @@ it('an LMS that is found late and holds attempts adds those of this launch to it
     attemptsTaken: 2,
     achieved: { completed: false, success: 'unknown', best: 0.5 },
   };
-  const late = new MemoryRecord({ snapshot: encode(course, failed, 4096), achieved: failed.achieved });
+  const late = new MemoryRecord({
+    snapshot: encodeSnapshot(course, failed, 4096),
+    achieved: failed.achieved,
+  });
   await session.moveTo(late);
   await time.pass(1000);
   expect(session.progress.attemptsTaken).toBe(3);
@@ -127,7 +130,7 @@ it('an LMS that is found late keeps the time that it has counted', async () => {
   const slow = sampleCourse({ minimumMinutes: 40 });
   const time = new FakeTime();
   const session = await begun(new MemoryRecord(), time, {}, slow);
-  const late = new MemoryRecord({ snapshot: encode(slow, emptyProgress, 4096), totalSeconds: 3000 });
+  const late = new MemoryRecord({ snapshot: encodeSnapshot(slow, emptyProgress, 4096), totalSeconds: 3000 });
   await session.moveTo(late);
   expect(session.progress.seconds).toBe(3000);
 });
@@ -151,7 +154,7 @@ it('a later version that requires minutes is completed, with a date, once they h
     (sum, place) => progressAfter(before, sum, { type: 'arrived', place }, at),
     emptyProgress,
   );
-  const record = new MemoryRecord({ snapshot: encode(before, done, 4096), achieved: done.achieved });
+  const record = new MemoryRecord({ snapshot: encodeSnapshot(before, done, 4096), achieved: done.achieved });
   const time = new FakeTime();
   const session = await begun(record, time, {}, next);
   const told: string[] = [];

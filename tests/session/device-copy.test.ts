@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/course/interaction.ts';
-import type { DeviceStore, Found } from '../../src/session/device-copy.ts';
+import type { DeviceStore, FoundCopy } from '../../src/session/device-copy.ts';
 import { DeviceCopy } from '../../src/session/device-copy.ts';
 import { MemoryStore } from './fakes.ts';
 
@@ -9,7 +9,7 @@ let windows = 0;
 const copyOf = (store: DeviceStore | undefined, owner: string, at = 0): DeviceCopy =>
   new DeviceCopy({ store, owner, name: `w${++windows}`, now: () => at, record: {} });
 /** What the next launch takes over. */
-const found = (store: DeviceStore | undefined, owner: string, held: string, at = 0): readonly Found[] =>
+const found = (store: DeviceStore | undefined, owner: string, held: string, at = 0): readonly FoundCopy[] =>
   copyOf(store, owner, at).takeOver(held);
 
 const interaction: Interaction = {
@@ -42,7 +42,7 @@ describe('the copy on the device', () => {
       const made = (name: string): DeviceCopy =>
         new DeviceCopy({ store, owner: 'o', name, now: () => 0, record: { hasIdPerAttempt } });
       const copy = made('one');
-      copy.recordHolds('held');
+      copy.setConfirmedSnapshot('held');
       copy.keep({ snapshot: 's', interactions: [interaction] });
       expect(made('two').takeOver('')).toHaveLength(hasIdPerAttempt ? 1 : 0);
     }
@@ -51,8 +51,8 @@ describe('the copy on the device', () => {
   it('knows whether the record has changed since, from what it confirmed or may hold without confirming', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');
-    copy.recordHolds('first');
-    copy.recordMayHold('second');
+    copy.setConfirmedSnapshot('first');
+    copy.addWrittenSnapshot('second');
     copy.keep({ snapshot: 's', interactions: [] });
     const isLater = (held: string): boolean | undefined => found(store, 'o', held)[0]?.isLater;
     expect(['first', 'second', 'third'].map(isLater)).toEqual([true, true, false]);
@@ -61,7 +61,7 @@ describe('the copy on the device', () => {
   it('knows the last fifty snapshots that the record may hold, and no earlier ones', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');
-    for (let count = 1; count <= 51; count++) copy.recordMayHold(`s${count}`);
+    for (let count = 1; count <= 51; count++) copy.addWrittenSnapshot(`s${count}`);
     copy.keep({ snapshot: 's', interactions: [] });
     const isLater = (held: string): boolean | undefined => found(store, 'o', held)[0]?.isLater;
     expect(['s1', 's2', 's51'].map(isLater)).toEqual([false, true, true]);
@@ -151,7 +151,7 @@ describe('the copy on the device', () => {
 });
 
 describe('the copies of two windows', () => {
-  const ids = (copies: readonly Found[]): string[] =>
+  const ids = (copies: readonly FoundCopy[]): string[] =>
     copies.flatMap(({ interactions }) => interactions.map(({ id }) => id));
 
   it('are separate: saving one leaves the other unchanged', () => {

@@ -4,7 +4,7 @@ import type {
   CloseReason,
   LearningRecord,
   Mode,
-  Opened,
+  OpenedRecord,
   Saved,
   SessionState,
 } from '../../src/session/learning-record.ts';
@@ -20,10 +20,10 @@ export class MemoryRecord implements LearningRecord {
   commits = 0;
   closed: CloseReason[] = [];
   confirmed: { saved?: Saved; outcome?: Outcome; interactions: Interaction[] } = { interactions: [] };
-  opened: Opened;
+  opened: OpenedRecord;
   readonly #answers: Interaction[] = [];
 
-  constructor(opened: Partial<Opened> = {}, mode: Mode = 'normal') {
+  constructor(opened: Partial<OpenedRecord> = {}, mode: Mode = 'normal') {
     this.opened = {
       mode,
       snapshot: '',
@@ -33,7 +33,7 @@ export class MemoryRecord implements LearningRecord {
     };
   }
 
-  open(): Promise<Opened> {
+  open(): Promise<OpenedRecord> {
     return Promise.resolve(this.opened);
   }
 

@@ -118,7 +118,7 @@ describe('the latency', () => {
   it('of a question of the check is taken when it is answered, and recorded with the submitted attempt', () => {
     const { log, time, told } = logging();
     time.at += 7000;
-    log.time('q');
+    log.noteLatency('q');
     time.at += 60_000;
     log.add(rules, 'lesson', answer, 'q.1', 1);
     // Answered in an earlier session, or not at all: nobody knows.

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
@@ -10,7 +10,7 @@ const course = sampleCourse({ completion: 'viewed' });
 const at = { seconds: 1_767_000_000, offset: 0 };
 const items = ['lesson-1-check-1'];
 const holding = (progress: Partial<Progress>) =>
-  decode(encode(course, { ...emptyProgress, ...progress }, 4096));
+  decodeSnapshot(encodeSnapshot(course, { ...emptyProgress, ...progress }, 4096));
 
 /** A launch that goes on with what the record holds. */
 function launched(held: Partial<Progress> = {}): LaunchProgress {
@@ -26,7 +26,8 @@ const view = (launch: LaunchProgress): void => {
 
 it('a snapshot has the requested time and limit, although nothing was done meanwhile', () => {
   const launch = launched();
-  const of = (session: number) => decode(launch.snapshot(4096, { before: 0, session }))?.time?.session;
+  const of = (session: number) =>
+    decodeSnapshot(launch.snapshot(4096, { before: 0, session }))?.time?.session;
   expect([of(5), of(65)]).toEqual([5, 65]);
   view(launch);
   const time = { before: 0, session: 5 };
@@ -41,35 +42,35 @@ it('an attempt that the record held as under way moves to another record once it
   const launch = launched({ attempt });
   launch.apply({ type: 'check-submitted', score: 0.5, byLesson: new Map() }, at, true);
   launch.moveTo(emptyProgress, undefined, [], at);
-  expect(launch.now).toMatchObject({ attemptsTaken: 1, attempt: { seed: 3, submitted: true } });
+  expect(launch.current).toMatchObject({ attemptsTaken: 1, attempt: { seed: 3, submitted: true } });
 });
 
 it('an attempt submitted before this launch stays with its record', () => {
   const launch = launched({ attempt: { ...attempt, submitted: true }, attemptsTaken: 1 });
   launch.moveTo(emptyProgress, undefined, [], at);
-  expect(launch.now).toMatchObject({ attemptsTaken: 0, attempt: undefined });
+  expect(launch.current).toMatchObject({ attemptsTaken: 0, attempt: undefined });
 });
 
 it('the time of this launch is added to what another record holds', () => {
   const launch = launched({ seconds: 500 });
   launch.apply({ type: 'spent', seconds: 60 }, at, true);
   launch.moveTo(emptyProgress, holding({ seconds: 100 }), [], at);
-  expect(launch.now.seconds).toBe(160);
+  expect(launch.current.seconds).toBe(160);
 });
 
 it('a completion without the check has no attempt, whatever attempts another record holds', () => {
   const launch = launched();
   view(launch);
-  expect(launch.now.completions).toMatchObject([{ attempt: 0 }]);
+  expect(launch.current.completions).toMatchObject([{ attempt: 0 }]);
   launch.moveTo(emptyProgress, holding({ attemptsTaken: 2 }), [], at);
-  expect(launch.now.completions).toMatchObject([{ attempt: 0 }]);
+  expect(launch.current.completions).toMatchObject([{ attempt: 0 }]);
 });
 
 it('a completion that another record already has is not new there', () => {
   const launch = launched();
   view(launch);
-  expect([launch.isNewlyCompleted(), launch.isNewlyCompleted()]).toEqual([true, false]);
-  const { completions, achieved } = launch.now;
+  expect([launch.detectNewCompletion(), launch.detectNewCompletion()]).toEqual([true, false]);
+  const { completions, achieved } = launch.current;
   launch.moveTo(emptyProgress, holding({ completions, achieved }), [], at);
-  expect(launch.isNewlyCompleted()).toBe(false);
+  expect(launch.detectNewCompletion()).toBe(false);
 });

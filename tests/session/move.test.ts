@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, CheckAnswer, Interaction } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { DeviceCopy } from '../../src/session/device-copy.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
@@ -17,7 +17,7 @@ const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
 const placeIn = (lesson = first) => ({ lesson: lesson?.id ?? '', screen: lesson?.screens[0]?.id ?? '' });
 const snapshotOf = (progress: Partial<Progress>): string =>
-  encode(course, { ...emptyProgress, ...progress }, 64_000);
+  encodeSnapshot(course, { ...emptyProgress, ...progress }, 64_000);
 
 const practice: Answer = {
   id: 'lesson-1-q1',
@@ -36,7 +36,7 @@ class DeviceRecord extends MemoryRecord {
   }
 }
 
-const device = (opened: Partial<Opened> = {}): DeviceRecord =>
+const device = (opened: Partial<OpenedRecord> = {}): DeviceRecord =>
   new DeviceRecord({ learner: { id: 'this-device', name: '', languages: [], sound: '' }, ...opened });
 
 async function alone(record = device()): Promise<{ session: Session; record: DeviceRecord; time: FakeTime }> {
@@ -47,7 +47,7 @@ async function alone(record = device()): Promise<{ session: Session; record: Dev
 }
 
 const ids = (record: MemoryRecord): string[] => record.confirmed.interactions.map(({ id }) => id);
-const kept = (record: MemoryRecord) => decode(record.confirmed.saved?.snapshot ?? '');
+const kept = (record: MemoryRecord) => decodeSnapshot(record.confirmed.saved?.snapshot ?? '');
 
 describe('a record that is found late', () => {
   it('on the start screen: its content is continued, as if it had been there from the start', async () => {
@@ -183,7 +183,7 @@ describe('a record that is found late', () => {
     for (const type of ['moved', 'progress']) session.addEventListener(type, () => told.push(type));
     const longer = sampleCourse({ lessons: 3 });
     const answers = new Map([['lesson-3-q1', 'a']]);
-    const snapshot = encode(longer, { ...emptyProgress, answers }, 64_000);
+    const snapshot = encodeSnapshot(longer, { ...emptyProgress, answers }, 64_000);
     const { lost } = await session.moveTo(new MemoryRecord({ snapshot }));
     expect(told).toEqual(['moved', 'progress']);
     expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });

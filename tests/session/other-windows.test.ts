@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/course/interaction.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
-import { encode } from '../../src/course/snapshot.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import { OtherWindows } from '../../src/session/other-windows.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air } from './fakes.ts';
 
-const snapshot = encode(
+const snapshot = encodeSnapshot(
   sampleCourse(),
   { ...emptyProgress, acknowledgements: new Map([['acknowledgement', { version: '7', at: undefined }]]) },
   4096,
@@ -48,8 +48,8 @@ describe('other windows', () => {
       onmessage: null,
       close: () => undefined,
     });
-    window.saved(snapshot);
-    window.answered([]);
+    window.sendSnapshot(snapshot);
+    window.sendAnswers([]);
     expect(posted).toEqual([{ type: 'opened', answers: [] }]);
   });
 
@@ -63,10 +63,10 @@ describe('other windows', () => {
     const receive = (type: string): void => channel.onmessage?.({ data: { type } } as MessageEvent);
     const { window } = windowOn(channel);
     const [one, two] = [1, 2].map((number) => ({ number, interaction: {} as Interaction }));
-    window.saved('an older one');
-    window.saved(snapshot);
-    window.answered([one!]);
-    window.answered([two!]);
+    window.sendSnapshot('an older one');
+    window.sendSnapshot(snapshot);
+    window.sendAnswers([one!]);
+    window.sendAnswers([two!]);
     posted.length = 0;
     receive('here');
     expect(posted).toEqual([
@@ -81,11 +81,11 @@ describe('other windows', () => {
   it('receive what one saves, until they are closed', () => {
     const air = new Air();
     const [first, second] = [windowOn(air.open('o')), windowOn(air.open('o'))];
-    first.window.saved(snapshot);
+    first.window.sendSnapshot(snapshot);
     expect(second.heard.map(({ fields }) => fields.at(-1))).toEqual(['7']);
     expect(first.heard).toEqual([]);
     second.window.close();
-    first.window.saved(snapshot);
+    first.window.sendSnapshot(snapshot);
     expect(second.heard).toHaveLength(1);
   });
 
@@ -112,7 +112,7 @@ describe('other windows', () => {
 
   it('are not noticed if the browser has no channel', () => {
     const { window, met } = windowOn(undefined);
-    window.saved(snapshot);
+    window.sendSnapshot(snapshot);
     window.close();
     expect(met).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('the answers of other windows', () => {
     const first = answering(air, [0, 3]);
     const second = answering(air, [4]);
     expect([first.heard, second.heard]).toEqual([[4], [0, 3]]);
-    second.window.answered([{ number: 5, interaction }]);
+    second.window.sendAnswers([{ number: 5, interaction }]);
     expect([first.heard, second.heard]).toEqual([
       [4, 5],
       [0, 3],

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
-import { encode } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
-import type { Found } from '../../src/session/device-copy.ts';
-import type { Learner, Opened } from '../../src/session/learning-record.ts';
+import type { FoundCopy } from '../../src/session/device-copy.ts';
+import type { Learner, OpenedRecord } from '../../src/session/learning-record.ts';
 import { openingOf } from '../../src/session/opening.ts';
 import { resume } from '../../src/session/resume.ts';
 import { lessonKey } from '../../src/course/snapshot-parts.ts';
@@ -14,9 +14,15 @@ import { sampleCourse } from '../course/sample-course.ts';
 
 const course = sampleCourse();
 const snapshotOf = (progress: Partial<Progress>): string =>
-  encode(course, { ...emptyProgress, ...progress }, 4096);
-const keptOf = (progress: Partial<Progress>): DecodedSnapshot | undefined => decode(snapshotOf(progress));
-const found = (snapshot: string, isLater = true): Found => ({ snapshot, interactions: [], isLater, kept: 0 });
+  encodeSnapshot(course, { ...emptyProgress, ...progress }, 4096);
+const keptOf = (progress: Partial<Progress>): DecodedSnapshot | undefined =>
+  decodeSnapshot(snapshotOf(progress));
+const found = (snapshot: string, isLater = true): FoundCopy => ({
+  snapshot,
+  interactions: [],
+  isLater,
+  kept: 0,
+});
 
 const passed = { completed: true, success: 'passed', best: 0.9 } as const;
 const at = { seconds: 1_800_000_000, offset: 0 };
@@ -97,7 +103,7 @@ describe('what a session continues from', () => {
               : lesson,
           ),
         };
-        return resume(gone, emptyProgress, decode(kept ?? ''), [found(here ?? '')], at).lost.screens;
+        return resume(gone, emptyProgress, decodeSnapshot(kept ?? ''), [found(here ?? '')], at).lost.screens;
       });
       expect(counts).toEqual([2, 2]);
     });
@@ -129,7 +135,7 @@ describe('what a session continues from', () => {
 });
 
 describe('what the start screen gets', () => {
-  const opened = (more: Partial<Opened> = {}): Opened => ({
+  const opened = (more: Partial<OpenedRecord> = {}): OpenedRecord => ({
     mode: 'normal',
     snapshot: '',
     achieved: nothingAchieved,
@@ -145,7 +151,7 @@ describe('what the start screen gets', () => {
       resumes: false,
       unreadable: false,
       achieved: nothingAchieved,
-      language: '',
+      chosenLocale: '',
       lesson: '',
     });
   });
@@ -155,8 +161,8 @@ describe('what the start screen gets', () => {
       snapshotOf({ place: { lesson: id, screen: screens[0]?.id ?? '' } }),
     );
     const [first, second] = course.lessons.map(({ id }) => lessonKey(id));
-    const lessonOf = (kept = '', copies: readonly Found[] = []): string =>
-      openingOf(opened(), decode(kept), copies).lesson;
+    const lessonOf = (kept = '', copies: readonly FoundCopy[] = []): string =>
+      openingOf(opened(), decodeSnapshot(kept), copies).lesson;
     expect(lessonOf(one)).toBe(first);
     expect(lessonOf(one, [found(two ?? '')])).toBe(second);
     expect(lessonOf(snapshotOf({}))).toBe('');
@@ -164,7 +170,7 @@ describe('what the start screen gets', () => {
 
   it('is whether there is something to continue, in the record or on the device', () => {
     const snapshot = snapshotOf({});
-    expect(openingOf(opened({ snapshot }), decode(snapshot), [])).toMatchObject({
+    expect(openingOf(opened({ snapshot }), decodeSnapshot(snapshot), [])).toMatchObject({
       resumes: true,
       unreadable: false,
     });
@@ -181,8 +187,8 @@ describe('what the start screen gets', () => {
 
   it('is the best result of the LMS, the snapshot and the device', () => {
     const [best, less] = [snapshotOf({ achieved: passed }), snapshotOf({ achieved: failed })];
-    const told = (achieved: Opened['achieved'], kept: string, copies: Found[]): unknown =>
-      openingOf(opened({ achieved }), decode(kept), copies).achieved;
+    const told = (achieved: OpenedRecord['achieved'], kept: string, copies: FoundCopy[]): unknown =>
+      openingOf(opened({ achieved }), decodeSnapshot(kept), copies).achieved;
     expect(told(passed, less, [found(less)])).toEqual(passed);
     expect(told(failed, best, [])).toEqual(passed);
     expect(told(nothingAchieved, '', [found(less), found('rubbish'), found(best)])).toEqual(passed);

@@ -3,8 +3,8 @@ import type { Answer } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
-import { encode } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import type { Learner } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -17,7 +17,7 @@ const [first, second] = course.lessons;
 const placeIn = (lesson = first) => ({ lesson: lesson?.id ?? '', screen: lesson?.screens[0]?.id ?? '' });
 
 function keptOf(progress: Partial<Progress>): DecodedSnapshot {
-  const kept = decode(encode(course, { ...emptyProgress, ...progress }, 64_000));
+  const kept = decodeSnapshot(encodeSnapshot(course, { ...emptyProgress, ...progress }, 64_000));
   if (!kept) throw new Error('A snapshot that cannot be read');
   return kept;
 }

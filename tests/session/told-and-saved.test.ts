@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import type { Answer } from '../../src/course/interaction.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { encode } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { encodeSnapshot } from '../../src/course/snapshot.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 import type { MergeSnapshot } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
@@ -35,7 +35,7 @@ const view = (session: Session): void => {
 const submit = (session: Session, score: number): boolean =>
   submitCheck(session, { score, right: score, total: 1, byLesson: new Map() }, []);
 const ids = (of = record): string[] => of.confirmed.interactions.map(({ id }) => id);
-const kept = (of = record) => decode(of.confirmed.saved?.snapshot ?? '');
+const kept = (of = record) => decodeSnapshot(of.confirmed.saved?.snapshot ?? '');
 
 describe('a milestone is saved at once, together with everything in the same moment', () => {
   it.each<[string, (session: Session) => unknown, Course?]>([
@@ -121,10 +121,10 @@ describe('another language', () => {
     expect(record.confirmed.saved?.language).toBeUndefined();
     session.useLanguage(french);
     await session.saveNow();
-    expect([session.progress.language, record.confirmed.saved?.language]).toEqual(['', undefined]);
+    expect([session.progress.chosenLocale, record.confirmed.saved?.language]).toEqual(['', undefined]);
     session.useLanguage(french, 'fr');
     await time.pass(100);
-    expect([kept()?.language, record.confirmed.saved?.language]).toEqual(['fr', 'fr-FR']);
+    expect([kept()?.chosenLocale, record.confirmed.saved?.language]).toEqual(['fr', 'fr-FR']);
   });
 
   it('may be chosen on the start screen, before the course has loaded', async () => {
@@ -132,7 +132,7 @@ describe('another language', () => {
     await session.open();
     session.useLanguage(french);
     session.begin(new LaunchProgress(course));
-    expect(session.progress.language).toBe('');
+    expect(session.progress.chosenLocale).toBe('');
   });
 });
 
@@ -186,17 +186,17 @@ describe('whether anything is kept after this visit', () => {
 
   it('on this device is known once the device has stored it for a known learner', async () => {
     const session = await begun();
-    expect(session.keptHere).toBe(false);
+    expect(session.isKeptOnDevice).toBe(false);
     record.isDown = true;
     session.answer('lesson-1', answer);
     await time.pass(100);
-    expect(session.keptHere).toBe(true);
+    expect(session.isKeptOnDevice).toBe(true);
     record = new MemoryRecord({ learner: nobody });
     const unnamed = await begun();
     record.isDown = true;
     unnamed.answer('lesson-1', answer);
     await time.pass(100);
-    expect([unnamed.saving, unnamed.keptHere]).toEqual(['not-saved', false]);
+    expect([unnamed.saving, unnamed.isKeptOnDevice]).toEqual(['not-saved', false]);
   });
 });
 
@@ -232,7 +232,7 @@ it('answers have the same numbers in all windows, including those of a record th
 describe('a snapshot of another device that the record finds', () => {
   /** Lets the record find it. */
   let merge: MergeSnapshot;
-  const theirs = encode(
+  const theirs = encodeSnapshot(
     course,
     {
       ...emptyProgress,
@@ -260,7 +260,7 @@ describe('a snapshot of another device that the record finds', () => {
     const session = await begun();
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
     session.answer('lesson-1', answer);
-    const both = decode(merge(theirs) ?? '');
+    const both = decodeSnapshot(merge(theirs) ?? '');
     expect(session.progress.answers).toEqual(new Map([['lesson-1-q1', 'a'], ['lesson-2-q1', 'c']])); // prettier-ignore
     expect(session.progress.place).toEqual({ lesson: 'lesson-1', screen: 'one' });
     expect(both?.achieved.success).toBe('passed');
@@ -271,7 +271,7 @@ describe('a snapshot of another device that the record finds', () => {
     session.answer('lesson-1', answer);
     let told = 0;
     session.addEventListener('progress', () => told++);
-    expect(decode(merge('no snapshot') ?? '')).toBeDefined();
+    expect(decodeSnapshot(merge('no snapshot') ?? '')).toBeDefined();
     expect([told, session.progress.answers.get('lesson-1-q1')]).toEqual([0, 'a']);
   });
 
@@ -357,7 +357,11 @@ describe('the time of a session', () => {
     await time.pass(60_000);
     killed.answer('lesson-1', answer);
     await time.pass(100);
-    const snapshot = encode(course, { ...emptyProgress, answers: new Map([['lesson-2-q1', 'x']]) }, 4096);
+    const snapshot = encodeSnapshot(
+      course,
+      { ...emptyProgress, answers: new Map([['lesson-2-q1', 'x']]) },
+      4096,
+    );
     record = new MemoryRecord({ totalSeconds: 100, snapshot });
     const next = await begun();
     expect(next.progress.answers.get('lesson-1-q1')).toBe('a');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { announce, say } from '../../src/ui/announce.ts';
+import { announce, announceIn } from '../../src/ui/announce.ts';
 
 const region = document.createElement('p');
 region.id = 'announcer';
@@ -28,8 +28,8 @@ describe('an announcement', () => {
 });
 
 it('a status contains only the current message', () => {
-  say(region, 'Saving');
-  say(region, 'Not saved: retrying');
+  announceIn(region, 'Saving');
+  announceIn(region, 'Not saved: retrying');
   vi.runAllTimers();
   expect(region.textContent).toBe('Not saved: retrying');
 });

@@ -1,5 +1,5 @@
 /** A figure that can be drawn as a bar. */
-export interface Figure {
+export interface ChartFigure {
   readonly value: number;
   /** `%`, or the words around the number in lower case. Figures with the same unit can be compared. */
   readonly unit: string;
@@ -18,7 +18,7 @@ export const percent = /%|per ?cent|pct|prozent|procent|pour cent|por ciento|per
  * @param decimal the decimal separator of the course's language, which decides how to read `1,250`
  * @returns the figure; or, unless there is exactly one of 0 or more, an error that continues after the cell's words
  */
-export function figureOf(cell: string, decimal: '.' | ','): Figure | string {
+export function figureOf(cell: string, decimal: '.' | ','): ChartFigure | string {
   const text = plainFigures(cell, decimal);
   if (/(?![0-9])\p{N}/u.test(text)) return 'holds a figure that cannot be read';
   const isOnlyYear = (text.match(numbers) ?? []).every((found) => year.test(found));

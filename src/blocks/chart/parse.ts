@@ -1,10 +1,10 @@
 import { plain } from '../../course/rich.ts';
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource, Table } from '../block-source.ts';
-import { firstParagraph, missing, unexpected } from '../read-source.ts';
+import { firstParagraph, reportMissing, reportUnexpected } from '../read-source.ts';
 import { decimalOf, figureOf, percent } from './figure.ts';
 import type { ChartModel, ChartRow } from './model.ts';
-import { counted, drawnPeople, peopleOf } from './people.ts';
+import { withCounts, drawnPeople, peopleOf } from './people.ts';
 
 const shape =
   'A chart is a paragraph (its caption), a table of two columns and a quotation (>, its data note). With people= on its opening line, a list of people may stand below the table.';
@@ -16,10 +16,10 @@ function parseChart(source: BlockSource): ChartModel {
   const { words: caption, rest } = firstParagraph(source, 'caption');
   const table = rest.find((part) => part.kind === 'table');
   const note = rest.find((part) => part.kind === 'quote');
-  if (!table) missing(source, 'table', shape);
-  if (!note) missing(source, 'data note', shape);
+  if (!table) reportMissing(source, 'table', shape);
+  if (!note) reportMissing(source, 'data note', shape);
   const list = source.attributes.has('people') ? rest.find((part) => part.kind === 'list') : undefined;
-  unexpected(source, rest, shape, table, note, list);
+  reportUnexpected(source, rest, shape, table, note, list);
   if (table && (table.head.length !== 2 || table.rows.length === 0)) {
     source.report(table.line, 'The table needs two columns and one row or more.', shape);
   }
@@ -29,7 +29,7 @@ function parseChart(source: BlockSource): ChartModel {
   // Shares are drawn relative to 100 per cent, other figures relative to the largest.
   const full = Math.max(isShare ? 100 : 0, ...rows.map(({ value }) => value));
   const people = peopleOf(source, isShare && full === 100);
-  const seated = people === undefined ? rows : counted(source, rows, people);
+  const seated = people === undefined ? rows : withCounts(source, rows, people);
   const counts = seated.map((row) => row.counted ?? 0);
   const drawn = list && people !== undefined ? drawnPeople(source, list, counts, people) : [];
   return {

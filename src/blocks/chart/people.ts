@@ -1,6 +1,6 @@
 import type { BlockSource, List } from '../block-source.ts';
 import type { Appearance } from '../drawings.ts';
-import { numberOf, unexpected } from '../read-source.ts';
+import { numberOf, reportUnexpected } from '../read-source.ts';
 import type { ChartRow } from './model.ts';
 import { behindTable } from './model.ts';
 
@@ -30,7 +30,7 @@ export function peopleOf(source: BlockSource, areShares: boolean): number | unde
 }
 
 /** Turns each share into a number of people. Reports a share that would wrongly look like nobody or everybody. */
-export function counted<Row extends ChartRow & { readonly line: number }>(
+export function withCounts<Row extends ChartRow & { readonly line: number }>(
   source: BlockSource,
   rows: readonly Row[],
   people: number,
@@ -70,14 +70,16 @@ export function drawnPeople(
     );
   const bust = source.cast.stage('call', list.line);
   const drawn = list.items.flatMap((item): Appearance[] => {
-    unexpected(source, item.below, shape);
+    reportUnexpected(source, item.below, shape);
     const { name = '', marks = [], said } = item.named() ?? {};
     const [expression = '', pose = '', ...more] = marks;
     if (expression === '' || more.length > 0 || said !== undefined) {
       source.report(item.line, `"${item.text()}" does not say who is drawn.`, shape);
       return [];
     }
-    return [source.cast.figure({ person: source.cast.person(name), expression, pose }, bust, item.line)];
+    return [
+      source.cast.appearanceOn({ person: source.cast.personId(name), expression, pose }, bust, item.line),
+    ];
   });
   return counts.map((count) => drawn.splice(0, count));
 }

@@ -8,7 +8,7 @@ import type { CheckAttempt } from '../../course/progress.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
-import { painted } from '../../ui/painted.ts';
+import { nextPaint } from '../../ui/painted.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { choiceOptions, choiceStyles, overallVerdict } from '../choice/choice-options.ts';
@@ -75,11 +75,11 @@ export class CheckBlock extends BlockElement<CheckModel> {
 
   /** Waits for the paint: a screen reader (Orca) that gets the focus before the new words reads the old ones. */
   async #focus(there: () => HTMLElement | null | undefined): Promise<void> {
-    await painted();
+    await nextPaint();
     there()?.focus();
   }
 
-  #change(what: CheckAction): void {
+  #sendAction(what: CheckAction): void {
     this.#moved = what.step !== undefined;
     this.error = '';
     if (this.#moved) {
@@ -93,7 +93,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const pool = this.model.pool.map(({ id, lesson = '' }) => ({ id, lesson }));
     const items = draw(pool, this.check.rules, seed);
-    this.#change({ learned: { type: 'check-begun', seed, items }, step: 0 });
+    this.#sendAction({ learned: { type: 'check-begun', seed, items }, step: 0 });
   }
 
   #submit(attempt: CheckAttempt): void {
@@ -106,7 +106,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     }
     const answered = answeredIn(items, attempt);
     const { score, byLesson } = checkResult(answered);
-    this.#change({
+    this.#sendAction({
       learned: { type: 'check-submitted', score, byLesson },
       step: 0,
       answers: answered.map(({ model, kept, chosen, id, lesson, isRight }) => ({
@@ -157,7 +157,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
       ${isHandedIn ? overallVerdict(model, kept, sure) : nothing}
       <div class="actions">
         <button ?hidden=${step === 0} @click=${() => this.#go(step - 1)}>${words.finalCheck.back}</button>
-        ${toHandIn ? this.#handInButton(model) : this.#onButton(attempt, items, step)}
+        ${toHandIn ? this.#handInButton(model) : this.#nextButton(attempt, items, step)}
       </div>`;
   }
 
@@ -166,7 +166,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   /** If every question has shown its feedback, the overview is skipped. */
-  #onButton(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
+  #nextButton(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
     const { finalCheck } = words;
     if (step < items.length - 1) {
       return html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.next}</button>`;
@@ -204,7 +204,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #answer({ id: item }: ChoiceModel, chosen: readonly string[], confidence?: Confidence): void {
-    this.#change({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
+    this.#sendAction({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
   }
 
   #handIn(model: ChoiceModel): void {
@@ -220,7 +220,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #go(step: number): void {
-    this.#change({ step });
+    this.#sendAction({ step });
   }
 
   override render(): unknown {

@@ -8,12 +8,12 @@ import { confidenceNote } from '../choice/confidence.ts';
 import { confidenceFrom } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../course/percent.ts';
-import { thousandths } from '../../course/snapshot-parts.ts';
+import { encodeShare } from '../../course/snapshot-parts.ts';
 import { answeredIn } from './model.ts';
 import { feedback, verdict } from '../verdict.ts';
 
 /** The actions that a result offers. */
-export interface ResultWays {
+export interface ResultActions {
   /** Begins another attempt; undefined in review, when no attempt can begin. */
   readonly again: (() => void) | undefined;
   /** Goes to a place in the course. */
@@ -30,7 +30,7 @@ export function checkResultView(
   items: readonly ChoiceModel[],
   attempt: CheckAttempt,
   state: CheckState,
-  { again, go, record }: ResultWays,
+  { again, go, record }: ResultActions,
 ): TemplateResult {
   const { finalCheck } = words;
   const { rules, attemptsLeft, best, passed, lessons, testOut } = state;
@@ -107,7 +107,7 @@ export function checkResultView(
 function isPassed({ rules, attempts, best, passed, testOut }: CheckState, score: number): boolean {
   if (testOut) return score >= rules.passMark;
   // A snapshot keeps thousandths. Another device may have submitted a later attempt.
-  const isSame = (other: number): boolean => thousandths(other) === thousandths(score);
+  const isSame = (other: number): boolean => encodeShare(other) === encodeShare(score);
   const known = attempts.findLast((one) => isSame(one.score));
   // The first release kept no attempts: if the check was passed there, the best attempt passed.
   return known ? known.isPassed : passed && (score >= rules.passMark || isSame(best ?? -1));

@@ -2,7 +2,7 @@ import type { KeyQuestion } from '../../course/answer-key.ts';
 import type { CheckAnswer } from '../../course/interaction.ts';
 import type { CheckAttempt, CheckLearningEvent } from '../../course/progress.ts';
 import type { ChoiceModel } from '../choice/model.ts';
-import { choiceKey, chosenFrom, gradeChoice } from '../choice/model.ts';
+import { choiceKey, chosenFrom, isChoiceRight } from '../choice/model.ts';
 
 /** A check: a pool of questions; each attempt draws some of them. */
 export interface CheckModel {
@@ -26,7 +26,7 @@ export const answeredIn = (items: readonly ChoiceModel[], { answers }: CheckAtte
     const kept = answers.get(model.id) ?? '';
     const chosen = chosenFrom(kept, model);
     const { id, lesson = '' } = model;
-    return { model, kept, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
+    return { model, kept, chosen, id, lesson, isRight: isChoiceRight(model, chosen) };
   });
 
 /** For people who read the record. There, each id also has the number of the attempt. */

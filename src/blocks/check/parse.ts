@@ -3,7 +3,7 @@ import type { BlockSource } from '../block-source.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { choiceFingerprint } from '../choice/model.ts';
 import { parseChoice } from '../choice/parse.ts';
-import { missing, unexpected } from '../read-source.ts';
+import { reportMissing, reportUnexpected } from '../read-source.ts';
 import type { CheckModel } from './model.ts';
 import { checkKey } from './model.ts';
 
@@ -14,7 +14,7 @@ function parseCheck(source: BlockSource): CheckModel {
   const pool: ChoiceModel[] = [];
   for (const part of source.parts) {
     if (part.kind !== 'container' || !['choice', 'multi'].includes(part.source.name)) {
-      unexpected(source, [part], shape);
+      reportUnexpected(source, [part], shape);
       continue;
     }
     const question = parseChoice(part.source);
@@ -29,7 +29,7 @@ function parseCheck(source: BlockSource): CheckModel {
     }
     pool.push(question);
   }
-  if (pool.length === 0) missing(source, 'questions', shape);
+  if (pool.length === 0) reportMissing(source, 'questions', shape);
   return { id: source.id, pool };
 }
 

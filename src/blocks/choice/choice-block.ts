@@ -10,7 +10,14 @@ import { feedback } from '../verdict.ts';
 import { choiceOptions, choiceStyles, overallVerdict } from './choice-options.ts';
 import { confidenceNote } from './confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
-import { choiceParts, choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from './model.ts';
+import {
+  choiceParts,
+  choiceResponse,
+  chosenFrom,
+  confidenceFrom,
+  isChoiceRight,
+  keptChoice,
+} from './model.ts';
 
 /** A question with options: one may be chosen, or several. */
 export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
@@ -51,7 +58,7 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
       id: model.id,
       kept: keptChoice(chosen, this.confidence),
       response: choiceResponse(model, chosen),
-      result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
+      result: isChoiceRight(model, chosen) ? 'correct' : 'incorrect',
       description: plain(model.stem),
       choices: choiceParts(model),
     };

@@ -6,7 +6,7 @@ import { verdict } from '../verdict.ts';
 import type { ConfidenceView } from './confidence.ts';
 import { confidenceNote, confidenceQuestion, confidenceStyles } from './confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
-import { gradeChoice, rightOptions } from './model.ts';
+import { isChoiceRight, rightOptions } from './model.ts';
 
 export interface ChoiceView {
   readonly model: ChoiceModel;
@@ -44,7 +44,7 @@ export function overallVerdict(
   chosen: readonly string[],
   confidence?: Confidence,
 ): TemplateResult {
-  const isRight = gradeChoice(model, chosen);
+  const isRight = isChoiceRight(model, chosen);
   const right = rightOptions(model);
   const found = chosen.filter((id) => right.includes(id)).length;
   return html`<div class="overall" tabindex="-1">

@@ -35,7 +35,7 @@ export const rightOptions = (model: ChoiceModel): string[] =>
   model.options.filter(({ right }) => right).map(({ id }) => id);
 
 /** Whether exactly the right options are chosen. */
-export function gradeChoice(model: ChoiceModel, chosen: readonly string[]): boolean {
+export function isChoiceRight(model: ChoiceModel, chosen: readonly string[]): boolean {
   const picked = new Set(chosen);
   return (
     model.options.every(({ id, right }) => picked.has(id) === right) &&

@@ -1,6 +1,6 @@
-import { blockKind, keptAs } from '../block-kind.ts';
+import { blockKind, singleActivity } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { allHaveBoxes, oneIsRight, optionsOf } from '../options.ts';
+import { allHaveBoxes, checkOneRight, optionsOf } from '../options.ts';
 import { firstParagraph, taskList } from '../read-source.ts';
 import type { ChoiceModel } from './model.ts';
 import { choiceFingerprint, choiceKey } from './model.ts';
@@ -21,8 +21,8 @@ export function parseChoice(source: BlockSource): ChoiceModel {
   const list = taskList(source, rest, source.line, 'A question is one paragraph and one list of options.');
   const options = list ? optionsOf(source, list) : [];
   const where = `the ${type} "${source.id}"`;
-  if (allHaveBoxes(list) && type === 'choice') oneIsRight(source, options, source.line, where);
-  if (allHaveBoxes(list) && type === 'multi') someAreRight(source, options, where);
+  if (allHaveBoxes(list) && type === 'choice') checkOneRight(source, options, source.line, where);
+  if (allHaveBoxes(list) && type === 'multi') checkSomeRight(source, options, where);
   const lesson = source.attributes.get('lesson');
   return {
     id: source.id,
@@ -42,7 +42,7 @@ function asksHowSure({ attributes, line, report }: BlockSource): boolean {
   return written === 'true';
 }
 
-function someAreRight(source: BlockSource, options: ChoiceModel['options'], where: string): void {
+function checkSomeRight(source: BlockSource, options: ChoiceModel['options'], where: string): void {
   const right = options.filter((option) => option.right).length;
   if (right === 0) {
     source.report(source.line, `No option of ${where} is right.`, 'Mark the right ones with "- [x]".');
@@ -57,7 +57,7 @@ const definition = {
   words: ['stem', 'text', 'feedback'],
   attributes: ['lesson', 'confidence'],
   key: choiceKey,
-  ...keptAs(choiceFingerprint),
+  ...singleActivity(choiceFingerprint),
 } as const;
 
 export const choice = blockKind({

@@ -1,13 +1,13 @@
 import { plain } from '../../course/rich.ts';
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { missing, neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
+import { reportMissing, neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { DisclosureModel } from './model.ts';
 
 /** An optional introduction, then `### Title {art=name}` and Markdown for each card. */
 function parseDisclosure(source: BlockSource): DisclosureModel {
   const { before, sections } = sectionsOf(source, ['art']);
-  if (sections.length === 0) missing(source, 'cards', 'Write "### Title" for each card.');
+  if (sections.length === 0) reportMissing(source, 'cards', 'Write "### Title" for each card.');
   return {
     id: source.id,
     ...optionalIntro(source, before),

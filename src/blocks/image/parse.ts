@@ -1,6 +1,6 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { neededSource, unexpected } from '../read-source.ts';
+import { srcAttribute, reportUnexpected } from '../read-source.ts';
 import type { ImageModel } from './model.ts';
 
 /** `src=`, and either `alt=` or `decorative`; optionally a paragraph: the caption. */
@@ -17,14 +17,14 @@ function parseImage(source: BlockSource): ImageModel {
     report(line, `"${alt}" would not be read: the image is decorative.`, 'Leave out alt="…", or decorative.');
   }
   const [caption, ...rest] = source.parts;
-  unexpected(
+  reportUnexpected(
     source,
     caption?.kind === 'paragraph' ? rest : source.parts,
     'An image takes one paragraph, its caption.',
   );
   return {
     id: source.id,
-    picture: source.media.picture(neededSource(source, 'photo.jpg'), alt, line),
+    picture: source.media.picture(srcAttribute(source, 'photo.jpg'), alt, line),
     ...(caption?.kind === 'paragraph' && { caption: caption.words() }),
   };
 }

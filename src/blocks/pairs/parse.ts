@@ -47,9 +47,9 @@ function drawnSide({ cast }: BlockSource, text: string, line: number): { label: 
   // French puts a space before the colon.
   const [, label = '', marks, gap = ''] = /^(.*?)\s*\(([^()]*)\)(\s*)$/.exec(text) ?? [];
   const [name = '', expression = '', pose = ''] = (marks ?? '').split(',').map((mark) => mark.trim());
-  const person = cast.person(name);
+  const person = cast.personId(name);
   if (marks === undefined || (expression === '' && !cast.has(person))) return { label: text };
-  return { label: label + gap, who: cast.figure({ person, expression, pose }, undefined, line) };
+  return { label: label + gap, who: cast.appearanceOn({ person, expression, pose }, undefined, line) };
 }
 
 export const pairs = blockKind({

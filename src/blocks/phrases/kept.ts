@@ -20,5 +20,5 @@ export function readKept(note: string): KeptPhrase[] {
 }
 
 /** '' if nothing is kept. */
-export const writtenKept = (kept: readonly KeptPhrase[]): string =>
+export const serializePhrases = (kept: readonly KeptPhrase[]): string =>
   kept.length === 0 ? '' : JSON.stringify(kept);

@@ -1,6 +1,6 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { bareItems, onlyList, sectionsOf, unexpected } from '../read-source.ts';
+import { bareItems, onlyList, sectionsOf, reportUnexpected } from '../read-source.ts';
 import type { PhrasesModel } from './model.ts';
 
 const shape = 'Phrases are "### Situation" and a list, as often as needed.';
@@ -8,7 +8,7 @@ const shape = 'Phrases are "### Situation" and a list, as often as needed.';
 /** One or more times: `### Situation` and a list of phrases. */
 function parsePhrases(source: BlockSource): PhrasesModel {
   const { before, sections } = sectionsOf(source);
-  unexpected(source, before, shape);
+  reportUnexpected(source, before, shape);
   if (sections.length + before.length === 0)
     source.report(source.line, `The phrases "${source.id}" are empty.`, shape);
   return {

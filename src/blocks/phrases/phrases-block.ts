@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import { copied } from '../../ui/copy.ts';
+import { copyText } from '../../ui/copy.ts';
 import { emit } from '../../ui/emit.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { starIcon } from '../../ui/icons.ts';
@@ -15,7 +15,7 @@ import { longText } from '../long-text.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
 import type { KeptPhrase } from './kept.ts';
-import { readKept, writtenKept } from './kept.ts';
+import { readKept, serializePhrases } from './kept.ts';
 import type { PhraseGroup, PhrasesModel } from './model.ts';
 import { spoken } from './model.ts';
 import { styles } from './phrases-block.styles.ts';
@@ -39,7 +39,7 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
   readonly #letGo = new Map<string, string>();
 
   async #copy(phrase: string): Promise<void> {
-    const isCopied = await copied(phrase);
+    const isCopied = await copyText(phrase);
     this.last = phrase;
     this.refused = !isCopied;
     if (isCopied) {
@@ -57,13 +57,15 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
     const isNew = others.length === kept.length;
     const mine = kept.find((one) => one.phrase === phrase);
     if (mine) this.#letGo.set(phrase, mine.own);
-    this.note = writtenKept(isNew ? [...kept, { phrase, own: this.#letGo.get(phrase) ?? phrase }] : others);
+    this.note = serializePhrases(
+      isNew ? [...kept, { phrase, own: this.#letGo.get(phrase) ?? phrase }] : others,
+    );
     await this.updateComplete;
     if (isNew) this.shadowRoot?.getElementById(id)?.focus();
   }
 
   #change(phrase: string, own: string): void {
-    this.note = writtenKept(
+    this.note = serializePhrases(
       readKept(this.note).map((one) => (one.phrase === phrase ? { phrase, own } : one)),
     );
   }

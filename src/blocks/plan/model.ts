@@ -4,7 +4,7 @@ import type { Rich } from '../../course/rich.ts';
 export interface PlanModel {
   readonly id: string;
   /** The id of a plan to show again here; undefined if this block is for writing one. */
-  readonly shownPlan?: string;
+  readonly of?: string;
   /** Inline. */
   readonly intro?: Rich;
   /** Actions to choose from. */
@@ -13,7 +13,7 @@ export interface PlanModel {
   readonly obstacles: readonly string[];
   readonly boosters: readonly PlanBooster[];
   /** The id of the phrases block whose kept phrases the form offers. */
-  readonly offeredPhrases?: string;
+  readonly from?: string;
 }
 
 /** A reminder some days later, for the learner's calendar. */

@@ -1,7 +1,7 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
-import { bareItems, missing, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
+import { bareItems, reportMissing, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { PlanBooster, PlanModel } from './model.ts';
 
 const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
@@ -13,7 +13,7 @@ function parsePlan(source: BlockSource): PlanModel {
   const { parts, id } = source;
   return {
     id,
-    shownPlan: of,
+    of,
     ...optionalIntro(source, parts),
     focus: [],
     obstacles: [],
@@ -51,10 +51,10 @@ function parseForm(source: BlockSource): PlanModel {
   }
   // The misnamed part may be the missing one.
   for (const needed of ['Focus', 'Obstacles']) {
-    if (!lists[needed] && !isStrange) missing(source, needed, shape);
+    if (!lists[needed] && !isStrange) reportMissing(source, needed, shape);
   }
   // A calendar file must have a component (RFC 5545, 3.6).
-  if (boosters.length === 0 && !isStrange) missing(source, 'part for a later day', shape);
+  if (boosters.length === 0 && !isStrange) reportMissing(source, 'part for a later day', shape);
   const from = source.attributes.get('phrases');
   return {
     id: source.id,
@@ -62,7 +62,7 @@ function parseForm(source: BlockSource): PlanModel {
     focus: lists['Focus'] ?? [],
     obstacles: lists['Obstacles'] ?? [],
     boosters,
-    ...(from !== undefined && { offeredPhrases: from }),
+    ...(from !== undefined && { from }),
   };
 }
 

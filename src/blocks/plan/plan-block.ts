@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
-import { copied } from '../../ui/copy.ts';
+import { copyText } from '../../ui/copy.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -19,7 +19,7 @@ import { readKept } from '../phrases/kept.ts';
 import { calendarFile, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Plan } from './plan.ts';
-import { lacking, readPlan, writtenPlan } from './plan.ts';
+import { emptyRequiredFields, readPlan, serializePlan } from './plan.ts';
 import { styles } from './plan-block.styles.ts';
 import { planForm } from './plan-form.ts';
 import { planSheet, sheetStyles } from './plan-sheet.ts';
@@ -59,8 +59,8 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   readonly #change = (now: Partial<Plan>): void => {
     this.outcome = undefined;
     const plan = { ...readPlan(this.note), ...now };
-    if (this.lacking.length > 0) this.lacking = lacking(plan);
-    this.note = writtenPlan(plan);
+    if (this.lacking.length > 0) this.lacking = emptyRequiredFields(plan);
+    this.note = serializePlan(plan);
   };
 
   /** The plan as far as it is written: this block's, or the one that it shows again. */
@@ -69,14 +69,14 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   }
 
   protected override get noteId(): string {
-    return this.model.shownPlan ?? this.model.id;
+    return this.model.of ?? this.model.id;
   }
 
   /** The plan if it is complete; otherwise shows what is missing. */
   async #complete(): Promise<Plan | undefined> {
     const plan = this.#plan;
     this.outcome = undefined;
-    this.lacking = lacking(plan);
+    this.lacking = emptyRequiredFields(plan);
     if (this.lacking.length === 0) return plan;
     await this.updateComplete;
     this.problem?.focus();
@@ -103,7 +103,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     const plan = await this.#complete();
     if (!plan) return;
     const text = planText(plan, this.#inWords);
-    const isCopied = await copied(text);
+    const isCopied = await copyText(text);
     await this.#tell(isCopied ? { said: words.copying.copied } : { said: '', text });
   }
 
@@ -148,7 +148,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   }
 
   /** @param hint the id of the words about the calendar file */
-  #takeAlong(hasDays: boolean, hint?: string): TemplateResult {
+  #exportButtons(hasDays: boolean, hint?: string): TemplateResult {
     return html`<div class="actions">
       <button class="primary" @click=${this.#print}>${words.printing.print}</button>
       <button @click=${this.#copy}>${words.plan.copyText}</button>
@@ -158,19 +158,20 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     </div>`;
   }
 
-  #handedBack(plan: Plan): TemplateResult {
+  #planShownAgain(plan: Plan): TemplateResult {
     const { intro } = this.model;
     const { outcome } = this;
-    if (lacking(plan).length > 0) return html`<p class="hint">${words.plan.notHere}</p>`;
+    if (emptyRequiredFields(plan).length > 0) return html`<p class="hint">${words.plan.notHere}</p>`;
     return html`${intro ? html`<p class="intro">${intro}</p>` : nothing}
       <div class="back">${planSheet(plan, this.#inWords)}</div>
-      ${this.#takeAlong(plan.review !== '')} ${outcome ? this.#outcome(outcome) : nothing} ${privacyNote()}`;
+      ${this.#exportButtons(plan.review !== '')} ${outcome ? this.#outcome(outcome) : nothing}
+      ${privacyNote()}`;
   }
 
   override render(): unknown {
     const { model, outcome } = this;
     const plan = this.#plan;
-    if (model.shownPlan !== undefined) return this.#handedBack(plan);
+    if (model.of !== undefined) return this.#planShownAgain(plan);
     const days = model.boosters.map(({ day }) => day);
     return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing}
       <div role="group" aria-label=${words.plan.title} aria-describedby="privacy">
@@ -178,7 +179,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
         ${planForm({
           model,
           plan,
-          kept: model.offeredPhrases === undefined ? [] : readKept(this.notes.get(model.offeredPhrases)),
+          kept: model.from === undefined ? [] : readKept(this.notes.get(model.from)),
           lacking: this.lacking,
           isPainted: this.#shown.value,
           today: localDay(this.now()),
@@ -187,7 +188,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       </div>
       ${this.lacking.length > 0 ? this.#problem() : nothing}
       <div class="after">
-        ${this.#takeAlong(true, 'calendar-hint')} ${outcome ? this.#outcome(outcome) : nothing}
+        ${this.#exportButtons(true, 'calendar-hint')} ${outcome ? this.#outcome(outcome) : nothing}
         <p id="calendar-hint" class="hint">${words.plan.calendarHint(days.map(words.plan.day))}</p>
       </div>
       ${keepNotes(this.notes)}`;

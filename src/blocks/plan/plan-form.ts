@@ -5,7 +5,7 @@ import { longText } from '../long-text.ts';
 import type { KeptPhrase } from '../phrases/kept.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Picked, Plan } from './plan.ts';
-import { clause, open, own } from './plan.ts';
+import { clause, nonePick, ownPick } from './plan.ts';
 
 export interface PlanForm {
   readonly model: PlanModel;
@@ -38,16 +38,16 @@ function picker(
   const option = (value: string, text: string): TemplateResult =>
     html`<option .value=${value} .selected=${now.pick === value}>${text}</option>`;
   // Keeps a pick that only an earlier version of the course suggested.
-  const kept = ['', own, open, ...suggestions].includes(now.pick) ? [] : [now.pick];
+  const kept = ['', ownPick, nonePick, ...suggestions].includes(now.pick) ? [] : [now.pick];
   return html`<div class="field">
     <label for=${name}>${label}${optional()}</label>
     <select id=${name} @change=${({ target }: Event) => pick({ pick: (target as HTMLSelectElement).value })}>
       ${option('', words.plan.pick)}
       ${[...kept, ...suggestions].map((suggestion) => option(suggestion, suggestion))}
-      ${option(own, ownLabel)} ${option(open, words.plan.noneOfThese)}
+      ${option(ownPick, ownLabel)} ${option(nonePick, words.plan.noneOfThese)}
     </select>
     ${
-      now.pick === own
+      now.pick === ownPick
         ? longText({
             id: `${name}-own`,
             label: words.plan.ownWords,
@@ -63,7 +63,7 @@ function picker(
 /** The space is inside the element: browsers omit a space between two texts from the control's name. */
 const optional = (): TemplateResult => html`<span class="optional">${` (${words.plan.optional})`}</span>`;
 
-function half(form: PlanForm, field: Needed): TemplateResult {
+function sentenceField(form: PlanForm, field: Needed): TemplateResult {
   const { plan } = words;
   const isCue = field === 'cue';
   return longText({
@@ -117,9 +117,9 @@ export function planForm(form: PlanForm): TemplateResult {
         ownLabel: words.plan.ownFocus,
         suggestions: model.focus,
       })}
-      ${half(form, 'cue')}`,
+      ${sentenceField(form, 'cue')}`,
     )}
-    ${step(1, words.plan.steps.action, html`${half(form, 'action')} ${keptPhrases(form)}`)}
+    ${step(1, words.plan.steps.action, html`${sentenceField(form, 'action')} ${keptPhrases(form)}`)}
     ${step(
       2,
       words.plan.steps.obstacle,

@@ -33,7 +33,7 @@ export const planText = (plan: Plan, inWords: (day: string) => string): string =
 
 /** The review, if it has a date, and the reminders, counted from today. A plan shown again makes the same events. */
 export function planEvents(model: PlanModel, plan: Plan, now: Date): DayEvent[] {
-  const uid = (what: string): string => `${model.shownPlan ?? model.id}-${what}-${plan.key}@course`;
+  const uid = (what: string): string => `${model.of ?? model.id}-${what}-${plan.key}@course`;
   const today = localDay(now);
   const boosters = model.boosters.map(({ day, title, text }) => ({
     uid: uid(`day-${day}`),

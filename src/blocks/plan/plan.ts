@@ -18,19 +18,19 @@ export interface Plan {
   readonly key: string;
 }
 
-export const own = 'own';
-export const open = 'open';
+export const ownPick = 'own';
+export const nonePick = 'open';
 
 /** The boxes that a plan needs. */
 export type Needed = 'cue' | 'action';
 
-const nothing: Picked = { pick: '', own: '' };
+const nothingPicked: Picked = { pick: '', own: '' };
 
 export const emptyPlan: Plan = {
-  focus: nothing,
+  focus: nothingPicked,
   cue: '',
   action: '',
-  obstacle: nothing,
+  obstacle: nothingPicked,
   backup: '',
   review: '',
   key: '',
@@ -39,7 +39,7 @@ export const emptyPlan: Plan = {
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function picked(value: unknown): Picked {
-  if (typeof value !== 'object' || value === null) return nothing;
+  if (typeof value !== 'object' || value === null) return nothingPicked;
   const { pick, own: words } = value as Record<string, unknown>;
   return { pick: string(pick), own: string(words) };
 }
@@ -63,16 +63,16 @@ export function readPlan(note: string): Plan {
   }
 }
 
-export const writtenPlan = (plan: Plan): string => JSON.stringify(plan);
+export const serializePlan = (plan: Plan): string => JSON.stringify(plan);
 
 /** The words of a pick. */
 export function pickedWords({ pick, own: words }: Picked): string {
-  if (pick === open) return '';
-  return pick === own ? words.trim() : pick;
+  if (pick === nonePick) return '';
+  return pick === ownPick ? words.trim() : pick;
 }
 
 /** The needed boxes that are empty. */
-export const lacking = (plan: Plan): Needed[] =>
+export const emptyRequiredFields = (plan: Plan): Needed[] =>
   (['cue', 'action'] as const).filter((field) => plan[field].trim() === '');
 
 export const isEmpty = (plan: Plan): boolean =>

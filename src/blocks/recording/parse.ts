@@ -1,7 +1,7 @@
 import { plain } from '../../course/rich.ts';
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { firstParagraph, neededProse, neededSource, numberOf } from '../read-source.ts';
+import { firstParagraph, neededProse, srcAttribute, numberOf } from '../read-source.ts';
 import type { RecordingModel } from './model.ts';
 
 /** `src=`, a paragraph that says what the recording is, then its transcript. */
@@ -9,7 +9,7 @@ function parseRecording(source: BlockSource, use: 'audio' | 'video', example: st
   const { attributes, line, report } = source;
   const { words: caption, rest } = firstParagraph(source, 'first paragraph, which says what it is');
   const transcript = neededProse(source, rest, line, 'transcript below that');
-  const src = neededSource(source, example);
+  const src = srcAttribute(source, example);
   const captions = attributes.get('captions');
   if (use === 'video' && !captions) {
     const fix = `Write captions=${src.replace(/(\.\w+)?$/, '.vtt')} on the opening line, and put that file (WebVTT) beside it.`;

@@ -37,7 +37,7 @@ export interface TicksShown {
  * As JSON; '' if there is nothing to note. It holds the ids of the ticked items and also their words, because a new
  * version of the course may have other items under the same ids.
  */
-export function writtenReflection({ ticks, text }: ReflectionNote, shown: TicksShown): string {
+export function serializeReflection({ ticks, text }: ReflectionNote, shown: TicksShown): string {
   if (ticks.length === 0 && text === '') return '';
   const ticked = [...ticks].sort();
   const said = ticked.map((id) => wordsOf(shown.ticks.find((one) => one.id === id)));

@@ -1,6 +1,6 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { atMost, firstParagraph, letter, numberOf, onlyList, quoteUnder } from '../read-source.ts';
+import { checkCount, firstParagraph, letter, numberOf, onlyList, quoteUnder } from '../read-source.ts';
 import type { ReflectionModel } from './model.ts';
 
 /** A prompt, then optional ticks (`- statement`, optionally with `> thought`). `lines=0` means no text box. */
@@ -21,7 +21,7 @@ function parseReflection(source: BlockSource): ReflectionModel {
     rest.length > 0
       ? onlyList(source, rest, source.line, 'A reflection is one paragraph and one list at most.')
       : undefined;
-  atMost(source, list?.items.length ?? 0, 26, 'ticks');
+  checkCount(source, list?.items.length ?? 0, 26, 'ticks');
   return {
     id: source.id,
     prompt,

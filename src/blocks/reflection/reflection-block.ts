@@ -9,7 +9,7 @@ import { longText } from '../long-text.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import type { ReflectionModel, ReflectionNote, ReflectionTick, TicksShown } from './model.ts';
-import { readReflection, writtenReflection } from './model.ts';
+import { readReflection, serializeReflection } from './model.ts';
 
 /**
  * A private reflection: ticks, each perhaps with a thought, the learner's own words, or both.
@@ -41,7 +41,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
   }
 
   #write(now: ReflectionNote): void {
-    this.note = writtenReflection(now, this.#shown);
+    this.note = serializeReflection(now, this.#shown);
   }
 
   #tick(id: string, isOn: boolean): void {

@@ -8,7 +8,7 @@ import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { longText } from '../long-text.ts';
 import { planSentence, sheetStyles } from '../plan/plan-sheet.ts';
 import type { Plan } from '../plan/plan.ts';
-import { clause, lacking, readPlan } from '../plan/plan.ts';
+import { clause, emptyRequiredFields, readPlan } from '../plan/plan.ts';
 import { PrivateBlock } from '../private-block.ts';
 import type { RehearsalModel } from './model.ts';
 
@@ -43,7 +43,7 @@ export class RehearsalBlock extends PrivateBlock<RehearsalModel> {
     this.shadowRoot?.querySelector<HTMLElement>('.sheet')?.focus();
   }
 
-  #try(plan: Plan): TemplateResult {
+  #rehearsalForm(plan: Plan): TemplateResult {
     const { rehearsal } = words;
     return html`<p class="moment">${rehearsal.now} <bdi data-private>${clause(plan.cue)}</bdi>.</p>
       ${longText({
@@ -69,7 +69,9 @@ export class RehearsalBlock extends PrivateBlock<RehearsalModel> {
 
   override render(): unknown {
     const plan = readPlan(this.notes.get(this.model.from));
-    return lacking(plan).length > 0 ? html`<p>${words.rehearsal.noPlan}</p>` : this.#try(plan);
+    return emptyRequiredFields(plan).length > 0
+      ? html`<p>${words.rehearsal.noPlan}</p>`
+      : this.#rehearsalForm(plan);
   }
 }
 

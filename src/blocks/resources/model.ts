@@ -17,4 +17,6 @@ export interface Resource {
 }
 
 /** The picker's choices, in order of appearance. */
-export const whens = (model: ResourcesModel): string[] => [...new Set(model.items.map(({ when }) => when))];
+export const timeChoices = (model: ResourcesModel): string[] => [
+  ...new Set(model.items.map(({ when }) => when)),
+];

@@ -6,7 +6,7 @@ import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { pills } from '../../ui/pills.styles.ts';
 import type { ResourcesModel } from './model.ts';
-import { whens } from './model.ts';
+import { timeChoices } from './model.ts';
 import { styles } from './resources-block.styles.ts';
 
 /**
@@ -32,8 +32,11 @@ export class ResourcesBlock extends BlockElement<ResourcesModel> {
 
   override render(): unknown {
     const { model } = this;
-    const isPicked = whens(model).length < model.items.length;
-    const choices = [['', words.everything] as const, ...whens(model).map((when) => [when, when] as const)];
+    const isPicked = timeChoices(model).length < model.items.length;
+    const choices = [
+      ['', words.everything] as const,
+      ...timeChoices(model).map((when) => [when, when] as const),
+    ];
     return html`${model.intro ? html`<p>${model.intro}</p>` : nothing}
       <fieldset ?hidden=${!isPicked}>
         <legend>${words.pickResource}</legend>

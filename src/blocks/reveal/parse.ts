@@ -1,6 +1,6 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { firstParagraph, numberOf, unexpected } from '../read-source.ts';
+import { firstParagraph, numberOf, reportUnexpected } from '../read-source.ts';
 import type { RevealModel } from './model.ts';
 
 const shape =
@@ -11,7 +11,7 @@ function parseReveal(source: BlockSource): RevealModel {
   const { words: question, rest } = firstParagraph(source, 'question');
   const text = rest.find((part) => part.kind === 'quote');
   if (!text) source.report(source.line, `The reveal "${source.id}" does not explain its figure.`, shape);
-  unexpected(source, rest, shape, text);
+  reportUnexpected(source, rest, shape, text);
   const range = {
     answer: numberOf(source, 'answer'),
     min: numberOf(source, 'min', 0),

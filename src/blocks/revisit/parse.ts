@@ -1,12 +1,12 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { firstParagraph, unexpected } from '../read-source.ts';
+import { firstParagraph, reportUnexpected } from '../read-source.ts';
 import type { RevisitModel } from './model.ts';
 
 /** One paragraph: what the learner is to think about. `plan=…` names the plan. */
 function parseRevisit(source: BlockSource): RevisitModel {
   const { words: prompt, rest } = firstParagraph(source, 'prompt');
-  unexpected(source, rest, 'Write one paragraph: what the learner is to think about.');
+  reportUnexpected(source, rest, 'Write one paragraph: what the learner is to think about.');
   const plan = source.attributes.get('plan') ?? '';
   if (plan === '')
     source.report(

@@ -9,7 +9,7 @@ import type { CourseFacts } from '../block-inputs.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { longText } from '../long-text.ts';
 import type { Needed } from '../plan/plan.ts';
-import { readPlan, writtenPlan } from '../plan/plan.ts';
+import { readPlan, serializePlan } from '../plan/plan.ts';
 import { planSheet, sheetStyles } from '../plan/plan-sheet.ts';
 import { PrivateBlock } from '../private-block.ts';
 import type { RevisitModel } from './model.ts';
@@ -48,7 +48,7 @@ export class RevisitBlock extends PrivateBlock<RevisitModel> {
       rows: 2,
       value: plan[field],
       describedBy: 'privacy',
-      write: (text) => (this.note = writtenPlan({ ...readPlan(this.note), [field]: text })),
+      write: (text) => (this.note = serializePlan({ ...readPlan(this.note), [field]: text })),
     });
   }
 

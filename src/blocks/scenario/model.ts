@@ -46,7 +46,7 @@ export interface ScenarioStep {
   readonly choice: ScenarioChoice | undefined;
 }
 
-export interface ScenarioWalk {
+export interface ScenarioPath {
   /** From the beginning to the current scene, which comes last. */
   readonly steps: readonly ScenarioStep[];
   readonly current: ScenarioScene | undefined;
@@ -57,7 +57,7 @@ export interface ScenarioWalk {
 }
 
 /** The path so far, from the kept letters. */
-export function walk(model: ScenarioModel, kept: string | undefined): ScenarioWalk {
+export function scenarioPath(model: ScenarioModel, kept: string | undefined): ScenarioPath {
   const steps: ScenarioStep[] = [];
   let scene = model.scenes[0];
   let letters = '';

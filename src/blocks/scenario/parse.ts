@@ -1,10 +1,10 @@
 import { plain } from '../../course/rich.ts';
-import { blockKind, keptAs } from '../block-kind.ts';
+import { blockKind, singleActivity } from '../block-kind.ts';
 import type { BlockSource, Heading, List, MarkdownNode } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
 import { drawnIn } from '../staging.ts';
 import { isCaptions, isPeople, MomentReader, stageOf } from '../read-moment.ts';
-import { atMost, letter, missing, neededProse, sectionsOf } from '../read-source.ts';
+import { checkCount, letter, reportMissing, neededProse, sectionsOf } from '../read-source.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
 import { scenarioFingerprint, scenarioKey } from './model.ts';
 
@@ -92,7 +92,7 @@ function sceneOf(
     const message = 'The choices are not the last thing in their scene.';
     source.report(list.line, message, 'Put what follows before them.');
   }
-  atMost(source, list?.items.length ?? 0, 26, 'choices');
+  checkCount(source, list?.items.length ?? 0, 26, 'choices');
   return {
     id: heading.id,
     title: heading.text(),
@@ -141,7 +141,7 @@ function checkWays(
   // An unreachable scene may be the target that a broken choice should have.
   if (!leadOn) return;
   if (!scenes.some(({ choices }) => choices.length === 0)) {
-    missing(source, 'ending', 'Write a scene without choices.');
+    reportMissing(source, 'ending', 'Write a scene without choices.');
     return;
   }
   const forward = reach(scenes.slice(0, 1), (scene) =>
@@ -186,6 +186,6 @@ export const scenario = blockKind({
       stage,
       [moment, ...scenes.map((scene) => scene.moment)].filter((one) => one !== undefined),
     ),
-  ...keptAs(scenarioFingerprint),
+  ...singleActivity(scenarioFingerprint),
   inputs: ['response', 'facts', 'drawings'],
 });

@@ -10,14 +10,14 @@ import type { CourseFacts } from '../block-inputs.ts';
 import type { Drawings } from '../drawings.ts';
 import { momentText, stageView } from '../stage.ts';
 import { stageStyles } from '../stage.styles.ts';
-import type { ScenarioChoice, ScenarioModel, ScenarioScene, ScenarioWalk } from './model.ts';
-import { inOrderFor, sceneParts, walk } from './model.ts';
+import type { ScenarioChoice, ScenarioModel, ScenarioScene, ScenarioPath } from './model.ts';
+import { inOrderFor, sceneParts, scenarioPath } from './model.ts';
 import { styles } from './scenario-block.styles.ts';
 
 type View = 'intro' | 'scene' | 'summary';
 
 /** The whole path taken, for reading. */
-const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
+const pastView = ({ steps }: ScenarioPath): TemplateResult =>
   html`${steps.map(
     ({ scene, choice }) =>
       html`<div class=${choice ? 'past' : ''}>
@@ -52,14 +52,14 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.staged = this.model.stage !== undefined && !this.review;
     if (!changed.has('response') || this.response === undefined) return;
-    const { kept } = walk(this.model, this.response);
+    const { kept } = scenarioPath(this.model, this.response);
     if (kept === this.path) return;
     this.path = kept;
     this.view = 'scene';
   }
 
   protected override updated(): void {
-    const { steps, ended } = walk(this.model, this.path);
+    const { steps, ended } = scenarioPath(this.model, this.path);
     for (const { scene, choice } of steps) if (choice) this.#seen.add(scene.id + choice.id);
     emit(this, 'course-way-on', this.review || this.view === 'summary' || ended);
   }
@@ -116,7 +116,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </ul>`;
   }
 
-  #scene({ current, kept }: ScenarioWalk): TemplateResult {
+  #scene({ current, kept }: ScenarioPath): TemplateResult {
     const { back, restart, inShort, ending } = words.scenario;
     return html`${
         current &&
@@ -132,7 +132,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   }
 
   /** The path so far: the scenes to go back to, and the branches not taken. */
-  #map({ steps, kept }: ScenarioWalk): TemplateResult {
+  #map({ steps, kept }: ScenarioPath): TemplateResult {
     const { path, taken, seen, unseen, endings } = words.scenario;
     const isEnding = ({ choices }: ScenarioScene): boolean => choices.length === 0;
     const reached = new Set(
@@ -176,7 +176,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   }
 
   /** In review: the path taken, and the summary. */
-  #toRead(way: ScenarioWalk): TemplateResult {
+  #toRead(way: ScenarioPath): TemplateResult {
     if (this.view === 'summary') return this.#summary();
     return html`${
         way.kept === ''
@@ -191,7 +191,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
 
   override render(): unknown {
     const { stage, moment } = this.model;
-    const way = walk(this.model, this.path);
+    const way = scenarioPath(this.model, this.path);
     if (this.review) return html`<div class="panel story">${this.#toRead(way)}</div>`;
     const views = {
       intro: () => this.#intro(),

@@ -1,7 +1,7 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource, MarkdownNode } from '../block-source.ts';
 import { MomentReader, stageOf } from '../read-moment.ts';
-import { missing, sectionsOf } from '../read-source.ts';
+import { reportMissing, sectionsOf } from '../read-source.ts';
 import { drawnIn } from '../staging.ts';
 import type { SceneModel, SceneStep } from './model.ts';
 
@@ -19,7 +19,11 @@ function parseScene(source: BlockSource): SceneModel {
   const { before, sections } = sectionsOf(source, ['time']);
   const stage = stageOf(source);
   if (!source.attributes.has('stage'))
-    missing(source, 'stage', 'Write stage=meeting on the opening line, or another of assets/people.yaml.');
+    reportMissing(
+      source,
+      'stage',
+      'Write stage=meeting on the opening line, or another of assets/people.yaml.',
+    );
   const reader = new MomentReader(source, stage);
   const isDecorative = source.flags.has('decorative');
   const steps: SceneStep[] = [];

@@ -1,6 +1,6 @@
-import { blockKind, keptAs } from '../block-kind.ts';
+import { blockKind, singleActivity } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { atMost, digit, firstParagraph, letter, neededQuoteUnder, onlyList } from '../read-source.ts';
+import { checkCount, partId, firstParagraph, letter, neededQuoteUnder, onlyList } from '../read-source.ts';
 import type { SortModel } from './model.ts';
 import { sortFingerprint, sortKey } from './model.ts';
 
@@ -17,7 +17,7 @@ function parseSort(source: BlockSource): SortModel {
     const label = labelled?.label ?? '';
     if (labelled && !labels.includes(label)) labels.push(label);
     return {
-      id: digit(index),
+      id: partId(index),
       text: labelled?.words ?? item.words(),
       category: letter(Math.max(0, labels.indexOf(label))),
       feedback: neededQuoteUnder(source, item, 'feedback'),
@@ -27,8 +27,8 @@ function parseSort(source: BlockSource): SortModel {
   if (list && areLabelled && labels.length < 2) {
     source.report(list.line, `The sort "${source.id}" has fewer than two categories.`, shape);
   }
-  atMost(source, labels.length, 26, 'categories');
-  atMost(source, statements.length, 35, 'statements');
+  checkCount(source, labels.length, 26, 'categories');
+  checkCount(source, statements.length, 35, 'statements');
   return {
     id: source.id,
     prompt,
@@ -43,5 +43,5 @@ export const sort = blockKind({
   parse: parseSort,
   words: ['prompt', 'label', 'text', 'feedback'],
   key: sortKey,
-  ...keptAs(sortFingerprint),
+  ...singleActivity(sortFingerprint),
 });

@@ -10,7 +10,7 @@ const muchToDownload = 5_000_000;
 const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Advice on making a recording smaller, with the size to expect; undefined if it is small enough. */
-export function smallerRecording(
+export function recordingSizeAdvice(
   name: string,
   use: 'audio' | 'video',
   bytes: number,
@@ -28,7 +28,7 @@ export function smallerRecording(
 export const bitRate = (bytes: number, { seconds }: Facts): number | undefined =>
   seconds === undefined || seconds <= 0 ? undefined : (bytes * 8) / 1000 / seconds;
 
-export function smallerFile(name: string, ending: string, bytes: number): Remark | undefined {
+export function fileSizeAdvice(name: string, ending: string, bytes: number): Remark | undefined {
   if (bytes <= muchToDownload) return undefined;
   const fix =
     ending === 'pdf' ? 'Export the PDF for screens ("smallest size").' : 'Compress its pictures, or part it.';
@@ -63,7 +63,7 @@ function partOf(zip: Uint8Array, name: string): string {
 }
 
 /** Whether an Ogg file's comments name people or places. Removing them would mean rewriting the file. */
-export const isNamedOgg = (bytes: Uint8Array): boolean =>
+export const hasPersonalTags = (bytes: Uint8Array): boolean =>
   /(?:artist|performer|author|contact|location|copyright)=/i.test(
     Buffer.from(bytes.subarray(0, 65_536)).toString('latin1'),
   );

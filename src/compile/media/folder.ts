@@ -6,13 +6,13 @@ import { suggestion } from '../problems.ts';
 import type { PictureTask, PreparedPicture } from './pictures.ts';
 import { folderFor, prepared, preparePictures } from './pictures.ts';
 import type { Kind, MediaUse } from './sniff.ts';
-import { endingOf, endingsFor, kindOf, mayBeFor } from './sniff.ts';
+import { endingOf, endingsFor, fileKindOf, mayBeFor } from './sniff.ts';
 
 /** Where authors put pictures, recordings and files to download. */
 export const mediaFolder = 'assets/media';
 
 /** A file in that folder. */
-export interface Found {
+export interface FoundFile {
   readonly name: string;
   readonly path: string;
   readonly size: number;
@@ -41,7 +41,7 @@ const wanted: Readonly<Record<MediaUse, string>> = {
 };
 
 /** Path, size and times → the facts read, kept between loads. */
-const known = new Map<string, Pick<Found, 'sha' | 'kind'>>();
+const known = new Map<string, Pick<FoundFile, 'sha' | 'kind'>>();
 const unreadable = new Map<string, string>();
 
 /** `assets/media/`, which is read on demand. */
@@ -62,7 +62,7 @@ export class MediaFolder {
    * The file, or its language's own version if there is one (`talk.fr.vtt` for `talk.vtt`). Reports a file that is
    * missing, whose content does not match its name, or that cannot be used in this way.
    */
-  find(asked: string, use: MediaUse, locale: string, line: number, report: Report): Found | undefined {
+  find(asked: string, use: MediaUse, locale: string, line: number, report: Report): FoundFile | undefined {
     if (!/^\w[\w.-]*$/.test(asked)) {
       const plain = plainName(asked);
       const isThere = this.names.includes(asked);
@@ -94,7 +94,7 @@ export class MediaFolder {
   }
 
   /** The picture in the widths that screens need; reports a picture that cannot be opened. */
-  picture({ path, name, sha }: Found, line: number, report: Report): PreparedPicture | undefined {
+  picture({ path, name, sha }: FoundFile, line: number, report: Report): PreparedPicture | undefined {
     const before = prepared(sha);
     if (before) return before;
     if (!unreadable.has(sha)) this.#prepareAll(path, sha);
@@ -132,13 +132,13 @@ export class MediaFolder {
     }
   }
 
-  #read(path: string): Pick<Found, 'sha' | 'kind'> {
+  #read(path: string): Pick<FoundFile, 'sha' | 'kind'> {
     const { size, mtimeMs, ctimeMs, ino } = statSync(path);
     const key = `${path} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
     const before = known.get(key);
     if (before) return before;
     const bytes = readFileSync(path);
-    const read = { sha: createHash('sha256').update(bytes).digest('hex'), kind: kindOf(bytes) };
+    const read = { sha: createHash('sha256').update(bytes).digest('hex'), kind: fileKindOf(bytes) };
     known.set(key, read);
     return read;
   }
@@ -173,7 +173,7 @@ export function ownName(
 }
 
 function isFit(
-  { name, kind }: Found,
+  { name, kind }: FoundFile,
   use: MediaUse,
   tell: (message: string, fix: string) => undefined,
 ): boolean {

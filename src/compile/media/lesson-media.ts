@@ -5,8 +5,8 @@ import { escapeHtml } from '../escape.ts';
 import type { Remark, Report } from '../problems.ts';
 import { sourceText } from '../source-text.ts';
 import { readSvg } from '../svg.ts';
-import { authorOf, hasMacros, smallerFile } from './advice.ts';
-import type { Found, MediaFolder } from './folder.ts';
+import { authorOf, hasMacros, fileSizeAdvice } from './advice.ts';
+import type { FoundFile, MediaFolder } from './folder.ts';
 import { mediaFolder } from './folder.ts';
 import type { Facts } from './mp4.ts';
 import type { PreparedPicture } from './pictures.ts';
@@ -109,7 +109,7 @@ export class LessonMedia {
       return words;
     }
     const author = authorOf(ending, bytes);
-    const smaller = smallerFile(found.name, ending, found.size);
+    const smaller = fileSizeAdvice(found.name, ending, found.size);
     const path = this.#keep(found, 'file', found.size, line, {
       bytes: () => readFileSync(found.path),
       advice: [
@@ -128,11 +128,11 @@ export class LessonMedia {
     return `<a href="${path}" download="${escapeHtml(found.name)}">${words}</a> <span class="size">(${said})</span>`;
   }
 
-  #find(name: string, use: MediaUse, line: number, report: Report): Found | undefined {
+  #find(name: string, use: MediaUse, line: number, report: Report): FoundFile | undefined {
     return this.#folder.find(name, use, this.#language.locale, line, report);
   }
 
-  #drawing(found: Found, alt: string, line: number, report: Report): string {
+  #drawing(found: FoundFile, alt: string, line: number, report: Report): string {
     const source = sourceText(readFileSync(found.path));
     const own = { xmlns: 'http://www.w3.org/2000/svg', 'xmlns:xlink': 'http://www.w3.org/1999/xlink' };
     const drawing = readSvg(`"${found.name}"`, source, own, 'd');
@@ -157,7 +157,7 @@ export class LessonMedia {
   }
 
   /** Keeps one width of a picture. Each width counts towards the picture's size. */
-  #keepWidth(found: Found, { widths }: PreparedPicture, width: number): string {
+  #keepWidth(found: FoundFile, { widths }: PreparedPicture, width: number): string {
     const size = widths.find((one) => one.width === width)?.bytes ?? 0;
     const from = join(folderFor(found.sha), `${width}.webp`);
     return this.#keep(found, 'picture', size, 0, {
@@ -216,7 +216,7 @@ export class LessonMedia {
     return `<track kind="captions" src="${path}" srclang="${escapeHtml(spoken)}" label="${escapeHtml(label)}">`;
   }
 
-  #sizeOf({ name }: Found, facts: Facts, asked: RecordingWanted, line: number, report: Report): string {
+  #sizeOf({ name }: FoundFile, facts: Facts, asked: RecordingWanted, line: number, report: Report): string {
     const width = Math.round(asked.width ?? facts.width ?? 0);
     const height = Math.round(asked.height ?? facts.height ?? 0);
     if (width > 0 && height > 0) return `width="${width}" height="${height}"${tallClass(width, height)}`;
@@ -229,7 +229,7 @@ export class LessonMedia {
   }
 
   #keep(
-    { name, sha }: Found,
+    { name, sha }: FoundFile,
     use: MediaUse,
     size: number,
     line: number,

@@ -8,7 +8,7 @@ export const widths: readonly number[] = [480, 960, 1600];
 export const mostPixels = 100_000_000;
 export const factsFile = 'facts.json';
 /** Raise it when the output for the same picture changes. It is part of the folder names. */
-export const recipe = 1;
+export const cacheVersion = 1;
 
 export interface PictureTask {
   readonly from: string;
@@ -32,7 +32,7 @@ export interface PreparedPicture {
 /** The cache between builds. Its keys are content hashes, so that entries never become outdated. */
 export const cache = join(import.meta.dirname, '../../../node_modules/.cache/course-media');
 
-export const folderFor = (sha: string): string => join(cache, `${sha.slice(0, 32)}-${recipe}`);
+export const folderFor = (sha: string): string => join(cache, `${sha.slice(0, 32)}-${cacheVersion}`);
 
 /** Undefined if the picture is not prepared yet. */
 export function prepared(sha: string): PreparedPicture | undefined {

@@ -1,5 +1,5 @@
 import type { Remark } from '../problems.ts';
-import { bitRate, isNamedOgg, smallerRecording } from './advice.ts';
+import { bitRate, hasPersonalTags, recordingSizeAdvice } from './advice.ts';
 import { mp3BitRate, withoutId3 } from './mp3.ts';
 import type { Facts } from './mp4.ts';
 import { mp4Facts, withoutMp4Metadata } from './mp4.ts';
@@ -29,13 +29,13 @@ export function recordingAdvice(
 ): Remark[] {
   const ending = endingOf(name);
   const kilobits = ending === 'mp3' ? mp3BitRate(bytes) : bitRate(bytes.length, facts);
-  const smaller = smallerRecording(name, use, bytes.length, kilobits);
+  const smaller = recordingSizeAdvice(name, use, bytes.length, kilobits);
   const advice = smaller ? [smaller] : [];
   if (facts.startsLate) {
     const message = `"${name}" begins only once all of it was fetched: its index stands at its end.`;
     advice.push({ message, fix: 'Export it for the web ("fast start", "web optimised").' });
   }
-  if (ending.startsWith('o') && isNamedOgg(bytes)) {
+  if (ending.startsWith('o') && hasPersonalTags(bytes)) {
     const message = `"${name}" names who made it, or where.`;
     const fix = 'Empty its tags, or export it as mp3 or m4a: there the build takes them out.';
     advice.push({ message, fix });

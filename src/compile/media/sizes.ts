@@ -2,7 +2,7 @@ import type { LoadedCourse } from '../load-course.ts';
 import type { MediaFile } from './lesson-media.ts';
 
 /** Every media file of a course in all its languages, without repetitions. */
-export function mediaOf(languages: readonly LoadedCourse[]): MediaFile[] {
+export function mediaFilesOf(languages: readonly LoadedCourse[]): MediaFile[] {
   const all = languages.flatMap(({ lessons }) => lessons.flatMap(({ media }) => media));
   return [...new Map(all.map((file) => [file.path, file])).values()];
 }

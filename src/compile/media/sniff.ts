@@ -87,7 +87,7 @@ const texts: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** Undefined for an unknown kind. */
-export function kindOf(bytes: Uint8Array): Kind | undefined {
+export function fileKindOf(bytes: Uint8Array): Kind | undefined {
   const head = ascii(bytes, 0, 4096);
   if (head.slice(4, 8) === 'ftyp') return brands.find(([pattern]) => pattern.test(head.slice(8, 12)))?.[1];
   const found = signatures.find(([pattern]) => pattern.test(head));

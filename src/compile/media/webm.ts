@@ -53,7 +53,7 @@ function elementsIn(bytes: Uint8Array, start: number, end: number): Element[] {
 const inside = (bytes: Uint8Array, all: readonly Element[], id: number): Element[] =>
   all.filter((one) => one.id === id).flatMap(({ from, to }) => elementsIn(bytes, from, to));
 
-const whole = (bytes: Uint8Array, { from, to }: Element): number =>
+const unsignedInteger = (bytes: Uint8Array, { from, to }: Element): number =>
   bytes.subarray(from, to).reduce((value, byte) => value * 256 + byte, 0);
 
 const segmentOf = (bytes: Uint8Array): Element[] =>
@@ -67,7 +67,7 @@ export function webmFacts(bytes: Uint8Array): Facts {
   const picture = inside(bytes, inside(bytes, inside(bytes, parts, tracks), track), video);
   const size = (wanted: number): number | undefined => {
     const found = picture.find(({ id }) => id === wanted);
-    return found && whole(bytes, found);
+    return found && unsignedInteger(bytes, found);
   };
   const [width, height] = [size(0xb0), size(0xba)];
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -75,7 +75,9 @@ export function webmFacts(bytes: Uint8Array): Facts {
     length && (length.to - length.from === 4 ? data.getFloat32(length.from) : data.getFloat64(length.from));
   return {
     ...(width !== undefined && height !== undefined && { width, height }),
-    ...(ticks !== undefined && { seconds: (ticks * (scale ? whole(bytes, scale) : 1_000_000)) / 1e9 }),
+    ...(ticks !== undefined && {
+      seconds: (ticks * (scale ? unsignedInteger(bytes, scale) : 1_000_000)) / 1e9,
+    }),
   };
 }
 

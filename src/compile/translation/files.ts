@@ -86,7 +86,7 @@ function translatedFile(
       // Unchanged words keep their notation.
       return own && translation !== undefined && rawOf(own.pieces) === raw
         ? translation.slice(own.start, own.end)
-        : (places[index]?.written(raw) ?? '');
+        : (places[index]?.formatWords(raw) ?? '');
     });
     const text = replaced(base, places, written);
     // Comments at the head of the translators' file stay.

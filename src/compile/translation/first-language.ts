@@ -1,5 +1,5 @@
 import { translatedLesson } from './files.ts';
-import { isolates, marks } from './first-marks.ts';
+import { isolates, firstLanguageMarks } from './first-marks.ts';
 import type { Pair } from './pairing.ts';
 import { rawOf } from './pieces.ts';
 import { wrapped } from './wrapped.ts';
@@ -33,7 +33,7 @@ export function shownLesson(
     const { source, target } = pair;
     const isShown = target && !isLost(pair) && !whole.has(source.group);
     if (isShown) return rawOf(target.pieces);
-    return wrapped(source, isPlain(source.kind) ? isolates : marks);
+    return wrapped(source, isPlain(source.kind) ? isolates : firstLanguageMarks);
   });
   return { text: lesson.write(words), file: lesson.isSame ? lesson.target : lesson.source };
 }

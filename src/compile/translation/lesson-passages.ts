@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Node } from '../containers.ts';
 import { containersOf, isContainer, openingLine } from '../containers.ts';
 import type { TokenWithLine } from '../markdown.ts';
-import { partsOfItem, within } from '../markdown.ts';
+import { partsOfItem, innerTokens } from '../markdown.ts';
 import { titleIn } from '../parts.ts';
 import type { Passage } from './passage.ts';
 import { lineStarts } from './passage.ts';
@@ -32,13 +32,13 @@ export function lessonPassages(text: string): Passage[] {
   });
   return [
     ...inFront,
-    ...new Body(text, lines).passages(
+    ...new PassageReader(text, lines).passages(
       containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2),
     ),
   ];
 }
 
-class Body {
+class PassageReader {
   readonly #starts: readonly number[];
   readonly #lines: readonly string[];
   #group = 'lesson';
@@ -99,7 +99,7 @@ class Body {
       case 'text':
         return this.#atEndOfLine('paragraph', token.raw, line);
       case 'list':
-        return within(token).flatMap((item) => this.#ofToken(item));
+        return innerTokens(token).flatMap((item) => this.#ofToken(item));
       case 'list_item': {
         const { words, below } = partsOfItem(token);
         const kind = (token as Tokens.ListItem).task ? 'option' : 'item';
@@ -110,7 +110,7 @@ class Body {
       }
       case 'blockquote': {
         this.#inside.push('quote');
-        const all = within(token).flatMap((one) => this.#ofToken(one));
+        const all = innerTokens(token).flatMap((one) => this.#ofToken(one));
         this.#inside.pop();
         return all;
       }
@@ -176,7 +176,7 @@ class Body {
           ? start + lastRow.length
           : (this.#starts[last - 1] ?? 0) + this.#line(last).trimEnd().length,
       pieces: found,
-      written: (words) => words.replaceAll('\n', `\n${indent}`),
+      formatWords: (words) => words.replaceAll('\n', `\n${indent}`),
     };
   }
 

@@ -2,7 +2,7 @@
  * The longest common subsequence of two lists, given their lengths and a comparison of their members.
  * @returns the indexes of each pair, in order
  */
-export function longestShared(
+export function longestCommonSubsequence(
   a: number,
   b: number,
   isAlike: (inA: number, inB: number) => boolean,

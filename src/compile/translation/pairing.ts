@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { longestShared } from './longest-shared.ts';
+import { longestCommonSubsequence } from './longest-shared.ts';
 import type { Passage } from './passage.ts';
 import { groupedBy } from './passage.ts';
 import type { Piece } from './pieces.ts';
@@ -68,7 +68,7 @@ function inGroup(
     sentencesOf(pieces, locale).map((one) => ({ pieces: one.pieces, hash: hashOf(rawOf(one.pieces)) })),
   );
   const keys = sentences.map((all) => all.map(({ hash }) => hash).join());
-  const toEntry = matched(
+  const toEntry = counterparts(
     keys,
     entries.map((entry) => entry.sentences.join()),
     true,
@@ -77,7 +77,7 @@ function inGroup(
   const toTarget =
     entries.length === target.length
       ? toEntry
-      : matched(
+      : counterparts(
           source.map(({ kind }) => kind),
           target.map(({ kind }) => kind),
           false,
@@ -108,8 +108,8 @@ function inGroup(
  * For each member of `a`, the index of its counterpart in `b`: by the longest common subsequence and, if `inGaps`, by
  * order between the same neighbours.
  */
-function matched(a: readonly string[], b: readonly string[], inGaps: boolean): (number | undefined)[] {
-  const shared = longestShared(a.length, b.length, (i, j) => a[i] === b[j]);
+function counterparts(a: readonly string[], b: readonly string[], inGaps: boolean): (number | undefined)[] {
+  const shared = longestCommonSubsequence(a.length, b.length, (i, j) => a[i] === b[j]);
   const found = Array<number | undefined>(a.length).fill(undefined);
   let [gapA, gapB] = [0, 0];
   for (const [i, j] of [...shared, [a.length, b.length] as const]) {

@@ -16,7 +16,7 @@ export interface Passage {
   readonly end: number;
   readonly pieces: readonly Piece[];
   /** Formats words for this place in the file. */
-  readonly written: (words: string) => string;
+  readonly formatWords: (words: string) => string;
 }
 
 /** The offset of the beginning of each line of a text. */
@@ -26,7 +26,7 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** A file's text with new words in place of each passage. @param words as formatted by `written` */
+/** A file's text with new words in place of each passage. @param words as formatted by `formatWords` */
 export function replaced(text: string, passages: readonly Passage[], words: readonly string[]): string {
   let at = 0;
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import type { TokenWithLine } from '../markdown.ts';
-import { flat, inlineTokens, within } from '../markdown.ts';
+import { flat, inlineTokens, innerTokens } from '../markdown.ts';
 import type { Message } from '../messages.ts';
 import { readMessage, tokensIn } from '../messages.ts';
 
@@ -62,7 +62,7 @@ function tokenPieces(token: TokenWithLine): Piece[] {
   const { type, raw } = token;
   if (type === 'text') return textPieces(raw);
   const before = signs[type];
-  const words = within(token);
+  const words = innerTokens(token);
   const inside = words.map((one) => one.raw).join('');
   const isWhole = before !== undefined && inside !== '' && raw.startsWith(inside, before);
   if (!isWhole || (token as Tokens.Generic)['autolink'] === true) return [alone(raw)];

@@ -57,7 +57,7 @@ const rewritten = (text: string, passages: readonly Passage[]): string =>
   replaced(
     text,
     passages,
-    passages.map((passage) => passage.written(pseudoPassage(passage))),
+    passages.map((passage) => passage.formatWords(pseudoPassage(passage))),
   );
 
 /** A lesson's file in a pseudo language. */

@@ -31,27 +31,27 @@ export function wrapped(passage: Passage, wrapping: Wrapping): string {
   const isAlone = pieces.length === 3 && typeof first === 'object' && typeof third === 'object';
   if (isAlone && typeof second === 'string' && (first.raw === '![' || third.raw.startsWith('](#')))
     return `${first.raw}${wrappedWords(second, wrapping)}${third.raw}`;
-  return around(made(pieces, wrapping), wrapping, kind.startsWith('item'));
+  return enclosed(rawWithWords(pieces, wrapping), wrapping, kind.startsWith('item'));
 }
 
 /** Wraps words that are not part of a passage. */
 export const wrappedWords = (words: string, wrapping: Wrapping): string =>
-  /\p{L}/u.test(words) ? around(wrapping.words(words), wrapping) : words;
+  /\p{L}/u.test(words) ? enclosed(wrapping.words(words), wrapping) : words;
 
 /** `**Name** (marks): words`. The name stays: it identifies the person drawn. */
 function spoken(name: string, after: readonly Piece[], wrapping: Wrapping): string {
   const at = after.findIndex((piece) => typeof piece === 'string');
   const [marks, words] = at < 0 ? [after, []] : [after.slice(0, at), after.slice(at)];
   const [, colon = '', rest = ''] = /^(:?\s*)(.*)$/s.exec(String(words[0] ?? '')) ?? [];
-  const said = made([rest, ...words.slice(1)], wrapping);
-  return `**${name}**${rawOf(marks)}${colon}${said && around(said, wrapping)}`;
+  const said = rawWithWords([rest, ...words.slice(1)], wrapping);
+  return `**${name}**${rawOf(marks)}${colon}${said && enclosed(said, wrapping)}`;
 }
 
-const made = (pieces: readonly Piece[], { words }: Wrapping): string =>
+const rawWithWords = (pieces: readonly Piece[], { words }: Wrapping): string =>
   rawOf(pieces.map((piece) => (typeof piece === 'string' ? words(piece) : piece)));
 
 /** @param hasLabel whether the words before a colon may be a label, which is wrapped separately */
-function around(raw: string, { open, close }: Wrapping, hasLabel = false): string {
+function enclosed(raw: string, { open, close }: Wrapping, hasLabel = false): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(raw) ?? [];
   const [, label, between = '', rest = ''] =
     (hasLabel && /^([^:[\]()]*[^:[\]()\s])(:\s+)(.+)$/s.exec(words)) || [];

@@ -5,7 +5,7 @@ import type { Passage } from './passage.ts';
 import type { Piece } from './pieces.ts';
 
 /** A text in a YAML file. */
-interface Found {
+interface TextNode {
   readonly path: readonly string[];
   readonly node: Scalar<string>;
   /** The comment above its key. */
@@ -15,7 +15,7 @@ interface Found {
 /** `found(n)` → `found` */
 const plainKey = (key: string): string => key.replace(/\(.*\)$/, '');
 
-function* textsIn(node: unknown, path: readonly string[] = [], comment = ''): Generator<Found> {
+function* textsIn(node: unknown, path: readonly string[] = [], comment = ''): Generator<TextNode> {
   if (isScalar(node)) {
     if (typeof node.value === 'string') yield { path, node: node as Scalar<string>, comment };
   } else if (isSeq(node)) {
@@ -65,7 +65,7 @@ export function yamlPassages(
         start,
         end: (node.range?.[1] ?? 0) + offset,
         pieces: pieces(node.value),
-        written: (words) => scalar(words, node.type),
+        formatWords: (words) => scalar(words, node.type),
       };
     });
 }

@@ -1,7 +1,7 @@
 import { languages } from 'course:languages';
 import { LitElement, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { copied } from '../../ui/copy.ts';
+import { copyText } from '../../ui/copy.ts';
 import { controls, prose } from '../../ui/shared.styles.ts';
 import type { Course } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
@@ -60,7 +60,7 @@ export class HelpDialog extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    const isCopied = await copied(this.reported);
+    const isCopied = await copyText(this.reported);
     this.copied = isCopied ? words.copying.copied : words.copying.byHand;
     // Many LMSs' frames refuse copying: then the text is selected, so that the learner can copy it.
     if (!isCopied) this.reportField?.select();

@@ -16,7 +16,7 @@ export interface Marker {
 }
 
 /** Uses the CSS Custom Highlight API if the browser has it, else boxes laid over the page. */
-export const marker = (): Marker =>
+export const createMarker = (): Marker =>
   'highlights' in CSS && typeof Highlight === 'function' && rules ? new Highlighter(rules) : new Boxes();
 
 class Highlighter implements Marker {

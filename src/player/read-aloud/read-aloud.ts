@@ -2,16 +2,16 @@ import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
-import { say } from '../../ui/announce.ts';
+import { announceIn } from '../../ui/announce.ts';
 import { controls, prose } from '../../ui/shared.styles.ts';
 import { closeIcon, pauseIcon, playIcon } from '../icons.ts';
-import { marker } from './marker.ts';
+import { createMarker } from './marker.ts';
 import type { Preferences } from './preferences.ts';
 import { keepPreferences, rates, readPreferences } from './preferences.ts';
 import { styles } from './read-aloud.styles.ts';
 import type { Sentence } from './sentences.ts';
 import { sentencesOf } from './sentences.ts';
-import type { Way } from './speaker.ts';
+import type { VoiceAndRate } from './speaker.ts';
 import { Speaker } from './speaker.ts';
 import { voiceFor, voicesFor } from './voices.ts';
 
@@ -32,7 +32,7 @@ export class ReadAloud extends LitElement {
   @query('[role=status]') private status!: HTMLElement;
   @state() private preferences: Preferences = { rate: 1, voice: '' };
   @state() private problem = '';
-  readonly #marker = marker();
+  readonly #marker = createMarker();
   readonly #speaker = new Speaker(
     speechSynthesis,
     () => this.#way,
@@ -78,7 +78,7 @@ export class ReadAloud extends LitElement {
     return voiceFor(speechSynthesis.getVoices(), this.course.language, this.preferences.voice);
   }
 
-  get #way(): Way | undefined {
+  get #way(): VoiceAndRate | undefined {
     const voice = this.#voice;
     return voice && { voice, rate: this.preferences.rate };
   }
@@ -92,7 +92,7 @@ export class ReadAloud extends LitElement {
 
   #tell(problem: string): void {
     this.problem = problem;
-    say(this.status, problem);
+    announceIn(this.status, problem);
   }
 
   #play(): void {

@@ -28,7 +28,7 @@ interface Run {
 const most = 160;
 
 /** Controls, drawings, text only for screen readers, and the lesson's title, which is read on its first screen. */
-const noise =
+const ignoredElements =
   'script, style, template, svg, img, input, select, textarea, output, progress, summary, dialog, nav, keep-notes, ' +
   'h1, button, [role="status"], [aria-hidden="true"], .visually-hidden, [data-unread]';
 /** A heading that expands the content below it contains a button. */
@@ -48,7 +48,7 @@ export function sentencesOf(root: Element, language: string): Sentence[] {
   };
   const walk = (element: Element, language: string, inPrivate: boolean): void => {
     const { display, visibility } = getComputedStyle(element);
-    if (display === 'none' || visibility === 'hidden' || isNoise(element)) return;
+    if (display === 'none' || visibility === 'hidden' || isIgnored(element)) return;
     const isBlock = !display.startsWith('inline') && display !== 'contents';
     const lang = element.getAttribute('lang') || language;
     const isPrivate = inPrivate || element.hasAttribute('data-private');
@@ -63,8 +63,9 @@ export function sentencesOf(root: Element, language: string): Sentence[] {
   return runs.flatMap(sentencesIn);
 }
 
-const isNoise = (element: Element): boolean =>
-  element.matches(noise) && !(element.localName === 'button' && element.parentElement?.matches(headings));
+const isIgnored = (element: Element): boolean =>
+  element.matches(ignoredElements) &&
+  !(element.localName === 'button' && element.parentElement?.matches(headings));
 
 /** The children as rendered: those of the shadow root, or those assigned to the slot. */
 function childrenOf(element: Element): readonly Node[] {

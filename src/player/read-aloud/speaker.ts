@@ -5,7 +5,7 @@ import { voiceOfPhrase } from './voices.ts';
 /** The part of the browser's speech API that is used. */
 export type Speech = Pick<SpeechSynthesis, 'speak' | 'cancel' | 'getVoices'>;
 
-export interface Way {
+export interface VoiceAndRate {
   readonly voice: SpeechSynthesisVoice;
   /** 1 is the voice's normal speed. */
   readonly rate: number;
@@ -14,7 +14,7 @@ export interface Way {
 export type SpeakerState = 'stopped' | 'speaking' | 'paused';
 
 /** How long a voice may take to begin, in ms. */
-const patience = 8000;
+const beginTimeout = 8000;
 /** The pause that a browser needs after `cancel`, in ms. */
 const recovery = 50;
 /** The longest time for one character at speed 1, in ms: most voices need about 70. */
@@ -29,12 +29,12 @@ export class Speaker {
   #sentences: readonly Sentence[] = [];
   #at = 0;
   /** Incremented by every change, so that events of earlier utterances are ignored. */
-  #turn = 0;
+  #changeCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Kept here because Chrome fires no `end` event for an utterance without a reference. */
-  #saying: SpeechSynthesisUtterance | undefined;
+  #currentUtterance: SpeechSynthesisUtterance | undefined;
   readonly #speech: Speech;
-  readonly #way: () => Way | undefined;
+  readonly #way: () => VoiceAndRate | undefined;
   readonly #changed: (now: Sentence | undefined, failed: boolean) => void;
 
   /**
@@ -43,7 +43,7 @@ export class Speaker {
    */
   constructor(
     speech: Speech,
-    way: () => Way | undefined,
+    way: () => VoiceAndRate | undefined,
     changed: (now: Sentence | undefined, failed: boolean) => void,
   ) {
     this.#speech = speech;
@@ -85,10 +85,10 @@ export class Speaker {
 
   /** Returns whether speech was cancelled. */
   #silence(): boolean {
-    this.#turn++;
+    this.#changeCount++;
     clearTimeout(this.#timer);
-    if (!this.#saying) return false;
-    this.#saying = undefined;
+    if (!this.#currentUtterance) return false;
+    this.#currentUtterance = undefined;
     this.#speech.cancel();
     return true;
   }
@@ -109,9 +109,9 @@ export class Speaker {
       lang: voice.lang,
       rate: way.rate,
     });
-    const turn = this.#turn;
+    const turn = this.#changeCount;
     const ifStill = (then: () => void) => (): void => {
-      if (turn === this.#turn) then();
+      if (turn === this.#changeCount) then();
     };
     const waitFor = (ms: number, then: () => void): void => {
       clearTimeout(this.#timer);
@@ -119,16 +119,16 @@ export class Speaker {
     };
     const next = (): void => this.#next();
     const begin = (): void => {
-      waitFor(patience, () => this.#end(true));
+      waitFor(beginTimeout, () => this.#end(true));
       this.#speech.speak(saying);
     };
-    saying.onstart = ifStill(() => waitFor(patience + (sentence.text.length * slowest) / way.rate, next));
+    saying.onstart = ifStill(() => waitFor(beginTimeout + (sentence.text.length * slowest) / way.rate, next));
     saying.onend = ifStill(() => {
-      this.#saying = undefined;
+      this.#currentUtterance = undefined;
       next();
     });
     saying.onerror = ifStill(() => this.#end(true));
-    this.#saying = saying;
+    this.#currentUtterance = saying;
     this.state = 'speaking';
     this.#changed(sentence, false);
     // Safari ignores `speak` immediately after `cancel`.

@@ -2,7 +2,7 @@
 export type Voice = Pick<SpeechSynthesisVoice, 'voiceURI' | 'name' | 'lang' | 'localService' | 'default'>;
 
 /** `en` of `en-GB`; Android writes `en_GB`. */
-const family = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? '';
+const primarySubtag = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? '';
 
 const isIn = (lang: string, wanted: string): boolean =>
   lang.toLowerCase().replace('_', '-') === wanted.toLowerCase();
@@ -12,7 +12,7 @@ export function voicesFor<V extends Voice>(voices: readonly V[], language: strin
   const rank = (voice: V): number =>
     (voice.localService ? 0 : 4) + (isIn(voice.lang, language) ? 0 : 2) + (voice.default ? 0 : 1);
   return voices
-    .filter(({ lang }) => family(lang) === family(language))
+    .filter(({ lang }) => primarySubtag(lang) === primarySubtag(language))
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -31,4 +31,4 @@ export function voiceFor<V extends Voice>(
 
 /** For text in another language: a voice on the device for that language, else the main voice. */
 export const voiceOfPhrase = <V extends Voice>(voices: readonly V[], main: V, lang: string): V =>
-  family(lang) === family(main.lang) ? main : (voiceFor(voices, lang, '') ?? main);
+  primarySubtag(lang) === primarySubtag(main.lang) ? main : (voiceFor(voices, lang, '') ?? main);

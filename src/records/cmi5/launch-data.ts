@@ -1,6 +1,6 @@
 import type { Mode } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
-import { languagesRead } from '../format.ts';
+import { parseLanguages } from '../format.ts';
 import { isObject, readObject } from '../xapi/json.ts';
 import type { Preferences, SessionData } from '../xapi/launch.ts';
 import { webUrl } from '../xapi/launch.ts';
@@ -48,7 +48,7 @@ function masteryScoreOf(value: unknown): number | undefined {
 export function readPreferences(text: string): Preferences {
   const { languagePreference: languages, audioPreference: sound } = readObject(() => text) ?? {};
   return {
-    languages: typeof languages === 'string' ? languagesRead(languages) : [],
+    languages: typeof languages === 'string' ? parseLanguages(languages) : [],
     sound: sound === 'on' || sound === 'off' ? sound : '',
   };
 }

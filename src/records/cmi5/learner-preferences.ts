@@ -31,7 +31,7 @@ export class LearnerPreferences {
   }
 
   /**
-   * Puts a language first in the learner's preferences. An LMS that refuses (cmi5 11 allows 403) is not asked again.
+   * Puts a language first in the learner's preferences. An LMS that refuses (cmi5 11 allows 403) is not asked for it again.
    *
    * @param language BCP 47
    */

@@ -28,14 +28,14 @@ export async function openSession(
 ): Promise<XapiSession> {
   const memory = new SessionMemory(environment.tab, memoryKey(launch));
   await authorise(launch, memory, environment);
-  const lrs = new Lrs(launch.endpoint, () => memory.now.token, environment, log);
+  const lrs = new Lrs(launch.endpoint, () => memory.values.token, environment, log);
   const store = new StateStore(lrs, launch, launchDataId);
   const data = readLaunchData(await store.document(launchDataId));
   const learner = new LearnerPreferences(lrs, launch.actor);
   // Neither depends on the other.
   const [preferences, stored] = await Promise.all([learner.read(), store.read()]);
   // Set before the first time stamp is taken: no statement may be older than `initialized`.
-  if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
+  if (memory.values.begun === 0) memory.remember({ begun: environment.now() });
   const earlier = await readEarlier(environment.device, launch, data.sessionId);
   const session = new XapiSession({
     launch,

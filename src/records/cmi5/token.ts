@@ -18,7 +18,7 @@ export async function authorise(
   environment: XapiEnvironment,
 ): Promise<void> {
   if (memory.ended) throw new RecordError('This launch has ended: open the course again from the LMS.');
-  if (memory.now.token !== '') return;
+  if (memory.values.token !== '') return;
   let answer = await ask(launch, environment);
   if (!isFinal(answer)) {
     // The LMS was busy or unreachable, or a proxy answered. If that request used up the token, the LMS says so now.
@@ -40,19 +40,19 @@ export async function authorise(
   throw new RecordError(message, String(code));
 }
 
-interface Answer {
+interface TokenAnswer {
   readonly status: number;
   /** Undefined for a page, or anything else that is not a JSON object. */
   readonly said: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Whether the LMS itself has answered and would give the same answer again. */
-const isFinal = (answer: Answer | undefined): boolean =>
+const isFinal = (answer: TokenAnswer | undefined): boolean =>
   answer !== undefined &&
   (answer.status < 300 ? answer.said !== undefined : answer.status < 500 && answer.status !== 429);
 
 /** Undefined if there is no answer. */
-async function ask({ fetchUrl }: Cmi5Launch, { fetch }: XapiEnvironment): Promise<Answer | undefined> {
+async function ask({ fetchUrl }: Cmi5Launch, { fetch }: XapiEnvironment): Promise<TokenAnswer | undefined> {
   const signal = AbortSignal.timeout(limit);
   const response = await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal }).catch(
     () => undefined,

@@ -2,7 +2,7 @@ import * as pair from 'scorm-again/cross-frame-api';
 import { RecordError } from '../../session/learning-record.ts';
 import type { DispatchLaunch } from './launch.ts';
 import type { Ending, Hello, RelayResults } from './protocol.ts';
-import { isWelcome, readCallResults, understood } from './protocol.ts';
+import { isWelcome, readCallResults, supportedVersions } from './protocol.ts';
 
 type Method = (...values: string[]) => string;
 type CourseEnd = Readonly<Record<string, Method>> & { readonly destroy: () => void };
@@ -46,8 +46,8 @@ export class LmsLink {
   static async open(launch: DispatchLaunch, reads: readonly string[], window: RelayWindow): Promise<LmsLink> {
     const { parent } = window;
     const { origin, version } = launch;
-    if (!understood.includes(version)) {
-      parent.postMessage({ relay: 'refusal', versions: understood }, origin);
+    if (!supportedVersions.includes(version)) {
+      parent.postMessage({ relay: 'refusal', versions: supportedVersions }, origin);
       throw new RecordError('The package speaks another version.', `dispatch ${version}`);
     }
     const hello: Hello = { relay: 'hello', version, reads };
@@ -63,7 +63,7 @@ export class LmsLink {
   }
 
   /** Whether calls were sent since the last `ask`. */
-  get owes(): boolean {
+  get hasPendingCalls(): boolean {
     return this.#sent > 0;
   }
 
@@ -98,7 +98,7 @@ export class LmsLink {
    *
    * @throws {RecordError} if the package does not answer
    */
-  async again(): Promise<void> {
+  async restart(): Promise<void> {
     this.#sent = 0;
     await greet(this.#window, this.origin, this.#hello);
   }

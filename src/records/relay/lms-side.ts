@@ -16,7 +16,7 @@ const { CrossFrameLMS } = pair as unknown as {
   CrossFrameLMS: new (api: object, origin: string, options: { rateLimit: number }) => LmsEnd;
 };
 
-const taken: CallResult = { ok: true, code: '' };
+const successResult: CallResult = { ok: true, code: '' };
 
 /** In seconds: if the course is silent for longer, the learner counts as away, and the rest is not counted as time. */
 const longestSilence = 300;
@@ -112,7 +112,7 @@ export class LmsSide {
 
   #initialize(): unknown {
     // If open already, a reloaded course continues the session.
-    const answer = this.#state === 'open' ? taken : this.#calls.initialize();
+    const answer = this.#state === 'open' ? successResult : this.#calls.initialize();
     if (answer.ok) this.#state = 'open';
     return this.#do(this.#standard.names.initialize, '', answer);
   }

@@ -7,9 +7,9 @@
  */
 
 /** The protocol version of packages from this build. */
-export const packageVersion = 1;
+export const protocolVersion = 1;
 /** The versions that the course supports. */
-export const understood: readonly number[] = [1];
+export const supportedVersions: readonly number[] = [1];
 
 export const standards = ['scorm12', 'scorm2004'] as const;
 export type StandardName = (typeof standards)[number];
@@ -68,10 +68,10 @@ export interface Refused {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The properties of an unknown value; none for null and undefined. */
-const of = (value: unknown): Fields => (value ?? {}) as Fields;
+const propertiesOf = (value: unknown): Fields => (value ?? {}) as Fields;
 
 const fieldsOf = (data: unknown, relay: string): Fields | undefined =>
-  of(data)['relay'] === relay ? of(data) : undefined;
+  propertiesOf(data)['relay'] === relay ? propertiesOf(data) : undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
@@ -109,7 +109,7 @@ export function readCallResults(data: unknown): RelayResults | undefined {
 }
 
 function endingOf(value: unknown): Ending | undefined {
-  const { sets, seconds } = of(value);
+  const { sets, seconds } = propertiesOf(value);
   const pairs = listOf(sets, isPair);
   return pairs && typeof seconds === 'number' && seconds >= 0 ? { sets: pairs, seconds } : undefined;
 }
@@ -118,6 +118,6 @@ const isPair = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isText);
 
 function isRefused(value: unknown): value is Refused {
-  const { method, element, code } = of(value);
+  const { method, element, code } = propertiesOf(value);
   return isText(method) && isText(element) && isText(code);
 }

@@ -1,5 +1,10 @@
 import type { Interaction } from '../../course/interaction.ts';
-import type { CloseReason, LearningRecord, Opened, SessionState } from '../../session/learning-record.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  OpenedRecord,
+  SessionState,
+} from '../../session/learning-record.ts';
 import { RecordError, UnreadError } from '../../session/learning-record.ts';
 import type { MethodNames } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
@@ -52,7 +57,7 @@ export class RelayRecord implements LearningRecord {
     return this.#log;
   }
 
-  async open(): Promise<Opened> {
+  async open(): Promise<OpenedRecord> {
     try {
       return await withRetries(() => this.#begin(), this.#wait);
     } catch (error) {
@@ -101,18 +106,18 @@ export class RelayRecord implements LearningRecord {
   }
 
   /** Begins the session, and opens a record in it. */
-  async #begin(): Promise<Opened> {
-    if (this.#hasBegun) await this.#link.again();
+  async #begin(): Promise<OpenedRecord> {
+    if (this.#hasBegun) await this.#link.restart();
     this.#hasBegun = true;
     this.#api = new RelayedApi(this.#link, this.#names);
     const { initialize } = this.#names;
     this.#link.send(initialize);
     const begun = await this.#link.ask();
     const refusal = begun.refused.find(({ method }) => method === initialize);
-    this.#api.begun(refusal ? refusal.code || '101' : '0');
+    this.#api.setBeginCode(refusal ? refusal.code || '101' : '0');
     // If the session did not begin, nothing was read.
-    if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
-    let opened: Opened | undefined;
+    if (!refusal) this.#api.storeValues(this.#standard.reads, begun.refused);
+    let opened: OpenedRecord | undefined;
     // Each try gets further: a record reads a limited number of elements, whatever an LMS answers.
     while (!opened) opened = await this.#tryToOpen();
     return opened;
@@ -131,7 +136,7 @@ export class RelayRecord implements LearningRecord {
   }
 
   /** Opens a record from the known values; undefined if it needed another element, which is then fetched. */
-  async #tryToOpen(): Promise<Opened | undefined> {
+  async #tryToOpen(): Promise<OpenedRecord | undefined> {
     const log = new CallLog();
     const record = this.#standard.over(this.#api.functions, { log, missed: this.#missed });
     const outcome = await record.tryToOpen().then(
@@ -140,9 +145,9 @@ export class RelayRecord implements LearningRecord {
     );
     const { missing } = this.#api;
     if (missing !== undefined) {
-      this.#api.fetch(missing);
+      this.#api.requestElement(missing);
       const { refused } = await this.#link.ask();
-      this.#api.learn([missing], refused);
+      this.#api.storeValues([missing], refused);
       return undefined;
     }
     this.#log = log;
@@ -159,7 +164,7 @@ export class RelayRecord implements LearningRecord {
   }
 
   /** Adds the origin: two LMSs that share the hosted course may use one id for two people. */
-  #learnerOf({ learner }: Opened): Opened['learner'] {
+  #learnerOf({ learner }: OpenedRecord): OpenedRecord['learner'] {
     return learner.id === '' ? learner : { ...learner, id: `${this.#link.origin} ${learner.id}` };
   }
 
@@ -172,7 +177,7 @@ export class RelayRecord implements LearningRecord {
   async #round(record: ScormRecord, state: SessionState): Promise<void> {
     this.#noteTime(state);
     const written = record.commit(state);
-    if (this.#link.owes) {
+    if (this.#link.hasPendingCalls) {
       const [first, ...others] = await this.#confirmation(record);
       if (first) await this.#again(record, state, [first, ...others]);
     }
@@ -186,7 +191,7 @@ export class RelayRecord implements LearningRecord {
     refused: readonly [Refused, ...Refused[]],
   ): Promise<void> {
     if (this.#closed) throw notTaken(refused[0], refused);
-    record.takeBack(refused.map(({ element }) => element));
+    record.markUnwritten(refused.map(({ element }) => element));
     this.#api.refuse(refused);
     const written = record.commit(state).then(
       () => undefined,
@@ -194,8 +199,8 @@ export class RelayRecord implements LearningRecord {
     );
     this.#api.refuseNothing();
     // Answers given meanwhile were sent along.
-    const more = this.#link.owes ? await this.#confirmation(record) : [];
-    record.takeBack(more.map(({ element }) => element));
+    const more = this.#link.hasPendingCalls ? await this.#confirmation(record) : [];
+    record.markUnwritten(more.map(({ element }) => element));
     const [first] = more;
     if (first) throw notTaken(first, [...refused, ...more]);
     const failed = await written;
@@ -215,7 +220,7 @@ export class RelayRecord implements LearningRecord {
       if (uncommitted) throw notConfirmed(uncommitted);
       return refused;
     } catch (error) {
-      record.takeBack();
+      record.markUnwritten();
       throw error;
     }
   }

@@ -31,19 +31,19 @@ export class RelayedApi {
       [get]: (element: string) => this.#get(element),
       [set]: (element: string, value: string) => this.#set(element, value),
       // If nothing is new, or everything was refused, there is nothing to commit.
-      [commit]: () => (this.#link.owes ? this.#send(commit) : this.#answer('0')),
+      [commit]: () => (this.#link.hasPendingCalls ? this.#send(commit) : this.#answer('0')),
       [finish]: () => this.#send(finish),
       [lastError]: () => this.#last,
     };
   }
 
   /** The LMS's answer to the beginning of the session: '0' or an error code. */
-  begun(code: string): void {
+  setBeginCode(code: string): void {
     this.#beginning = code;
   }
 
   /** These elements were read: takes the values from the pair's cache, and the error codes from `refused`. */
-  learn(elements: readonly string[], refused: readonly Refused[]): void {
+  storeValues(elements: readonly string[], refused: readonly Refused[]): void {
     for (const element of elements) {
       this.#values.set(element, this.#link.send(this.#names.get, element));
       this.#codes.set(element, refused.find((one) => one.element === element)?.code);
@@ -52,7 +52,7 @@ export class RelayedApi {
   }
 
   /** Requests an element; its value comes with the answer to the next `ask`. */
-  fetch(element: string): void {
+  requestElement(element: string): void {
     this.#link.send(this.#names.get, element);
   }
 

@@ -1,6 +1,6 @@
 import { hash } from '../../course/hash.ts';
 import { RecordError } from '../../session/learning-record.ts';
-import { languagesRead } from '../format.ts';
+import { parseLanguages } from '../format.ts';
 import { isObject, readObject } from '../xapi/json.ts';
 import type { Actor, Launch } from '../xapi/launch.ts';
 import { checkActivityId, checkRegistration, isIri, webAddress } from '../xapi/launch.ts';
@@ -60,7 +60,7 @@ export function readLaunch(href: string): TinCanLaunch | undefined {
     // A store would refuse any statement with another value.
     grouping: isIri(grouping) ? grouping : '',
     platform: also('activity_platform'),
-    languages: languagesRead(also('Accept-Language')),
+    languages: parseLanguages(also('Accept-Language')),
   };
 }
 

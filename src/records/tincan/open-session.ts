@@ -27,14 +27,14 @@ export async function openSession(
   const store = new StateStore(lrs, launch);
   const stored = await store.read();
   // Set before the first time stamp is taken: no statement may be older than `initialized`.
-  if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
+  if (memory.values.begun === 0) memory.remember({ begun: environment.now() });
   const session = new XapiSession({
     launch,
     environment,
     lrs,
     memory,
     store,
-    data: dataOf(launch, memory.now.begun),
+    data: dataOf(launch, memory.values.begun),
     stored,
     preferences: { languages: launch.languages, sound: '' },
     merge,

@@ -11,7 +11,7 @@ export const descriptionLimit = 500;
 export const nameLimit = 100;
 
 /** Distinguishes one answer from all others. */
-export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
+export const answerIdentity = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
 
 /**
  * An answer as a statement. The patterns of xAPI (1.0.3 part two, section 2.4.4.1, Interaction Activities) are those of
@@ -42,7 +42,7 @@ export function answeredStatement(
   };
   return {
     verb: 'answered',
-    key: answerKey(interaction),
+    key: answerIdentity(interaction),
     part: {
       path:
         interaction.objective === ''

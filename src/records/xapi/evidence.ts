@@ -5,7 +5,7 @@ import { isoOf } from '../../course/moment.ts';
  * The extensions of `completed` and `passed` use properties of schema.org, which are documented and independent of any
  * vendor. docs/cmi5.md lists them in a table.
  */
-const property = (name: string): string => `https://schema.org/${name}`;
+const schemaOrgIri = (name: string): string => `https://schema.org/${name}`;
 
 /** The parts that evidence adds to a statement. */
 export interface EvidenceParts {
@@ -30,14 +30,14 @@ export function evidenceParts(evidence: Evidence, inReports: string, titles?: ob
       name: { [inReports]: title, ...titles },
     },
     context: {
-      [property('version')]: version,
-      [property('sha256')]: digest,
-      [property('inLanguage')]: language,
+      [schemaOrgIri('version')]: version,
+      [schemaOrgIri('sha256')]: digest,
+      [schemaOrgIri('inLanguage')]: language,
     },
     result: {
-      [property('description')]: text,
-      ...(completion && { [property('endTime')]: isoOf(completion.at) }),
-      [property('additionalProperty')]: {
+      [schemaOrgIri('description')]: text,
+      ...(completion && { [schemaOrgIri('endTime')]: isoOf(completion.at) }),
+      [schemaOrgIri('additionalProperty')]: {
         // If reported after the completion, the version may have changed since.
         ...(completion && { version: completion.version, content: completion.digest }),
         ...(completion?.score !== undefined && { score: completion.score }),

@@ -2,7 +2,7 @@ import { RecordError } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
 import type { XapiEnvironment } from './xapi-environment.ts';
 
-export interface Request {
+export interface StoreRequest {
   readonly method: 'GET' | 'PUT' | 'POST';
   /** Below the endpoint, e.g. `activities/state`. */
   readonly resource: string;
@@ -12,12 +12,12 @@ export interface Request {
   /** Set if the page is closing: the request must outlive it. */
   readonly keepalive?: boolean;
   /** Statuses other than 2xx that are no failure, e.g. 404. */
-  readonly takes?: readonly number[];
+  readonly acceptedStatuses?: readonly number[];
   /** A name for the log, if the resource alone says too little. */
   readonly what?: string;
 }
 
-export interface Reply {
+export interface StoreReply {
   readonly status: number;
   readonly text: string;
   /** '' if there is none, or if CORS hides it. */
@@ -63,8 +63,8 @@ export class Lrs {
     this.#log = log;
   }
 
-  /** @throws {RecordError} for a page, for any status but 2xx and those in `takes`, and for no answer */
-  async ask(request: Request): Promise<Reply> {
+  /** @throws {RecordError} for a page, for any status but 2xx and those in `acceptedStatuses`, and for no answer */
+  async ask(request: StoreRequest): Promise<StoreReply> {
     const { ticks } = this.#environment;
     if (ticks() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
     const begun = ticks();
@@ -78,7 +78,7 @@ export class Lrs {
         refused: code !== '',
         ms: Math.round(ticks() - begun),
       });
-    let reply: Reply;
+    let reply: StoreReply;
     try {
       reply = await this.#send(request);
     } catch (error) {
@@ -91,16 +91,16 @@ export class Lrs {
     // No store answers in HTML: this is a sign-in page, a proxy or a captive portal.
     if (isYes && /^\s*</.test(reply.text)) {
       note(`${status}, a page`, 'page');
-      throw notItsAnswer();
+      throw notFromStoreError();
     }
-    const isFine = isYes || (request.takes?.includes(status) ?? false);
+    const isFine = isYes || (request.acceptedStatuses?.includes(status) ?? false);
     note(String(status), isFine ? '' : String(status));
     if (isFine) return reply;
     throw new RecordError(wordsFor(status), String(status));
   }
 
   /** Tries up to three times, where trying again can help; for what has no saver behind it. */
-  async withRetries<T>(act: () => Promise<T>, canHelp = mayPass): Promise<T> {
+  async withRetries<T>(act: () => Promise<T>, canHelp = isTemporary): Promise<T> {
     const { wait, ticks } = this.#environment;
     for (const pause of pauses) {
       try {
@@ -113,7 +113,14 @@ export class Lrs {
     return act();
   }
 
-  async #send({ method, resource, query, body, headers, keepalive = false }: Request): Promise<Reply> {
+  async #send({
+    method,
+    resource,
+    query,
+    body,
+    headers,
+    keepalive = false,
+  }: StoreRequest): Promise<StoreReply> {
     const token = this.#token();
     const bytes = new Blob([body ?? '']).size;
     const outlives = keepalive && this.#outliving + bytes <= keepaliveLimit;
@@ -149,7 +156,7 @@ export class Lrs {
 }
 
 /** The endpoint may have its own query, and may lack the final slash. */
-function addressOf(endpoint: string, resource: string, query: Request['query']): string {
+function addressOf(endpoint: string, resource: string, query: StoreRequest['query']): string {
   const url = new URL(endpoint);
   url.pathname = `${url.pathname.replace(/\/+$/, '')}/${resource}`;
   // Some servers do not read "+" as a space.
@@ -163,7 +170,7 @@ function addressOf(endpoint: string, resource: string, query: Request['query']):
 }
 
 /** The error for a 2xx that is not from the store, e.g. from a sign-in page or a proxy: worth trying again. */
-export function notItsAnswer(): RecordError {
+export function notFromStoreError(): RecordError {
   return new RecordError('Something else than the learning record store answered.');
 }
 
@@ -173,7 +180,7 @@ const wordsFor = (status: number): string =>
   storeWords(byStatus[status] ?? (status >= 500 ? 'does not work at the moment' : 'refuses this'));
 
 /** Whether the same request may succeed later: no answer, store overloaded, or store not working. */
-export function mayPass(error: unknown): boolean {
+export function isTemporary(error: unknown): boolean {
   if (!(error instanceof RecordError)) return false;
   const { code } = error;
   return code === '' || code === '408' || code === '429' || Number(code) >= 500;

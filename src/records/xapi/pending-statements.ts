@@ -2,7 +2,7 @@ import type { Evidence } from '../../course/evidence.ts';
 import type { Outcome } from '../../course/outcome.ts';
 import { percent, wholeSteps } from '../../course/percent.ts';
 import type { CloseReason } from '../../session/learning-record.ts';
-import { share, timeInterval } from '../format.ts';
+import { clampedShare, timeInterval } from '../format.ts';
 import { lessonStatement, progressStatement } from './answered.ts';
 import type { XapiEnvironment } from './xapi-environment.ts';
 import type { StatementContent, StatementDraft, Verb } from './statement-draft.ts';
@@ -58,7 +58,7 @@ export function pendingStatements(at: OutcomeContext): StatementContent[] {
     if (status === 'completed' && !reported.lessons.includes(id))
       drafts.push(lessonStatement(id, description, names.language, names.further));
   }
-  const percent = Math.floor(share(outcome.progress ?? 0) * 100);
+  const percent = Math.floor(clampedShare(outcome.progress ?? 0) * 100);
   const isCompleted = reported.completed || sent('completed');
   if (percent > reported.progress && percent < 100 && !outcome.completed && !isCompleted)
     drafts.push(progressStatement(percent));
@@ -136,7 +136,7 @@ const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidenc
       };
 
 /** Cut to four decimals, like a mastery score, and never rounded up: a failure must stay below it. */
-const scaledOf = (best: number): number => wholeSteps(share(best), 10_000) / 10_000;
+const scaledOf = (best: number): number => wholeSteps(clampedShare(best), 10_000) / 10_000;
 
 /** cmi5, section 9.5.1 (Score): whole numbers, except for the scaled score. */
 function scoreIn(best: number | undefined): object {

@@ -1,8 +1,8 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { StatementDraft } from './statement-draft.ts';
 import { iriOf, isSentOnce } from './statement-draft.ts';
-import type { Lrs, Reply, Request } from './lrs.ts';
-import { isCode, mayPass, notItsAnswer } from './lrs.ts';
+import type { Lrs, StoreReply, StoreRequest } from './lrs.ts';
+import { isCode, isTemporary, notFromStoreError } from './lrs.ts';
 import type { StatementContext } from './statement.ts';
 import { statementOf } from './statement.ts';
 import { isObject, readObject } from './json.ts';
@@ -49,7 +49,7 @@ export class Queue {
   /** Sends only the first, and tries again if that can help. */
   async sendFirst(): Promise<void> {
     const [first] = this.#waiting;
-    const canHelp = (error: unknown): boolean => mayPass(error) || isCode(error, '400');
+    const canHelp = (error: unknown): boolean => isTemporary(error) || isCode(error, '400');
     if (first) await this.#lrs.withRetries(() => this.#send([first]), canHelp);
   }
 
@@ -59,7 +59,7 @@ export class Queue {
     this.#hasTaken = false;
     this.#isForbidden = false;
     for (const draft of this.#waiting) {
-      if (!(await this.#isThere(draft))) continue;
+      if (!(await this.#isInStore(draft))) continue;
       // If an earlier pass suppresses a failure, the pass is what is known now.
       this.#remove(draft.verb === 'failed' ? { ...draft, verb: 'passed' } : draft);
     }
@@ -77,7 +77,7 @@ export class Queue {
     if (batch.length === 0) return;
     const { text } = await this.#post(batch, { keepalive: true });
     // There is no time to ask about the others: they stay, and the next session finds out whether they arrived.
-    if (this.#confirm(batch, text).length > 0) throw notItsAnswer();
+    if (this.#confirm(batch, text).length > 0) throw notFromStoreError();
   }
 
   /**
@@ -90,17 +90,17 @@ export class Queue {
   }
 
   async #send(batch: readonly StatementDraft[]): Promise<void> {
-    const reply = await this.#post(batch, { takes: refusals });
+    const reply = await this.#post(batch, { acceptedStatuses: refusals });
     if (!refusals.includes(reply.status)) {
       for (const draft of this.#confirm(batch, reply.text)) {
-        if (!(await this.#holds(draft.id, draft))) throw notItsAnswer();
+        if (!(await this.#holds(draft.id, draft))) throw notFromStoreError();
         this.#remove(draft);
       }
       this.#hasTaken = true;
       return;
     }
     const [only] = batch;
-    if (batch.length === 1 && only) return this.#settle(only, reply);
+    if (batch.length === 1 && only) return this.#handleRefusal(only, reply);
     // One statement spoils the batch: sends each alone to find it.
     let failure: unknown;
     for (const draft of batch) {
@@ -127,7 +127,7 @@ export class Queue {
   }
 
   /** Handles the refusal of a single statement. */
-  async #settle(draft: StatementDraft, { status }: Reply): Promise<void> {
+  async #handleRefusal(draft: StatementDraft, { status }: StoreReply): Promise<void> {
     if (status === 409) {
       const holds = await this.#holds(draft.id, draft);
       // If the store refuses to look it up: only this session uses the id of a statement sent once.
@@ -151,12 +151,12 @@ export class Queue {
   }
 
   /** Whether the store has it from an earlier session, so that it must not be sent twice. */
-  async #isThere(draft: StatementDraft): Promise<boolean> {
+  async #isInStore(draft: StatementDraft): Promise<boolean> {
     const { id, verb, askFor = [] } = draft;
     if (this.#checked.has(id)) return false;
     let isThere = false;
     for (const earlier of askFor) isThere ||= (await this.#holds(earlier, draft)) === true;
-    if (once.includes(verb)) isThere = await this.#hasSaid(verb === 'completed' ? 'completed' : 'passed');
+    if (once.includes(verb)) isThere = await this.#hasVerb(verb === 'completed' ? 'completed' : 'passed');
     this.#checked.add(id);
     return isThere;
   }
@@ -173,7 +173,7 @@ export class Queue {
   }
 
   /** Whether the registration has a statement with this verb about the course itself. */
-  async #hasSaid(verb: 'completed' | 'passed'): Promise<boolean> {
+  async #hasVerb(verb: 'completed' | 'passed'): Promise<boolean> {
     const { launch } = this.#context;
     const { text } = await this.#lookUp({
       agent: JSON.stringify(launch.actor),
@@ -197,12 +197,12 @@ export class Queue {
   }
 
   /** If a store does not allow look-ups, that is no failure: then only the course's own memory is used. */
-  #lookUp(query: Readonly<Record<string, string>>): Promise<Reply> {
+  #lookUp(query: Readonly<Record<string, string>>): Promise<StoreReply> {
     const takes = [400, 401, 403, 404, 405];
-    return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes });
+    return this.#lrs.ask({ method: 'GET', resource: 'statements', query, acceptedStatuses: takes });
   }
 
-  #post(batch: readonly StatementDraft[], more: Partial<Request>): Promise<Reply> {
+  #post(batch: readonly StatementDraft[], more: Partial<StoreRequest>): Promise<StoreReply> {
     const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#context)));
     return this.#lrs.ask({ method: 'POST', resource: 'statements', body, ...more });
   }

@@ -37,7 +37,7 @@ export class SessionMemory {
     };
   }
 
-  get now(): Remembered {
+  get values(): Remembered {
     return this.#now;
   }
 

@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { Lrs } from './lrs.ts';
-import { isCode, mayPass, notItsAnswer } from './lrs.ts';
+import { isCode, isTemporary, notFromStoreError } from './lrs.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, nothingKept, readState, writeState } from './state.ts';
 import type { StatementContext } from './statement.ts';
@@ -55,9 +55,9 @@ export class StateStore {
     const ask = async (): Promise<string> => {
       const { text } = await this.#lrs.ask(this.#request('GET', id));
       if (readObject(() => text)) return text;
-      throw notItsAnswer();
+      throw notFromStoreError();
     };
-    return this.#lrs.withRetries(ask, (error) => mayPass(error) || isCode(error, '404'));
+    return this.#lrs.withRetries(ask, (error) => isTemporary(error) || isCode(error, '404'));
   }
 
   async read(): Promise<CourseState> {
@@ -81,7 +81,7 @@ export class StateStore {
       if (!next) break;
       const { method, headers, rank, isBlind } = this.#replacement();
       const body = writeState(next);
-      const reply = await this.#lrs.ask({ ...this.#request(method, stateId), headers, body, keepalive, takes: refusals }); // prettier-ignore
+      const reply = await this.#lrs.ask({ ...this.#request(method, stateId), headers, body, keepalive, acceptedStatuses: refusals }); // prettier-ignore
       const isTaken = reply.status === 204 && !reply.redirected;
       const before: StoredDocument | undefined = this.#held;
       if (isTaken && (reply.etag !== '' || isBlind || keepalive)) {
@@ -94,7 +94,7 @@ export class StateStore {
       if (!isSameState(this.#held.state, before?.state)) {
         refused = 0;
         if (this.#held.state) next = merge(this.#held.state);
-      } else if (!refusals.includes(reply.status)) throw notItsAnswer();
+      } else if (!refusals.includes(reply.status)) throw notFromStoreError();
       else if (++refused === 2) {
         refused = 0;
         this.#rank = rank + 1;
@@ -118,7 +118,10 @@ export class StateStore {
    * @throws {RecordError} if the answer is neither the document nor a reliable statement that there is none
    */
   async #look(): Promise<StoredDocument> {
-    const { status, text, etag } = await this.#lrs.ask({ ...this.#request('GET', stateId), takes: [404] });
+    const { status, text, etag } = await this.#lrs.ask({
+      ...this.#request('GET', stateId),
+      acceptedStatuses: [404],
+    });
     const state = status === 404 ? undefined : readState(text);
     if (state) return { state, etag };
     const ids = await this.#ids();
@@ -126,13 +129,13 @@ export class StateStore {
     // `If-None-Match` protects the existing document.
     const isSaid = status === 404 || (this.#written !== '' && ids.includes(this.#written));
     if (isSaid && !ids.includes(stateId)) return { state: undefined, etag: '' };
-    throw notItsAnswer();
+    throw notFromStoreError();
   }
 
   /** The ids of all documents of the registration; empty if the store gives no list. */
   async #ids(): Promise<readonly unknown[]> {
     const request = { method: 'GET', resource: 'activities/state', query: this.#query } as const;
-    const { text } = await this.#lrs.ask({ ...request, takes: [400, 401, 403, 404, 405, 501] });
+    const { text } = await this.#lrs.ask({ ...request, acceptedStatuses: [400, 401, 403, 404, 405, 501] });
     try {
       const ids: unknown = JSON.parse(text);
       if (Array.isArray(ids)) return ids;

@@ -1,6 +1,6 @@
 import type { AchievedResult } from '../../course/achieved-result.ts';
 import { better, nothingAchieved } from '../../course/achieved-result.ts';
-import { share } from '../format.ts';
+import { clampedShare } from '../format.ts';
 import type { AlreadyReported } from './pending-statements.ts';
 import { nothingReported } from './pending-statements.ts';
 import { amount, isObject, readObject } from './json.ts';
@@ -54,7 +54,7 @@ export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
     achieved: {
       completed: completed || achieved['completed'] === true,
       success: passed || success === 'passed' ? 'passed' : success === 'failed' ? 'failed' : 'unknown',
-      best: typeof best === 'number' ? share(best) : undefined,
+      best: typeof best === 'number' ? clampedShare(best) : undefined,
     },
   };
 }

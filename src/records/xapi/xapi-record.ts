@@ -3,16 +3,16 @@ import type {
   CloseReason,
   LearningRecord,
   MergeSnapshot,
-  Opened,
+  OpenedRecord,
   SessionState,
 } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
 import { cleanName } from '../clean-values.ts';
-import { answerKey, answeredStatement } from './answered.ts';
+import { answerIdentity, answeredStatement } from './answered.ts';
 import { identityOf } from './launch.ts';
 import type { Launch } from './launch.ts';
-import { mayPass, notItsAnswer } from './lrs.ts';
+import { isTemporary, notFromStoreError } from './lrs.ts';
 import { pendingStatements } from './pending-statements.ts';
 import { isSentOnce } from './statement-draft.ts';
 import type { XapiEnvironment } from './xapi-environment.ts';
@@ -68,7 +68,7 @@ export class XapiRecord implements LearningRecord {
     return this.#session?.data.masteryScore;
   }
 
-  async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
+  async open(merge: MergeSnapshot = () => undefined): Promise<OpenedRecord> {
     const session = await this.#open(merge);
     this.#session = session;
     const { actor, registration } = this.#launch;
@@ -78,7 +78,7 @@ export class XapiRecord implements LearningRecord {
       snapshot,
       achieved,
       // A reloaded page has earlier time of this session, which is counted already.
-      totalSeconds: session.memory.now.seconds > 0 ? undefined : session.secondsBefore,
+      totalSeconds: session.memory.values.seconds > 0 ? undefined : session.secondsBefore,
       learner: {
         name: typeof actor.name === 'string' ? cleanName(actor.name, nameLimit) : '',
         // Another registration is another beginning: what one left unsaved is not the other's.
@@ -93,9 +93,9 @@ export class XapiRecord implements LearningRecord {
     if (!session || this.#closed) return;
     const at = interaction.at.getTime();
     // From an earlier session that did not close: its check does not count for this session.
-    const isEarlier = at < session.memory.now.begun;
+    const isEarlier = at < session.memory.values.begun;
     if (interaction.weighting > 0 && !isEarlier) this.#attempted = true;
-    if (session.knows(answerKey(interaction))) return;
+    if (session.knows(answerIdentity(interaction))) return;
     const { language, further } = this.#environment;
     session.add(answeredStatement(interaction, language, further), at, isEarlier);
   }
@@ -130,7 +130,7 @@ export class XapiRecord implements LearningRecord {
     const isRest = session.queue.waiting.some(({ verb }) => verb === 'answered');
     if (document.status === 'rejected') throw isRest ? document.reason : withAnswersKept(document.reason);
     // An answer that could not be looked up in time was not sent either: the device keeps it.
-    if (isRest) throw notItsAnswer();
+    if (isRest) throw notFromStoreError();
     session.forgetEarlier();
   }
 
@@ -152,7 +152,7 @@ export class XapiRecord implements LearningRecord {
     try {
       await this.#deliver(session, state);
     } catch (error) {
-      if (mayPass(error)) throw error;
+      if (isTemporary(error)) throw error;
       return error;
     }
     return undefined;
@@ -164,7 +164,7 @@ export class XapiRecord implements LearningRecord {
     try {
       await session.queue.send();
     } catch (error) {
-      if (mayPass(error)) throw error;
+      if (isTemporary(error)) throw error;
       failure = error;
     }
     try {
@@ -189,7 +189,7 @@ export class XapiRecord implements LearningRecord {
       sent: (verb) => memory.has(verb) || session.queue.waiting.some((draft) => draft.verb === verb),
       masteryScore: data.masteryScore,
       scoresCompletion: data.scoresCompletion,
-      seconds: memory.now.total,
+      seconds: memory.values.total,
       secondsInAll: session.state.seconds,
       attempted: this.#attempted,
       closing,

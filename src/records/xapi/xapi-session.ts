@@ -76,7 +76,7 @@ export class XapiSession {
     this.#isWritten = isSameState(this.state, stored);
     this.#unmerged = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));
     // After a reload the state includes this session's time, unless the store was never told of it.
-    this.secondsBefore = Math.max(memory.now.before, this.state.seconds - memory.now.seconds);
+    this.secondsBefore = Math.max(memory.values.before, this.state.seconds - memory.values.seconds);
     memory.remember({ before: this.secondsBefore });
     this.#done = new Set(earlier.done);
     this.queue = new Queue(lrs, { launch, data, names: parts.environment }, (draft) =>
@@ -92,14 +92,14 @@ export class XapiSession {
   async initialize(): Promise<void> {
     if (this.memory.has('initialized')) return;
     if (!this.queue.waiting.some(({ verb }) => verb === 'initialized'))
-      this.queue.putFirst(this.#draft({ verb: 'initialized' }, this.memory.now.begun));
+      this.queue.putFirst(this.#draft({ verb: 'initialized' }, this.memory.values.begun));
     await this.queue.sendFirst();
   }
 
   /** Sends the session's last statement (cmi5, section 9.3.8). */
   async terminate(): Promise<void> {
     const now = this.#parts.environment.now();
-    const { begun, total } = this.memory.now;
+    const { begun, total } = this.memory.values;
     // In Browse and Review mode no time is handed in: then cmi5 9.5.4.1 applies.
     const seconds = this.data.mode === 'normal' ? total : (now - begun) / 1000;
     const duration = timeInterval(seconds);
@@ -125,7 +125,7 @@ export class XapiSession {
       ...state,
       ...(saved && { snapshot: saved.snapshot, location: saved.location }),
       achieved: better(state.achieved, outcome),
-      seconds: this.secondsBefore + memory.now.total + (saved?.earlierSeconds ?? 0),
+      seconds: this.secondsBefore + memory.values.total + (saved?.earlierSeconds ?? 0),
     };
     if (!isSameState(next, state)) this.#change(next);
   }
@@ -155,7 +155,7 @@ export class XapiSession {
 
   /** No time stamp is before `initialized` or after `terminated`: cmi5 orders by time stamp. */
   #timeOf(verb: StatementDraft['verb'], when: number): number {
-    const { begun } = this.memory.now;
+    const { begun } = this.memory.values;
     const at = Math.max(Number.isFinite(when) ? when : 0, verb === 'terminated' ? this.#latest : 0, begun);
     this.#latest = Math.max(this.#latest, at);
     return at;

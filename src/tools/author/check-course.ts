@@ -4,7 +4,7 @@ import { linesOfBlocks } from '../../compile/blocks.ts';
 import { linksFile } from '../../compile/build-plan.ts';
 import { loadCourses } from '../../compile/courses.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
-import { mediaOf } from '../../compile/media/sizes.ts';
+import { mediaFilesOf } from '../../compile/media/sizes.ts';
 import { MediaFolder, mediaFolder } from '../../compile/media/folder.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
@@ -34,7 +34,7 @@ export function checkCourse(root: string): Finding[] {
   const everySettings = [...new Set(courses.map(({ file }) => readFileSync(join(root, file), 'utf8')))].join(
     '\n',
   );
-  const usedMedia = new Set(mediaOf(courses).map(({ source }) => source));
+  const usedMedia = new Set(mediaFilesOf(courses).map(({ source }) => source));
   const known = new Map<string, readonly Problem[]>();
   const untranslated = ({ lessons: [lesson], locales: [first] }: LoadedCourse): readonly Problem[] => {
     const locale = basename(lesson?.file ?? '', '.md');
@@ -52,7 +52,7 @@ export function checkCourse(root: string): Finding[] {
     });
     return [
       ...findings(loaded.warnings, buildRule, 'advice'),
-      ...rules.flatMap(({ name, level, look }) => findings(look(course), name, level)),
+      ...rules.flatMap(({ name, level, findProblems }) => findings(findProblems(course), name, level)),
     ];
   });
   // A problem in a shared file is found once per language and course: report it once.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { buildPlan, courseFiles } from '../../compile/build-plan.ts';
 import { digestLines, loadCourses } from '../../compile/courses.ts';
-import { wordProblems } from '../../compile/locale-words.ts';
+import { wordsFileProblems } from '../../compile/locale-words.ts';
 import { argumentsOf } from '../arguments.ts';
 import { checkCourse } from './check-course.ts';
 import { fixAll } from './quick-fix/fix-problem.ts';
@@ -27,7 +27,7 @@ const { values } = argumentsOf(
 );
 const fixed = values.fix ? fixAll(values.root, checkCourse) : [];
 const locales = new Set(courseFiles(values.root).flatMap((file) => buildPlan(values.root, file).locales));
-const words = [...locales].flatMap((locale) => wordProblems(values.root, locale));
+const words = [...locales].flatMap((locale) => wordsFileProblems(values.root, locale));
 const findings: Finding[] = [
   ...checkCourse(values.root),
   ...words.map((problem) => ({ ...problem, rule: buildRule, level: 'error' as const })),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { peek } from '../../compile/build-plan.ts';
+import { readableSettings } from '../../compile/build-plan.ts';
 import { lessonFile } from '../../compile/folder.ts';
 
 /** The ids in a lesson's file, by which learners' work is saved. */
@@ -24,9 +24,9 @@ export function releasedIn(root: string, course: string, locale: string): Releas
   const tag = git(root, 'describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim();
   if (tag === undefined) return undefined;
   const read = (file: string): string => git(root, 'show', `${tag}:./${file}`) ?? '';
-  const { lessons } = peek(read(course));
+  const { lessons } = readableSettings(read(course));
   const ids = Array.isArray(lessons) ? lessons.map(String) : [];
-  return { tag, lessons: new Map(ids.map((id) => [id, namedIn(read(lessonFile(id, locale)))])) };
+  return { tag, lessons: new Map(ids.map((id) => [id, lessonIdsIn(read(lessonFile(id, locale)))])) };
 }
 
 function git(root: string, ...args: readonly string[]): string | undefined {
@@ -41,7 +41,7 @@ function git(root: string, ...args: readonly string[]): string | undefined {
 }
 
 /** Reads only the ids: an older version may use a syntax that the parser refuses now. */
-export const namedIn = (source: string): LessonIds => ({
+export const lessonIdsIn = (source: string): LessonIds => ({
   screens: [...source.matchAll(/^## .*\{#([a-z0-9-]+)[^}]*\}\s*$/gm)].map(([, id = '']) => id),
   blocks: [
     ...source.matchAll(/^:{3,}[ \t]*(?!(?:note|idea)[ \t])[a-z][a-z0-9-]*[ \t]+([a-z][a-z0-9-]*)(?=\s|$)/gm),

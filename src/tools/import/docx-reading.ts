@@ -5,7 +5,7 @@ import { child, textOf, value } from './docx-file.ts';
 /** Rewrites a document so that the library that converts it to HTML reads everything that it would pass over. */
 
 /** The mark before the words of a paragraph that continues the list item before it. */
-export const goesOn = '\ue002';
+export const continuationMark = '\ue002';
 /** The mark before the words of a paragraph that has an outline level of its own, from 1. */
 export const atLevel = (level: number): string => String.fromCharCode(0xe010 + level);
 
@@ -105,7 +105,7 @@ export const flagged = (xml: string, bare: ReadonlySet<string>): string =>
     const level = Number(/<w:outlineLvl w:val="(\d)"/.exec(properties)?.[1] ?? 9);
     const [, depth = '', id = ''] =
       /<w:numPr>\s*<w:ilvl w:val="(\d+)"\s*\/>\s*<w:numId w:val="(\d+)"/.exec(properties) ?? [];
-    const sign = (level < 9 ? atLevel(level + 1) : '') + (bare.has(`${id}/${depth}`) ? goesOn : '');
+    const sign = (level < 9 ? atLevel(level + 1) : '') + (bare.has(`${id}/${depth}`) ? continuationMark : '');
     return sign === '' ? whole : `${whole}<w:r><w:t>${sign}</w:t></w:r>`;
   });
 

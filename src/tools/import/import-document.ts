@@ -69,7 +69,7 @@ export async function importDocument(
   const lost = missing(passages, wordsOfImport(text, log.all));
   if (extras) logExtras(extras, text.split('\n'), log);
   for (const { where, text: words } of lost)
-    log.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
+    log.leftOut(where, words, 'Not all of these words were taken: look, and write them where they belong.');
   const locales = buildPlan(root, course).locales;
   if (locales.length > 1)
     log.changed(
@@ -138,13 +138,13 @@ function minutesOf(draft: Draft): number {
 
 function logExtras(extras: DocxExtras, lines: readonly string[], log: ImportLog): void {
   for (const { author, text } of extras.comments)
-    log.left(
+    log.leftOut(
       'Comment',
       text,
       author === '' ? 'Comments are for those who write.' : `By ${author}. Comments are for those who write.`,
     );
   for (const text of extras.deleted)
-    log.left('Tracked change: deleted', text, 'It is struck out in the document.');
+    log.leftOut('Tracked change: deleted', text, 'It is struck out in the document.');
   for (const text of extras.inserted)
     log.changed('Tracked change: inserted', text, 'It was taken as accepted.');
   for (const text of extras.hidden)
@@ -164,10 +164,14 @@ function logExtras(extras: DocxExtras, lines: readonly string[], log: ImportLog)
       });
   }
   for (const text of extras.formulas)
-    log.left('Formula', text, 'Write it in words, or put it in as a picture.');
-  for (const text of extras.margins) log.left('Head or foot of the page', text, 'Lessons have no pages.');
+    log.leftOut('Formula', text, 'Write it in words, or put it in as a picture.');
+  for (const text of extras.margins) log.leftOut('Head or foot of the page', text, 'Lessons have no pages.');
   for (const what of extras.external)
-    log.left('Reference to elsewhere', what, 'It was not followed: nothing was fetched.');
+    log.leftOut('Reference to elsewhere', what, 'It was not followed: nothing was fetched.');
   if (extras.macros.length > 0)
-    log.left('Macros and embedded files', extras.macros.join(', '), 'The document was taken without them.');
+    log.leftOut(
+      'Macros and embedded files',
+      extras.macros.join(', '),
+      'The document was taken without them.',
+    );
 }

@@ -35,7 +35,7 @@ export class ImportLog {
     this.#all.push({ outcome: 'changed', what, words, became, ...more });
   }
 
-  left(what: string, words: string, became: string): void {
+  leftOut(what: string, words: string, became: string): void {
     this.#all.push({ outcome: 'left', what, words, became });
   }
 }

@@ -66,7 +66,7 @@ export class LessonText {
     log.kept('Screen', plain(words), this.#next);
     this.#add(`## ${this.#words(words, 'heading')} {#${id}}`);
     const all = parts.flatMap(hoisted);
-    for (const [index, part] of all.entries()) this.#part(part, goesOn(all, index));
+    for (const [index, part] of all.entries()) this.#part(part, needsOtherMarker(all, index));
     if (all.length > 0) return;
     log.changed('Screen', plain(words), `Nothing stands under it: "${empty}" is to be written over.`, {
       line: this.#next,
@@ -98,7 +98,7 @@ export class LessonText {
     return this.#add(...this.#block(part, isNext, 0));
   }
 
-  /** @param isNext for lists: see `goesOn` */
+  /** @param isNext for lists: see `needsOtherMarker` */
   #block(part: Part, isNext: boolean, depth: number): string[] {
     switch (part.kind) {
       case 'heading':
@@ -125,7 +125,7 @@ export class LessonText {
   #blocks(parts: readonly Part[], depth: number): string[] {
     return parts.flatMap((part, index) => [
       ...(index === 0 ? [] : ['']),
-      ...this.#block(part, goesOn(parts, index), depth),
+      ...this.#block(part, needsOtherMarker(parts, index), depth),
     ]);
   }
 
@@ -186,7 +186,7 @@ export class LessonText {
     const name = nameOf(picture);
     if (name === undefined) {
       const became = `It is of a kind that no browser shows (${picture.ending}). Save it as PNG, and put it in.`;
-      return log.left('Picture', alt, became);
+      return log.leftOut('Picture', alt, became);
     }
     const said = alt.replaceAll(/\s+/g, ' ').replaceAll('"', '”').trim();
     const missing = 'It has no description: npm run check asks for one.';
@@ -215,10 +215,10 @@ export class LessonText {
 }
 
 /** Whether a list needs the other marker of its kind: with the same one, Markdown would join it to the list before. */
-function goesOn(parts: readonly Part[], index: number): boolean {
+function needsOtherMarker(parts: readonly Part[], index: number): boolean {
   const [before, part] = [parts[index - 1], parts[index]];
   const isOfItsKind = part?.kind === 'list' && before?.kind === 'list' && before.ordered === part.ordered;
-  return isOfItsKind && !goesOn(parts, index - 1);
+  return isOfItsKind && !needsOtherMarker(parts, index - 1);
 }
 
 /** A part, followed by those inside it that a lesson can have only at the top level. */
@@ -234,20 +234,20 @@ function hoisted(part: Part): Part[] {
     after.push(...parts.filter(alone));
     return parts.filter((one) => !alone(one)).map(without);
   };
-  const own = alone(part) ? part : withWords(without(part));
+  const own = alone(part) ? part : withoutEmptyItems(without(part));
   return [...(own ? [own] : []), ...after];
 }
 
 /** A list without empty items: what is under one goes to the item before it. */
-function withWords(part: Part): Part | undefined {
+function withoutEmptyItems(part: Part): Part | undefined {
   if (part.kind === 'quote') {
-    const parts = part.parts.flatMap((one) => withWords(one) ?? []);
+    const parts = part.parts.flatMap((one) => withoutEmptyItems(one) ?? []);
     return parts.length > 0 ? { ...part, parts } : undefined;
   }
   if (part.kind !== 'list') return part;
   const items: { words: Words; below: readonly Part[] }[] = [];
   for (const { words, below } of part.items) {
-    const under = below.flatMap((one) => withWords(one) ?? []);
+    const under = below.flatMap((one) => withoutEmptyItems(one) ?? []);
     const last = items.at(-1);
     const [first, ...rest] = under;
     if (!isBlank(words)) items.push({ words, below: under });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { argumentsOf, courseOption, refuse, wantedCourse } from '../arguments.ts';
+import { argumentsOf, courseOption, exitWithUsage, wantedCourse } from '../arguments.ts';
 import { ScaffoldError } from '../author/scaffold.ts';
 import { importDocument } from './import-document.ts';
 import { importReport } from './report.ts';
@@ -29,7 +29,7 @@ const { values, positionals } = argumentsOf(
 );
 const [file, ...more] = positionals;
 if (file === undefined || more.length > 0)
-  refuse('Name one document, in quotation marks where its name has spaces.', usage);
+  exitWithUsage('Name one document, in quotation marks where its name has spaces.', usage);
 // npm runs scripts in the project's folder, wherever it was called.
 const path = resolve(process.env['INIT_CWD'] ?? '.', file);
 const { file: course } = wantedCourse(values.root, values.course, usage);

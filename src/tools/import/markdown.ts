@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked';
 import { isContainer, containersOf } from '../../compile/containers.ts';
-import { wordsOf } from '../../compile/escape.ts';
+import { decodeEntities } from '../../compile/escape.ts';
 import type { TokenWithLine } from '../../compile/markdown.ts';
-import { flat, inlineTokens, partsOfItem, within } from '../../compile/markdown.ts';
+import { flat, inlineTokens, partsOfItem, innerTokens } from '../../compile/markdown.ts';
 import { titleIn } from '../../compile/parts.ts';
 import { reportStrayMarks } from '../../compile/stray-marks.ts';
 import type { Mark, Run, Words } from './model.ts';
@@ -141,15 +141,15 @@ function tokensOf(markdown: string, place: PassageKind): readonly TokenWithLine[
   );
   const [only, ...rest] = nodes;
   if (!isSound || !only || isContainer(only) || rest.length > 0) return undefined;
-  if (place === 'paragraph') return only.type === 'paragraph' ? within(only) : undefined;
+  if (place === 'paragraph') return only.type === 'paragraph' ? innerTokens(only) : undefined;
   if (place === 'cell') {
     const { type, header, rows } = only as TokenWithLine & Tokens.Table;
     const [row, ...more] = type === 'table' ? rows : [];
     if (header?.length !== 1 || row?.length !== 1 || more.length > 0) return undefined;
-    return within(row[0] as Tokens.TableCell);
+    return innerTokens(row[0] as Tokens.TableCell);
   }
   const [item, ...others] =
-    only.type === 'list' ? (within(only) as readonly (TokenWithLine & Tokens.ListItem)[]) : [];
+    only.type === 'list' ? (innerTokens(only) as readonly (TokenWithLine & Tokens.ListItem)[]) : [];
   if (!item || others.length > 0 || item.task !== (place === 'option')) return undefined;
   const { words, below } = partsOfItem(item);
   return below.length === 0 ? words : undefined;
@@ -167,7 +167,7 @@ function runsOf(
     ];
     switch (token.type) {
       case 'text':
-        return one(wordsOf(token.text as string, strange));
+        return one(decodeEntities(token.text as string, strange));
       case 'escape':
         return one((token as Tokens.Escape).text);
       case 'codespan':
@@ -177,11 +177,11 @@ function runsOf(
       case 'strong':
       case 'em':
       case 'del':
-        return runsOf(within(token), [...marks, token.type], href, strange);
+        return runsOf(innerTokens(token), [...marks, token.type], href, strange);
       case 'link':
-        return runsOf(within(token), marks, (token as Tokens.Link).href, strange);
+        return runsOf(innerTokens(token), marks, (token as Tokens.Link).href, strange);
       case 'lang':
-        return runsOf(within(token), marks, href, strange);
+        return runsOf(innerTokens(token), marks, href, strange);
       default:
         strange();
         return [];

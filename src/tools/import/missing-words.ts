@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Node } from '../../compile/containers.ts';
 import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
 import type { TokenWithLine } from '../../compile/markdown.ts';
-import { plainWords, within } from '../../compile/markdown.ts';
+import { plainWords, innerTokens } from '../../compile/markdown.ts';
 import type { LogEntry } from './import-log.ts';
 
 /** Sequences of letters and digits, normalised: characters that look the same count as the same. */
@@ -42,12 +42,12 @@ function blockWords(token: TokenWithLine): string {
     const { header, rows } = token as TokenWithLine & Tokens.Table;
     return [header, ...rows]
       .flat()
-      .map((cell) => plainWords(within(cell)))
+      .map((cell) => plainWords(innerTokens(cell)))
       .join(' ');
   }
   if (['list', 'list_item', 'blockquote'].includes(token.type))
-    return within(token).map(blockWords).join(' ');
-  return plainWords(within(token));
+    return innerTokens(token).map(blockWords).join(' ');
+  return plainWords(innerTokens(token));
 }
 
 /** The passages with a word that occurs too rarely, or not at all, in the import. */

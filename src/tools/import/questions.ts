@@ -259,7 +259,7 @@ function rightOf({ choices, answers }: Gathered, isAsked: boolean): Known | unde
 }
 
 /** Gives each option its own feedback; feedback for all goes to the right option. */
-function giveFeedback({ choices, general, right, wrong }: Gathered, are: ReadonlySet<number>): void {
+function giveFeedback({ choices, general, right, wrong }: Gathered, rightIndexes: ReadonlySet<number>): void {
   const own = choices.filter(({ feedback }) => !isBlank(feedback));
   const last = choices.at(-1);
   // "Feedback:" only below the last option is meant for all.
@@ -274,7 +274,7 @@ function giveFeedback({ choices, general, right, wrong }: Gathered, are: Readonl
   };
   let given = false;
   for (const index of choices.keys()) {
-    if (!are.has(index)) add(index, wrong);
+    if (!rightIndexes.has(index)) add(index, wrong);
     else if (given) add(index, right);
     else {
       add(index, [...right, ...general]);

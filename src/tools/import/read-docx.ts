@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import type { DocxExtras } from './docx-extras.ts';
 import { extrasOf } from './docx-extras.ts';
 import { docxParts, textOf, zipOf } from './docx-file.ts';
-import { atLevel, bareLevels, flagged, goesOn, readable } from './docx-reading.ts';
+import { atLevel, bareLevels, flagged, continuationMark, readable } from './docx-reading.ts';
 import type { Draft, Picture } from './model.ts';
 import { readHtml } from './read-html.ts';
 import type { ImportLog } from './import-log.ts';
@@ -76,12 +76,12 @@ export async function readDocx(
       },
     );
     for (const { type, message } of messages) {
-      if (type === 'error') log.left('Part of the document', '', `It could not be read (${message}).`);
+      if (type === 'error') log.leftOut('Part of the document', '', `It could not be read (${message}).`);
       const [, char, font] = /^A w:sym element .*: char (.*) in font (.*)$/.exec(message) ?? [];
       if (char !== undefined && font !== undefined) {
         const places = extras.signs.filter((sign) => sign.char === char && sign.font === font);
         const where = [...new Set(places.map(({ words }) => `“${words}”`))].join(', ');
-        log.left(
+        log.leftOut(
           'Sign',
           `${font} ${char}`,
           `It is known to that font alone. Write it where it belongs: ${where}.`,
@@ -93,7 +93,7 @@ export async function readDocx(
           `${name} holds a whole other document (altChunk), which only a word processor reads. Open it there, and save it anew.`,
         );
       if (element !== undefined && !wordless.test(element))
-        log.left('Part of the document', '', `The element ${element} is not known.`);
+        log.leftOut('Part of the document', '', `The element ${element} is not known.`);
     }
     return { draft: readHtml(html, log, pictures), extras };
   } catch (error) {
@@ -138,7 +138,7 @@ function placed(): (element: WordElement) => WordElement {
     open[level] = numbering;
     const number = known.get(numbering) ?? known.size;
     known.set(numbering, number);
-    const mark = { type: 'text', value: `\ue000${number}\ue001${isGoingOn ? goesOn : ''}` };
+    const mark = { type: 'text', value: `\ue000${number}\ue001${isGoingOn ? continuationMark : ''}` };
     const run: WordElement = { type: 'run', children: [mark] };
     return { ...element, numbering, children: [run, ...(element.children ?? [])] };
   };
@@ -148,7 +148,7 @@ function placed(): (element: WordElement) => WordElement {
       return children ? { ...element, children: children.map(marked) } : element;
     const sign = children[0]?.children?.[0]?.value ?? '';
     const level = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((one) => sign.startsWith(atLevel(one)));
-    const isGoingOn = sign.endsWith(goesOn);
+    const isGoingOn = sign.endsWith(continuationMark);
     const own = level !== undefined || isGoingOn ? children.slice(1) : children;
     const styleName =
       level === undefined || element.styleName === 'Title' ? element.styleName : styleAt(level);

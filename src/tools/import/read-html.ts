@@ -21,7 +21,7 @@ export function readHtml(html: string, log: ImportLog, pictures: readonly Pictur
   for (const template of body.querySelectorAll('template')) template.replaceWith(template.content);
   for (const tip of body.querySelectorAll('[title]'))
     if (tip.getAttribute('title')?.trim())
-      log.left(
+      log.leftOut(
         'Tip',
         tip.getAttribute('title') ?? '',
         `It belongs to “${wordsIn(tip) || nameOf(tip)}”. Lessons have none.`,
@@ -91,7 +91,7 @@ function blockOf(node: Element, reading: Reading): Part[] {
     return [{ kind: 'notes', list: { kind: 'list', ordered: true, items } }];
   }
   if (node.classList.contains('contents')) {
-    log.left('Table of contents', wordsIn(node), 'The course makes its own.');
+    log.leftOut('Table of contents', wordsIn(node), 'The course makes its own.');
     return [];
   }
   if (level !== undefined) {
@@ -188,7 +188,7 @@ function walk(node: Node, own: readonly Mark[], href: string | undefined, into: 
   if (node.nodeType === 3) return add((node.textContent ?? '').replaceAll(/[\n\r]+/g, ' '));
   if (node.nodeType === 8) {
     if (wordsIn(node) !== '')
-      log.left('Comment in the HTML', wordsIn(node), 'Readers do not see it there either.');
+      log.leftOut('Comment in the HTML', wordsIn(node), 'Readers do not see it there either.');
     return undefined;
   }
   if (!isElement(node)) return undefined;
@@ -200,7 +200,7 @@ function walk(node: Node, own: readonly Mark[], href: string | undefined, into: 
   if (name === 'img') return readImage(node, into);
   if (name === 'input') return add(node.hasAttribute('checked') ? '☒ ' : '☐ ');
   if (name === 'script' || name === 'style')
-    return log.left(`HTML <${name}>`, wordsIn(node), 'A lesson holds words, no code that runs.');
+    return log.leftOut(`HTML <${name}>`, wordsIn(node), 'A lesson holds words, no code that runs.');
   if (name === 'sup' || name === 'sub') return add(raised(node, name, log));
   if (name === 'a') return inside([], hrefOf(node, log));
   return inside(marks[name] ? [marks[name]] : []);
@@ -258,7 +258,7 @@ function readImage(node: Element, { words, pictures, reading }: Into): void {
   // A space keeps the words around it apart.
   words.push(run(' '));
   const where = src.startsWith('data:') ? 'in the document' : src;
-  return reading.log.left(
+  return reading.log.leftOut(
     'Picture',
     alt,
     `It was not fetched (${where}). Put the file into assets/media/ yourself.`,

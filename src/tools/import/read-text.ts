@@ -41,20 +41,20 @@ export function readMarkdown(name: string, text: string, log: ImportLog): Draft 
   const [whole = '', front = ''] = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) ?? [];
   const { title, ...said } = frontMatter(front);
   for (const [key, value] of Object.entries(said))
-    log.left(
+    log.leftOut(
       'Front matter',
       `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
       'A lesson has settings of its own.',
     );
   const tokens = marked.lexer(withBreaks(text.slice(whole.length)));
-  marked.walkTokens(tokens, widened);
+  marked.walkTokens(tokens, widenTable);
   logUnused(tokens, log);
   const draft = readHtml(marked.parser(tokens), log);
   return { ...draft, title: typeof title === 'string' ? title.replaceAll(/\s+/g, ' ').trim() : draft.title };
 }
 
 /** Widens a table to its longest row: Markdown drops cells beyond the columns of the header. */
-function widened(token: Token): void {
+function widenTable(token: Token): void {
   if (token.type !== 'table') return;
   const [head = '', rule = '', ...rows] = token.raw.trimEnd().split('\n');
   const cellsIn = (row: string): number =>
@@ -76,7 +76,8 @@ function logUnused(tokens: TokensList, log: ImportLog): void {
     if (token.type === 'link' || token.type === 'image') used.add((token as Tokens.Link | Tokens.Image).href);
   });
   for (const { href, title } of Object.values(tokens.links))
-    if (href && !used.has(href)) log.left('Address', `${href} ${title ?? ''}`.trim(), 'No words lead to it.');
+    if (href && !used.has(href))
+      log.leftOut('Address', `${href} ${title ?? ''}`.trim(), 'No words lead to it.');
 }
 
 /** Adds line breaks before lines of a paragraph that begin like options, answers or typed items. */
@@ -134,7 +135,7 @@ export function readOutline(text: string, log: ImportLog): Draft {
       at += underlined ? 2 : 1;
       continue;
     }
-    const count = Math.max(1, together(lines, at, hasDepth));
+    const count = Math.max(1, groupLength(lines, at, hasDepth));
     parts.push(...itemsOf(lines.slice(at, at + count), log));
     at += count;
   }
@@ -178,7 +179,7 @@ function headingLevel(lines: readonly Line[], at: number, hasDepth: boolean): nu
 }
 
 /** The number of lines from here on that belong together and are no heading. */
-function together(lines: readonly Line[], at: number, hasDepth: boolean): number {
+function groupLength(lines: readonly Line[], at: number, hasDepth: boolean): number {
   const end = lines.findIndex(
     (line, index) => index > at && (line.isApart || headingLevel(lines, index, hasDepth) !== undefined),
   );

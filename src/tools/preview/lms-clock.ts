@@ -43,7 +43,7 @@ export class LmsClock {
   }
 
   /** A page of a course that uses the LMS's time; unchanged if that is the computer's. */
-  inPage(page: Uint8Array): Uint8Array {
+  withClockScript(page: Uint8Array): Uint8Array {
     if (this.#shift === 0) return page;
     const html = new TextDecoder().decode(page);
     return new TextEncoder().encode(

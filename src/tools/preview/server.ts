@@ -49,7 +49,7 @@ export class LmsServer extends LocalServer {
       const content = await shelf.read(name, file);
       // Not for the website: it has no LMS, and would keep the changed page offline.
       const isInLms = launch !== name && /\.html?$/.test(found);
-      return sendFile(context, found, content && isInLms ? clock.inPage(content) : content);
+      return sendFile(context, found, content && isInLms ? clock.withClockScript(content) : content);
     });
 
     // `null` rather than 404: "nothing recorded yet" should not be an error in the console.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
 import { lockFile, readReleasedWords, withReleased } from '../../compile/acknowledgement-lock.ts';
-import { digestLines, languagesOf, loadCourses } from '../../compile/courses.ts';
+import { digestLines, languagesByFile, loadCourses } from '../../compile/courses.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { contentFiles, releasedContent } from '../../package/content-page.ts';
 import { argumentsOf } from '../arguments.ts';
@@ -100,7 +100,7 @@ async function release(): Promise<void> {
       course,
       built,
       content: new Map(
-        [...languagesOf(courses).values()].flatMap((languages) => [
+        [...languagesByFile(courses).values()].flatMap((languages) => [
           ...contentFiles(releasedContent(languages)),
         ]),
       ),

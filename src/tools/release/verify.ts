@@ -34,18 +34,19 @@ export async function verify(asked: string, folder: string): Promise<Verdict> {
   const isDigest = /^(sha256:)?[0-9a-f]{8,64}$/i.test(asked);
   const bytes = isDigest ? undefined : await readFile(asked).catch(() => undefined);
   if (!isDigest && !bytes)
-    return differs(
+    return negativeVerdict(
       `There is no file ${asked}, and it is no digest. Write 8 to 64 of a digest's characters (0–9, a–f), or the path of a package's zip.`,
     );
   const files = bytes && zipFiles(bytes);
-  if (bytes && !files) return differs(`${asked} is no zip. Name a package as it was built or released.`);
+  if (bytes && !files)
+    return negativeVerdict(`${asked} is no zip. Name a package as it was built or released.`);
   const digest = files ? namedBy(files) : asked.replace(/^sha256:/i, '').toLowerCase();
   if (digest === undefined)
-    return differs(
+    return negativeVerdict(
       `${asked} names no content: it was built before packages did, it frames a hosted course (npm run dispatch), or it is none of this project's.`,
     );
   const releases = found.filter(({ released }) => allDigests(released).some((one) => one.startsWith(digest)));
-  if (releases.length === 0) return differs(...unknown(digest, folder, found), ...broken);
+  if (releases.length === 0) return negativeVerdict(...unknown(digest, folder, found), ...broken);
   const verdicts = await Promise.all(
     releases.map(async (release) => {
       const { version, course } = release.released;
@@ -69,7 +70,7 @@ export async function verify(asked: string, folder: string): Promise<Verdict> {
   };
 }
 
-const differs = (...lines: string[]): Verdict => ({ lines, isSame: false });
+const negativeVerdict = (...lines: string[]): Verdict => ({ lines, isSame: false });
 
 function unknown(digest: string, folder: string, found: readonly Found[]): string[] {
   const fix = 'Name the folder in which releases are kept: --out folder.';

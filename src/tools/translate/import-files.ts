@@ -7,7 +7,7 @@ import { entryOf, needsTranslation } from '../../compile/translation/pairing.ts'
 import { groupedBy } from '../../compile/translation/passage.ts';
 import type { Piece } from '../../compile/translation/pieces.ts';
 import { rawOf } from '../../compile/translation/pieces.ts';
-import { again, quoted, UnitImport } from './import-unit.ts';
+import { exportAgainHint, quoted, UnitImport } from './import-unit.ts';
 import type { ReadFile, ReadUnit } from './read-xliff.ts';
 import { readXliff, XliffError } from './read-xliff.ts';
 import { readRecord, recordFile, recordText } from '../../compile/translation/record.ts';
@@ -120,7 +120,7 @@ class FileImport {
         tell(
           all[0]?.line ?? 1,
           `The course has no unit "${id}".`,
-          `The file was made from another version of the course. ${again}`,
+          `The file was made from another version of the course. ${exportAgainHint}`,
         );
       else if (all[1]) tell(all[1].line, `The unit "${id}" stands there twice.`, 'Delete one of them.');
     }
@@ -128,7 +128,7 @@ class FileImport {
     const [first] = lost;
     if (first) {
       const more = lost.length > 1 ? `, and ${lost.length - 1} more` : '';
-      tell(1, `The unit "${first.id}" is lost${more}: ${quoted(first.pair.source.pieces)}.`, again);
+      tell(1, `The unit "${first.id}" is lost${more}: ${quoted(first.pair.source.pieces)}.`, exportAgainHint);
     }
     const results = units.map((unit) => {
       const [one] = given.get(unit.id) ?? [];

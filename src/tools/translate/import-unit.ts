@@ -5,7 +5,8 @@ import { joined, rawOf, sentencesOf, wordsOf } from '../../compile/translation/p
 import type { Inline, ReadUnit } from './read-xliff.ts';
 import type { Unit } from './units.ts';
 
-export const again = 'Export it again, and have what is translated taken over by the translator’s tool.';
+export const exportAgainHint =
+  'Export it again, and have what is translated taken over by the translator’s tool.';
 
 /** Compares a unit of an XLIFF file with the passage as it is now. */
 export class UnitImport {
@@ -35,7 +36,7 @@ export class UnitImport {
       else
         this.#tell(
           'was made from another version of the course',
-          `There it says ${quoted(source.pieces)} now. ${again}`,
+          `There it says ${quoted(source.pieces)} now. ${exportAgainHint}`,
         );
       return { pieces: [], isAccepted: () => false };
     }
@@ -56,7 +57,7 @@ export class UnitImport {
     const joint = joined(parts.flatMap(([, own]) => own));
     const pieces = sentences.some(({ isJoined }) => isJoined) ? withoutGaps(joint) : joint;
     const [id] = unknown;
-    if (id !== undefined) this.#tell(`has an unknown mark "${id}"`, again);
+    if (id !== undefined) this.#tell(`has an unknown mark "${id}"`, exportAgainHint);
     else
       this.#check(
         parts.flatMap(([inline]) => inline),
@@ -98,9 +99,10 @@ export class UnitImport {
     for (const one of inline) {
       if (typeof one === 'string' || one.is === 'alone') continue;
       if (one.is === 'open') open.push(one.id);
-      else if (open.pop() !== one.id) return this.#tell('has a mark that ends before it begins', again);
+      else if (open.pop() !== one.id)
+        return this.#tell('has a mark that ends before it begins', exportAgainHint);
     }
-    if (open.length > 0) return this.#tell('has a mark that does not end', again);
+    if (open.length > 0) return this.#tell('has a mark that does not end', exportAgainHint);
     const marks = (of: readonly Piece[]): string[] =>
       of.flatMap((one) => (typeof one === 'string' ? [] : [one.raw])).sort();
     const [given, wanted] = [marks(pieces), marks(source.pieces)];

@@ -1,7 +1,7 @@
 import { courseFiles } from '../../compile/build-plan.ts';
 import { LessonCache } from '../../compile/lesson-cache.ts';
 import { loadCourse } from '../../compile/load-course.ts';
-import { wordProblems } from '../../compile/locale-words.ts';
+import { wordsFileProblems } from '../../compile/locale-words.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { problemsOf, problemText } from '../../compile/problems.ts';
 import { onCopy } from '../on-a-copy.ts';
@@ -13,7 +13,7 @@ export function newProblems(root: string, locale: string, files: Texts): Problem
   const problemsIn = (where: string): Problem[] => {
     const cache = new LessonCache();
     return [
-      ...wordProblems(where, locale),
+      ...wordsFileProblems(where, locale),
       ...courseFiles(where).flatMap((file) => problemsOf(() => loadCourse(where, { file, locale, cache }))),
     ];
   };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LearnerPreferences } from '../../../src/records/cmi5/learner-preferences.ts';
-import type { Lrs, Reply, Request } from '../../../src/records/xapi/lrs.ts';
+import type { Lrs, StoreReply, StoreRequest } from '../../../src/records/xapi/lrs.ts';
 import { RecordError } from '../../../src/session/learning-record.ts';
 
 /** A store with one document of preferences, or none; `refuses` is its answer to a change. */
 function store(held: string | undefined, refuses?: number) {
-  const changes: Request[] = [];
-  const ask = async (request: Request): Promise<Reply> => {
-    const reply = (status: number, text = '', etag = ''): Reply => ({
+  const changes: StoreRequest[] = [];
+  const ask = async (request: StoreRequest): Promise<StoreReply> => {
+    const reply = (status: number, text = '', etag = ''): StoreReply => ({
       status,
       text,
       etag,
@@ -16,7 +16,7 @@ function store(held: string | undefined, refuses?: number) {
     if (request.method === 'GET') return held === undefined ? reply(404) : reply(200, held, '"1"');
     changes.push(request);
     if (refuses === undefined) return reply(204, '', '"2"');
-    if (request.takes?.includes(refuses)) return reply(refuses);
+    if (request.acceptedStatuses?.includes(refuses)) return reply(refuses);
     throw new RecordError('Refused.', String(refuses));
   };
   const lrs = { ask, withRetries: <T>(act: () => Promise<T>) => act() } as unknown as Lrs;

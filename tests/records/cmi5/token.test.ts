@@ -10,7 +10,7 @@ async function authorised(answers: () => Response): Promise<{ store: StandIn; to
   const store = new StandIn(answers);
   const memory = new SessionMemory(store.environment.tab, memoryKey(launch));
   await authorise(launch, memory, store.environment);
-  return { store, token: memory.now.token };
+  return { store, token: memory.values.token };
 }
 
 describe('the token', () => {

@@ -136,11 +136,11 @@ describe('a call to the LMS', () => {
 
   it('is owed an answer until it is asked for', async () => {
     const link = await opened();
-    expect(link.owes).toBe(false);
+    expect(link.hasPendingCalls).toBe(false);
     link.send('LMSCommit', '');
-    expect(link.owes).toBe(true);
+    expect(link.hasPendingCalls).toBe(true);
     const answer = link.ask();
-    expect(link.owes).toBe(false);
+    expect(link.hasPendingCalls).toBe(false);
     await hear({ relay: 'told', number: 1, taken: 1, refused: [] });
     await answer;
     link.end();

@@ -1,10 +1,10 @@
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import type { StandardName } from '../../../src/records/relay/protocol.ts';
-import type { Opened } from '../../../src/session/learning-record.ts';
+import type { OpenedRecord } from '../../../src/session/learning-record.ts';
 import { DispatchedCourse } from '../../hosts/dispatched.ts';
 import type { WindowHandle } from '../../hosts/frames.ts';
 import type { HostMode } from '../../hosts/host.ts';
-import type { Passing } from '../../hosts/personality.ts';
+import type { LmsCall } from '../../hosts/personality.ts';
 import { withBehaviours } from '../../hosts/personality.ts';
 import type { StrictLms } from '../../hosts/strict-lms.ts';
 import { strict12 } from '../../hosts/strict12.ts';
@@ -18,9 +18,9 @@ export class OddLms {
   /** What reaches the LMS, e.g. `set cmi.exit=suspend`. */
   calls: string[] = [];
   /** The code with which the LMS refuses a call; undefined where it takes it. */
-  refusal: (passing: Passing) => string | undefined = () => undefined;
+  refusal: (passing: LmsCall) => string | undefined = () => undefined;
   /** What it answers of its own; undefined where it does as the standard says. */
-  answer: (passing: Passing) => string | undefined = () => undefined;
+  answer: (passing: LmsCall) => string | undefined = () => undefined;
   #course: DispatchedCourse | undefined;
 
   constructor(standard: StandardName) {
@@ -50,7 +50,9 @@ export class OddLms {
   }
 
   /** A launch, and the record open. */
-  async open(mode?: HostMode): Promise<{ readonly record: Buffered<RelayRecord>; readonly opened: Opened }> {
+  async open(
+    mode?: HostMode,
+  ): Promise<{ readonly record: Buffered<RelayRecord>; readonly opened: OpenedRecord }> {
     const record = await this.launch(mode);
     return { record, opened: await record.open() };
   }

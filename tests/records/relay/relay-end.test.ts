@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import type { CloseReason } from '../../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
-import type { Passing } from '../../hosts/personality.ts';
+import type { LmsCall } from '../../hosts/personality.ts';
 import { OddLms } from './odd-lms.ts';
 import type { Buffered } from '../../contracts/buffered.ts';
 
-type Refusal = (passing: Passing) => string | undefined;
+type Refusal = (passing: LmsCall) => string | undefined;
 
 describe.each(['scorm12', 'scorm2004'] as const)('the end of a dispatched session over %s', (standard) => {
   const is12 = standard === 'scorm12';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Lrs, mayPass } from '../../../src/records/xapi/lrs.ts';
-import type { Request } from '../../../src/records/xapi/lrs.ts';
+import { Lrs, isTemporary } from '../../../src/records/xapi/lrs.ts';
+import type { StoreRequest } from '../../../src/records/xapi/lrs.ts';
 import { RecordError } from '../../../src/session/learning-record.ts';
 import { inTurn, reply, StandIn, unreachable } from '../cmi5/stand-ins.ts';
 
-const get: Request = { method: 'GET', resource: 'statements' };
-const put: Request = { method: 'PUT', resource: 'activities/state', body: '{"a":1}' };
+const get: StoreRequest = { method: 'GET', resource: 'statements' };
+const put: StoreRequest = { method: 'PUT', resource: 'activities/state', body: '{"a":1}' };
 const late = (): never => {
   throw new DOMException('The operation timed out.', 'TimeoutError');
 };
@@ -119,7 +119,9 @@ describe('an answer', () => {
     const store = new StandIn(() => reply(status));
     const error: unknown = await store.lrs.ask(get).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'RecordError', code: String(status), message: expect.stringContaining(words) }); // prettier-ignore
-    await expect(store.lrs.ask({ ...get, keepalive: true, takes: [status] })).resolves.toMatchObject({
+    await expect(
+      store.lrs.ask({ ...get, keepalive: true, acceptedStatuses: [status] }),
+    ).resolves.toMatchObject({
       status,
     });
   });
@@ -142,11 +144,11 @@ describe('an answer', () => {
         code: '',
         message: 'Something else than the learning record store answered.',
       });
-      expect(mayPass(error)).toBe(true);
+      expect(isTemporary(error)).toBe(true);
       expect(store.log.calls).toMatchObject([{ answer: '200, a page', code: 'page', refused: true }]);
       // A refusal may come with one.
       store.answers = () => reply(404, page);
-      expect((await store.lrs.ask({ ...get, takes: [404] })).status).toBe(404);
+      expect((await store.lrs.ask({ ...get, acceptedStatuses: [404] })).status).toBe(404);
     },
   );
 
@@ -158,9 +160,9 @@ describe('an answer', () => {
   it('may be worth asking for again, or not', () => {
     const passing = ['', '408', '429', '500', '503', '599'];
     const lasting = ['400', '401', '403', '404', '409', '412', '413', '499', '1'];
-    expect(passing.filter((code) => mayPass(new RecordError('', code)))).toEqual(passing);
-    expect(lasting.filter((code) => mayPass(new RecordError('', code)))).toEqual([]);
-    expect(mayPass(new TypeError('A mistake of ours.'))).toBe(false);
+    expect(passing.filter((code) => isTemporary(new RecordError('', code)))).toEqual(passing);
+    expect(lasting.filter((code) => isTemporary(new RecordError('', code)))).toEqual([]);
+    expect(isTemporary(new TypeError('A mistake of ours.'))).toBe(false);
   });
 });
 
@@ -215,7 +217,7 @@ describe('a store that says when to come back', () => {
   /** For how many seconds it is left alone after this answer; 600 where longer. */
   const restAfter = async (status: number, after: string): Promise<number> => {
     const store = new StandIn(inTurn(() => reply(status, '', { 'Retry-After': after }), () => reply(200))); // prettier-ignore
-    await store.lrs.ask({ ...get, takes: [status] });
+    await store.lrs.ask({ ...get, acceptedStatuses: [status] });
     for (let seconds = 0; seconds < 600; seconds++, store.now += 1000) {
       const isAsked = await store.lrs.ask(get).then(() => true, () => false); // prettier-ignore
       if (isAsked) return seconds;

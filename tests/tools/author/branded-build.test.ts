@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../../src/compile/load-course.ts';
 import { course } from '../../../src/compile/rollup-plugin.ts';
 import { start } from '../../english.ts';
-import { bundleOf } from '../../../src/package/bundle.ts';
+import { rollupOptions } from '../../../src/package/bundle.ts';
 import { web } from '../../../src/package/web.ts';
 import { startScreen } from '../../../src/package/start-screen.ts';
 import { courseFolder, courseYaml } from '../../compile/course-folder.ts';
@@ -32,7 +32,7 @@ async function built(light: string): Promise<(file: string) => string> {
   const entry = join(root, 'entry.js');
   writeFileSync(entry, "import { settings } from 'course:outline';\nwindow.settings = settings;\n");
   const dist = join(root, 'dist');
-  const options = bundleOf([{ name: 'web', entry, pack: web }], {
+  const options = rollupOptions([{ name: 'web', entry, pack: web }], {
     root,
     assets: join(root, 'assets'),
     dist,

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { Change, Language } from '../../../src/tools/author/dev/course-state.ts';
+import type { Change, ShownCourse } from '../../../src/tools/author/dev/course-state.ts';
 import { english } from '../../../src/tools/author/dev/course-state.ts';
 import { DevServer } from '../../../src/tools/author/dev/dev-server.ts';
 import { courseYaml } from '../../compile/course-folder.ts';
@@ -11,7 +11,7 @@ import { goodExam, goodLeaf, writtenFolder } from './written-course.ts';
 const leafIn = (locale: string): string => `modules/leaf/${locale}.md`;
 const leaf = leafIn('en');
 
-async function served(files: Readonly<Record<string, string>> = {}, language: Language = english) {
+async function served(files: Readonly<Record<string, string>> = {}, language: ShownCourse = english) {
   const root = writtenFolder({ 'assets/theme.css': ':root{}', ...files });
   for (const room of [
     'course',

@@ -28,7 +28,7 @@ function written(files: Readonly<Record<string, string>> = {}) {
     state,
     save: (file: string, text: string) => {
       writeFileSync(join(root, file), text);
-      return state.look([file]);
+      return state.rereadCourse([file]);
     },
   };
 }
@@ -73,16 +73,16 @@ describe('a save', () => {
     const root = writtenFolder({ 'assets/theme.css': ':root{}' });
     const state = new CourseState(root);
     renameSync(join(root, 'modules'), join(root, 'elsewhere'));
-    expect(state.look([leaf]).problems).toContainEqual(
+    expect(state.rereadCourse([leaf]).problems).toContainEqual(
       expect.objectContaining({ file: 'modules/course.yaml', message: 'The file is missing.' }),
     );
     writeFileSync(join(root, 'modules'), '');
-    expect(state.look([leaf]).problems).toEqual([
+    expect(state.rereadCourse([leaf]).problems).toEqual([
       expect.objectContaining({ file: 'modules', message: 'This cannot be read (ENOTDIR).' }),
     ]);
     rmSync(join(root, 'modules'));
     renameSync(join(root, 'elsewhere'), join(root, 'modules'));
-    expect(state.look([leaf]).problems).toEqual([]);
+    expect(state.rereadCourse([leaf]).problems).toEqual([]);
   });
 
   it('of words of the interface that cannot be read tells it', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { registry } from '../../../src/blocks/registry.ts';
-import { differing } from '../../../src/compile/languages.ts';
+import { firstDifference } from '../../../src/compile/languages.ts';
 import {
   galleries,
   galleryModule,
@@ -35,7 +35,7 @@ describe.each(galleries)('the gallery %s', (name) => {
         const original = before?.body[at];
         if (name !== 'blocks') expect(part).not.toEqual(original);
         if (typeof part === 'string' || typeof original !== 'object') continue;
-        expect(differing(part.kind.words, original.model, part.model, '')).toBeUndefined();
+        expect(firstDifference(part.kind.words, original.model, part.model, '')).toBeUndefined();
       }
     }
   });

@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkCourse } from '../../../src/tools/author/check-course.ts';
-import { namedIn, releasedIn } from '../../../src/tools/author/released.ts';
+import { lessonIdsIn, releasedIn } from '../../../src/tools/author/released.ts';
 import { problemText } from '../../../src/compile/problems.ts';
 import { courseYaml } from '../../compile/course-folder.ts';
 import { goodLeaf, writtenFolder } from './written-course.ts';
@@ -71,6 +71,6 @@ it('nothing is known where nothing was released, or there is no git', () => {
 
 it('what is named is found in any version of a file', () => {
   expect(
-    namedIn('## A {#a}\n\n::::check the-check\n\n:::choice one lesson=a\n:::\n::::\n:::note A word\n'),
+    lessonIdsIn('## A {#a}\n\n::::check the-check\n\n:::choice one lesson=a\n:::\n::::\n:::note A word\n'),
   ).toEqual({ screens: ['a'], blocks: ['the-check', 'one'] });
 });

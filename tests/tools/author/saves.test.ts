@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { Saves } from '../../../src/tools/author/dev/saves.ts';
+import { FileWatcher } from '../../../src/tools/author/dev/saves.ts';
 
 const file = 'modules/leaf/en.md';
 
@@ -26,7 +26,7 @@ function watched(prepare: (root: string) => void = () => undefined) {
   writeFileSync(join(root, file), 'Green.\n');
   prepare(root);
   const failed = vi.fn();
-  const saves = new Saves(root, [{ folder: 'modules', every: 20 }], failed);
+  const saves = new FileWatcher(root, [{ folder: 'modules', every: 20 }], failed);
   const told: string[][] = [];
   saves.begin(async (files) => void told.push([...files].sort()));
   onTestFinished(() => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { dateOf, inTime } from '../../../src/tools/report/read/dates.ts';
+import { dateOf, compareDates } from '../../../src/tools/report/read/dates.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
 import type { LearnerRecord } from '../../../src/tools/report/read/records.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
@@ -293,5 +293,5 @@ it.each(['2026-11-28 24:00', '28 November 2026, 13:99 PM', '2026-11-28T10:60:00Z
 
 it('dates of several time zones are in the order of their moments', () => {
   const dates = ['2026-11-29T00:30:00+09:00', '2026-11-28T23:00:00-05:00', '2026-11-28T20:00:00Z'];
-  expect(dates.toSorted(inTime).map((date) => date.slice(8, 13))).toEqual(['29T00', '28T20', '28T23']);
+  expect(dates.toSorted(compareDates).map((date) => date.slice(8, 13))).toEqual(['29T00', '28T20', '28T23']);
 });

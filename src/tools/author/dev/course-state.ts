@@ -4,13 +4,13 @@ import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { buildPlan, courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
-import { nameHash } from '../../../compile/content.ts';
+import { fileNameHash } from '../../../compile/content.ts';
 import { drawingsModule } from '../../../compile/drawings.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import { localeWords, soundLocale, wordProblems, wordsModule } from '../../../compile/locale-words.ts';
+import { localeWords, usableLocale, wordsFileProblems, wordsModule } from '../../../compile/locale-words.ts';
 import { wordsFile } from '../../../compile/words-tree.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
@@ -47,15 +47,15 @@ export interface Change {
 }
 
 /** The course that is shown, and its language. */
-export interface Language {
+export interface ShownCourse {
   /** The course's file. */
   readonly file: string;
   readonly locale: string;
 }
 
-export const english: Language = { file: courseFile, locale: 'en' };
+export const english: ShownCourse = { file: courseFile, locale: 'en' };
 
-interface Sound {
+interface ValidVersion {
   readonly loaded: LoadedCourse;
   readonly outline: string;
   /** The outline without the digest, which changes with any word. */
@@ -68,23 +68,23 @@ interface Sound {
 /** The course as the files have it now, and the last version without problems. */
 export class CourseState {
   readonly #root: string;
-  readonly #language: Language;
+  readonly #language: ShownCourse;
   #cache = new LessonCache();
   /** Keyed by the cached lesson, so that only a changed one is compiled again. */
   readonly #compiled = new WeakMap<LoadedLesson, string>();
-  #sound: Sound | undefined;
+  #validVersion: ValidVersion | undefined;
   readonly #changes: Change[] = [];
   readonly #run = randomUUID();
 
-  constructor(root: string, language: Language = english) {
+  constructor(root: string, language: ShownCourse = english) {
     this.#root = root;
     this.#language = language;
-    this.look([language.file]);
+    this.rereadCourse([language.file]);
   }
 
   /** The last version without problems, for the losses in progress that a change causes. */
   get course(): LoadedCourse['course'] | undefined {
-    return this.#sound?.loaded.course;
+    return this.#validVersion?.loaded.course;
   }
 
   get last(): Change {
@@ -108,11 +108,11 @@ export class CourseState {
    * Reads the course again.
    * @param files that have changed, relative to the project, with `/`
    */
-  look(files: readonly string[]): Change {
+  rereadCourse(files: readonly string[]): Change {
     if (files.some((file) => !/^modules\/[^/]+\/[^/]+\.md$/.test(file))) this.#cache = new LessonCache();
-    const before = this.#sound;
+    const before = this.#validVersion;
     const problems = this.#load();
-    const now = this.#sound;
+    const now = this.#validVersion;
     // Not while words of the interface are broken: after a reload the page would stay at its start.
     const isCode =
       files.some((file) => file.startsWith('src/')) && !problems.some(({ file }) => file.startsWith('src/'));
@@ -133,9 +133,9 @@ export class CourseState {
     const { file, locale } = this.#language;
     let inWords: readonly Problem[] = [];
     try {
-      inWords = wordProblems(this.#root, locale);
+      inWords = wordsFileProblems(this.#root, locale);
       const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache, marks: marksOf });
-      this.#sound = {
+      this.#validVersion = {
         loaded,
         outline: outlineModule(loaded),
         shape: outlineModule({ ...loaded, course: { ...loaded.course, digest: '' } }),
@@ -164,20 +164,20 @@ export class CourseState {
 
   /** A module that the build would provide, e.g. `outline`, `lessons`, `languages`, `lesson/definition`. */
   module(name: string): string | undefined {
-    if (!this.#sound) return undefined;
-    if (name === 'outline') return this.#sound.outline;
-    const all = [{ locale: this.#language.locale, loaded: this.#sound.loaded }];
+    if (!this.#validVersion) return undefined;
+    if (name === 'outline') return this.#validVersion.outline;
+    const all = [{ locale: this.#language.locale, loaded: this.#validVersion.loaded }];
     if (name === 'lessons') return withAddresses(lessonsModule(all));
     if (name === 'further-lessons') return withAddresses(furtherLessonsModule(all));
     if (name === 'languages') return withAddresses(languagesModule(all));
     if (name === 'words') return this.#words('player');
     if (name === 'device-words') return this.#words('device');
-    const { lessons, people } = this.#sound.loaded;
+    const { lessons, people } = this.#validVersion.loaded;
     const drawn = lessons.find(({ id }) => name === `drawings/${id}-drawings`);
     if (drawn) return drawingsModule(drawn, people, '/src');
     const marked = lessons.find(({ id }) => name === `marked/${id}`);
     if (marked) return lessonModule(markedLesson(marked), people, titleMarks(marked));
-    return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
+    return this.#validVersion.lessons.get(name.replace(/^lesson\//, ''));
   }
 
   /** A file whose words are on the page: a lesson's by its id, the course's own by ''. */
@@ -185,28 +185,28 @@ export class CourseState {
     const { file } = this.#language;
     if (name === '') return { file, source: this.#textOf(file) };
     if (name === interfaceName) {
-      const words = wordsFile(soundLocale(this.#root, this.#language.locale));
+      const words = wordsFile(usableLocale(this.#root, this.#language.locale));
       return { file: words, source: this.#textOf(words) };
     }
-    const lesson = this.#sound?.loaded.lessons.find(({ id }) => id === name);
+    const lesson = this.#validVersion?.loaded.lessons.find(({ id }) => id === name);
     if (!lesson?.marked) return undefined;
     const { locales } = buildPlan(this.#root, file);
     return { file: lesson.file, source: lesson.marked.source, screens: lesson.screens, locales };
   }
 
   #words(group: 'player' | 'device'): string {
-    const language = this.#sound?.loaded.course.language ?? 'en';
-    const locale = soundLocale(this.#root, this.#language.locale);
+    const language = this.#validVersion?.loaded.course.language ?? 'en';
+    const locale = usableLocale(this.#root, this.#language.locale);
     return wordsModule(this.#root, locale, group, { language, format: '/src/locale/format.ts' });
   }
 
   style(): string {
-    return this.#asset('theme.css') + (this.#sound?.style ?? '');
+    return this.#asset('theme.css') + (this.#validVersion?.style ?? '');
   }
 
   /** A file that the course shows: the logo, the start screen's picture, or one of `assets/media/`. */
   file(path: string): Uint8Array | undefined {
-    const { logo, startPicture, lessons = [] } = this.#sound?.loaded ?? {};
+    const { logo, startPicture, lessons = [] } = this.#validVersion?.loaded ?? {};
     const picture = [logo, startPicture].find((one) => one?.path === path);
     const media = lessons.flatMap((lesson) => lesson.media).find((one) => one.path === path);
     return picture?.content ?? media?.bytes();
@@ -218,14 +218,14 @@ export class CourseState {
    */
   page(head = ''): string {
     const client = `${head}\n<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>`;
-    if (!this.#sound) {
+    if (!this.#validVersion) {
       const title = 'The course needs fixing';
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
-    const { course, settings, startPicture } = this.#sound.loaded;
+    const { course, settings, startPicture } = this.#validVersion.loaded;
     const title = this.#markOf('title', course.title);
     const description = this.#markOf('description', settings.description);
-    const locale = soundLocale(this.#root, this.#language.locale);
+    const locale = usableLocale(this.#root, this.#language.locale);
     const words = localeWords(this.#root, locale, course.language).start;
     const start = markedStart(words, locale, this.#textOf(wordsFile(locale)));
     return page({
@@ -244,7 +244,7 @@ export class CourseState {
   #markOf(kind: string, words: string): string {
     const { file, locale } = this.#language;
     const passages = filePassages(file, this.#textOf(file));
-    const group = locale === this.#sound?.loaded.locales[0] ? '' : `translations.${locale}`;
+    const group = locale === this.#validVersion?.loaded.locales[0] ? '' : `translations.${locale}`;
     const number = passages.findIndex(({ passage }) => passage.kind === kind && passage.group === group);
     const { open, close } = markersOf(number);
     return number < 0 ? words : open + words + close;
@@ -281,7 +281,7 @@ function titleMarks({ marked, file }: LoadedLesson): string {
  * @param marks around its title: see `hot-lessons.ts`
  */
 function lessonModule(lesson: LoadedLesson, people: People, marks = 'undefined'): string {
-  const drawings = nameHash(drawingsModule(lesson, people, '/src'));
+  const drawings = fileNameHash(drawingsModule(lesson, people, '/src'));
   const address = addressOf(`course:drawings/${lesson.id}-drawings`);
   return compileLesson(lesson, '/src', lesson.id, 'apart')
     .replace(`"course:drawings/${lesson.id}-drawings"`, `"${address}?${drawings}"`)

@@ -18,7 +18,7 @@ import {
   switchable,
 } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
-import type { Change, Language } from './course-state.ts';
+import type { Change, ShownCourse } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
 import { addImportRoute, importAddress } from './import-route.ts';
 import { MediaDesk } from '../media/media-desk.ts';
@@ -27,7 +27,7 @@ import { Uploads } from '../media/uploads.ts';
 import { problemRoutes } from '../quick-fix/problem-routes.ts';
 import { PackageBuilder } from '../package/package-builder.ts';
 import { packageRoutes } from '../package/package-routes.ts';
-import { Saves } from './saves.ts';
+import { FileWatcher } from './saves.ts';
 import { SettingsDesk } from '../settings/save-settings.ts';
 import { guidePicture } from '../structure/block-kinds.ts';
 import { StructureDesk } from '../structure/structure-desk.ts';
@@ -39,7 +39,7 @@ const watched = [
   { folder: 'src', every: 1000 },
 ];
 /** How long a request for changes stays open, in milliseconds. */
-const patience = 25_000;
+const longPollTimeout = 25_000;
 
 /** Serves the course while it is written, to this machine only. */
 export class DevServer extends LocalServer {
@@ -47,7 +47,7 @@ export class DevServer extends LocalServer {
   readonly #course: CourseState;
   readonly #modules: BrowserModules;
   readonly #waiting = new Set<() => void>();
-  readonly #saves: Saves;
+  readonly #saves: FileWatcher;
   readonly #token = new EditToken();
   readonly #builder: PackageBuilder;
   #onChange: (change: Change) => void;
@@ -60,14 +60,14 @@ export class DevServer extends LocalServer {
   constructor(
     root: string,
     onChange: (change: Change) => void = () => undefined,
-    language: Language = english,
+    language: ShownCourse = english,
     forwarded?: string,
   ) {
     super({ failed: String, forwarded, uploads: [importAddress, uploadAddress] });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read, so that anything saved meanwhile counts as a change.
-    this.#saves = new Saves(root, watched, tellOnce());
+    this.#saves = new FileWatcher(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
     this.#builder = new PackageBuilder(root);
@@ -75,7 +75,7 @@ export class DevServer extends LocalServer {
     addImportRoute(this, root, language.file);
   }
 
-  #routes(language: Language): void {
+  #routes(language: ShownCourse): void {
     const { app } = this;
     const course = this.#course;
     const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
@@ -132,7 +132,7 @@ export class DevServer extends LocalServer {
       const { run } = context.req.param();
       const version = Number(context.req.param('version'));
       const isAtOnce = context.req.query('now') !== undefined || course.last.run !== run;
-      if (course.last.version === version && !isAtOnce) await this.#change(context);
+      if (course.last.version === version && !isAtOnce) await this.#waitForChange(context);
       return context.json(course.since(run, version));
     });
     app.get('*', (context) => {
@@ -159,20 +159,20 @@ export class DevServer extends LocalServer {
   }
 
   #look(files: readonly string[]): void {
-    const change = this.#course.look(files);
+    const change = this.#course.rereadCourse(files);
     this.#onChange(change);
     for (const answer of this.#waiting) answer();
   }
 
-  /** Waits until there is a change, the browser closes the connection, or `patience` is over. */
-  #change({ env }: Context<LocalEnv>): Promise<void> {
+  /** Waits until there is a change, the browser closes the connection, or `longPollTimeout` is over. */
+  #waitForChange({ env }: Context<LocalEnv>): Promise<void> {
     return new Promise((resolve) => {
       const answer = (): void => {
         clearTimeout(timer);
         this.#waiting.delete(answer);
         resolve();
       };
-      const timer = setTimeout(answer, patience);
+      const timer = setTimeout(answer, longPollTimeout);
       env.outgoing.on('close', answer);
       this.#waiting.add(answer);
     });

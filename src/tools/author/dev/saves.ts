@@ -20,7 +20,7 @@ const isLeftover = (name: string): boolean => /^\.|~$|\.(part|tmp|swp)$/.test(na
  * Reports saved files, however they were saved. It compares the states of files, because the system's own events get
  * lost after a rename, on network drives, in synchronised folders, and when the system runs out of watchers.
  */
-export class Saves {
+export class FileWatcher {
   readonly #root: string;
   readonly #failed: (error: unknown) => void;
   readonly #folders: { readonly watched: Watched; stamps: Stamps; due: number }[];

@@ -1,9 +1,9 @@
 import type { Tokens } from 'marked';
-import { wordsOf } from '../../../compile/escape.ts';
+import { decodeEntities } from '../../../compile/escape.ts';
 import type { InLanguage, TokenWithLine } from '../../../compile/markdown.ts';
-import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
+import { flat, inlineTokens, innerTokens } from '../../../compile/markdown.ts';
 import { unshown } from '../../../compile/source-text.ts';
-import { longestShared } from '../../../compile/translation/longest-shared.ts';
+import { longestCommonSubsequence } from '../../../compile/translation/longest-shared.ts';
 import type { Run, RunMark } from '../page/edit/runs.ts';
 
 /** A mark, and the signs around its words in the file. */
@@ -45,7 +45,7 @@ function atomsIn(token: TokenWithLine, marks: readonly Mark[]): Atom[] {
     return characters(text, [...marks, code]);
   }
   const before = signs[type];
-  const words = within(token);
+  const words = innerTokens(token);
   const inside = words.map((one) => one.raw).join('');
   const isWhole = before !== undefined && inside !== '' && raw.startsWith(inside, before);
   if (!isWhole || (token as Tokens.Generic)['autolink'] === true) return [alone];
@@ -62,7 +62,7 @@ function atomsIn(token: TokenWithLine, marks: readonly Mark[]): Atom[] {
 /** Each entity is one character; consecutive spaces and line ends are one space. */
 const written = (raw: string, marks: readonly Mark[]): Atom[] =>
   [...raw.matchAll(/&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);|[ \t\n]+|./gsu)].flatMap(({ 0: one }) => {
-    const text = one.length > 1 ? wordsOf(numbersRead(one), () => undefined) : one;
+    const text = one.length > 1 ? decodeEntities(numbersRead(one), () => undefined) : one;
     // An unknown entity is just its characters.
     if (one.startsWith('&') && text === one) return characters(one, marks);
     return [{ is: 'character', text: text === '\n' || text === '\t' ? ' ' : text, marks, raw: one } as const];
@@ -150,7 +150,7 @@ export function keeping(old: readonly Atom[], wanted: readonly Atom[]): Atom[] {
   const [a, b] = [old.slice(start, old.length - end), wanted.slice(start, wanted.length - end)];
   const between = [...b];
   if (a.length * b.length <= most)
-    for (const [i, j] of longestShared(a.length, b.length, (i, j) => isAlike(at(a, i), at(b, j))))
+    for (const [i, j] of longestCommonSubsequence(a.length, b.length, (i, j) => isAlike(at(a, i), at(b, j))))
       between[j] = at(a, i);
   return [...old.slice(0, start), ...between, ...(end > 0 ? old.slice(-end) : [])];
 }

@@ -5,7 +5,7 @@ import { takesParagraphs } from '../page/edit/runs.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages } from './file-passages.ts';
 import type { Unit } from './rows.ts';
-import { placeOf, rowsOf } from './rows.ts';
+import { unitWithSiblings, rowsOf } from './rows.ts';
 
 type Lines = Pick<Unit, 'from' | 'to'>;
 
@@ -16,12 +16,12 @@ type Lines = Pick<Unit, 'from' | 'to'>;
  */
 export function changeItem(file: string, text: string, found: FilePassage, act: ItemAct): string {
   const lines = text.split('\n');
-  const { units: items, at, own } = placeOf(rowsOf(text), found.passage) ?? { units: [], at: 0 };
+  const { units: items, at, own } = unitWithSiblings(rowsOf(text), found.passage) ?? { units: [], at: 0 };
   const isParagraph = takesParagraphs(found.passage.kind) && act !== 'add' && act !== 'right';
   if (!own || !(own.is === 'item' || isParagraph))
     throw new Refusal(422, 'This is no item of a list that can be changed from here.');
   if (act === 'right') return withRight(text, lines, items, at, found.passage.kind);
-  const after = counted(changed(file, text, { lines, items, own, at }, act), items, lines);
+  const after = renumberedList(changed(file, text, { lines, items, own, at }, act), items, lines);
   // Passages outside the list must stay the same.
   const outside = (whole: string, count: number): number => filePassages(file, whole).length - count;
   const inItem = passagesIn(file, text, own).length;
@@ -112,7 +112,7 @@ const numbersIn = (lines: readonly string[], items: readonly Lines[]): number[] 
   items.map(({ from }) => Number.parseInt(lines[from]?.trimStart() ?? '', 10));
 
 /** Renumbers a list whose numbers counted up by one. */
-export function counted(text: string, items: readonly Unit[], before: readonly string[]): string {
+export function renumberedList(text: string, items: readonly Unit[], before: readonly string[]): string {
   const [first = Number.NaN, second] = numbersIn(before, items);
   if (items[0]?.is !== 'item' || Number.isNaN(first) || second === first) return text;
   const lines = text.split('\n');

@@ -36,7 +36,7 @@ export function changePassage(
     );
   if (wanted.some(({ text: one, raw }) => one === '\ufffd' && raw === undefined))
     throw new Refusal(422, 'A character was lost where "\ufffd" stands. Write it anew.');
-  const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
+  const write = (raw: string): string => replaced(text, [found.passage], [found.passage.formatWords(raw)]);
   const reader = new Reader(file, text, found, wanted);
   if (!found.isMarkdown) {
     // A message may begin or end with a space, since other words surround it.
@@ -44,8 +44,8 @@ export function changePassage(
     const words = wanted.map((one) => one.text).join('');
     const next = write(localeOf(file) === undefined ? words : start + words.trim() + end);
     ensureSoundWords(file, text, next);
-    if (localeOf(file) === undefined && reader.differs(next) !== undefined)
-      throw new Refusal(422, `This can't be written here: ${shape}`);
+    if (localeOf(file) === undefined && reader.differenceIn(next) !== undefined)
+      throw new Refusal(422, `This can't be written here: ${shapeProblem}`);
     return next;
   }
   const signs = mayNeedEscape(wanted);
@@ -55,21 +55,21 @@ export function changePassage(
     for (const first of [[], signs.filter(isNew), signs]) {
       const escaped = new Set(first);
       const attempt = (): string => write(toMarkdown(wanted, { stress, escaped }));
-      const differs = reader.differs(attempt());
+      const differs = reader.differenceIn(attempt());
       why ??= differs;
       if (differs !== undefined) continue;
       // Keep only the escapes that are needed.
       for (const index of first.slice(0, tried)) {
         escaped.delete(index);
-        if (reader.differs(attempt()) !== undefined) escaped.add(index);
+        if (reader.differenceIn(attempt()) !== undefined) escaped.add(index);
       }
       return attempt();
     }
   }
-  throw new Refusal(422, `This can't be written here: ${why ?? shape}`);
+  throw new Refusal(422, `This can't be written here: ${why ?? shapeProblem}`);
 }
 
-const shape =
+const shapeProblem =
   'it would become something else. Marks stand right beside letters; a line break, or a line that begins like a list, stands in a paragraph only.';
 
 /** Parses a changed text: only the part that the passage can affect. */
@@ -91,11 +91,11 @@ class Reader {
       this.#number = this.#before.findIndex((one) => one.passage.start === start);
       if (this.#number >= 0) break;
     }
-    this.#known = new Set(signsIn(this.#before[this.#number]));
+    this.#known = new Set(strayMarkProblems(this.#before[this.#number]));
   }
 
   /** The first difference from what was wanted; undefined if there is none. */
-  differs(text: string): string | undefined {
+  differenceIn(text: string): string | undefined {
     const now = this.#part(text);
     const own = now[this.#number];
     const areOthersSame =
@@ -108,8 +108,8 @@ class Reader {
           (index === this.#number || old === other.old)
         );
       });
-    if (!own || !areOthersSame || !areAlike(own.atoms, this.#wanted)) return shape;
-    return signsIn(own).find((sign) => !this.#known.has(sign));
+    if (!own || !areOthersSame || !areAlike(own.atoms, this.#wanted)) return shapeProblem;
+    return strayMarkProblems(own).find((sign) => !this.#known.has(sign));
   }
 }
 
@@ -125,7 +125,7 @@ function partsAround(file: string, text: string, { start }: FilePassage['passage
 }
 
 /** What the build would say about Markdown signs in a passage that have no effect. */
-function signsIn(found: FilePassage | undefined): string[] {
+function strayMarkProblems(found: FilePassage | undefined): string[] {
   if (!found?.isMarkdown) return [];
   const problems: string[] = [];
   const isParagraph = /^(?:paragraph|item|option)/.test(found.passage.kind);

@@ -1,14 +1,14 @@
 import { Refusal } from '../../server/guard.ts';
 import type { Part } from '../page/edit/runs.ts';
-import { takesLists, whyOne } from '../page/edit/runs.ts';
+import { takesLists, whyNotSplit } from '../page/edit/runs.ts';
 import type { Atom } from './atoms.ts';
 import { isSame, runsOf, wantedAtoms } from './atoms.ts';
-import { counted, newItem, wordsFor } from './change-item.ts';
+import { renumberedList, newItem, wordsFor } from './change-item.ts';
 import { changePassage } from './change-passage.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages } from './file-passages.ts';
 import type { UnitWithSiblings } from './rows.ts';
-import { placeOf, rowsOf } from './rows.ts';
+import { unitWithSiblings, rowsOf } from './rows.ts';
 
 /** A passage that stays, or new words after it. */
 interface Wanted {
@@ -34,7 +34,7 @@ export function changePassages(
   const only = parts[0];
   if (!first) return text;
   if (found.length === 1 && parts.length === 1 && only) return changePassage(file, text, first, only.runs);
-  const why = whyOne(first.passage);
+  const why = whyNotSplit(first.passage);
   if (why) throw new Refusal(422, why);
   const before = filePassages(file, text);
   const end = endOfAll(text, found);
@@ -111,7 +111,7 @@ function withAdded(
 ): string {
   const own = filePassages(file, text)[number];
   if (!own || added.length === 0) return text;
-  const place = placeOf(rowsOf(text), own.passage);
+  const place = unitWithSiblings(rowsOf(text), own.passage);
   if (!place) throw elsewhere();
   const made =
     place.own.is === 'item'
@@ -125,7 +125,7 @@ function withAdded(
     const { runs } = added[index] as Part;
     const { before, marks } = formOf(found);
     // Words pasted with a name, or a category, have it already.
-    const isThere = areWords(runs).startsWith(
+    const isThere = textOfRuns(runs).startsWith(
       before
         .map(({ text: one }) => one)
         .join('')
@@ -144,7 +144,7 @@ function withAdded(
   }, made.text);
 }
 
-const areWords = (runs: Part['runs']): string =>
+const textOfRuns = (runs: Part['runs']): string =>
   runs
     .map((run) => ('text' in run ? run.text : ' '))
     .join('')
@@ -189,7 +189,7 @@ function newItems(
   }
   const first = put + (isBefore ? 0 : gap.length) + 1;
   return {
-    text: counted(now, units, lines),
+    text: renumberedList(now, units, lines),
     lines: Array.from({ length: count }, (_, index) => first + index * size),
   };
 }
@@ -200,7 +200,7 @@ function newParagraphs(
   isBefore: boolean,
   added: readonly Part[],
 ): Made {
-  const indent = passage.written('\n').slice(1);
+  const indent = passage.formatWords('\n').slice(1);
   const gap = `\n${indent.trimEnd()}\n${indent}`;
   const isListed = (part: Part | undefined): boolean => part?.isItem === true && takesLists(passage);
   const between = (part: Part, other: Part | undefined): string =>
@@ -229,7 +229,7 @@ function without(file: string, text: string, number: number, previous: number | 
   const passages = filePassages(file, text);
   const rows = rowsOf(text);
   const placeAt = (one: number | undefined): UnitWithSiblings | undefined =>
-    passages[one ?? -1] && placeOf(rows, (passages[one ?? -1] as FilePassage).passage);
+    passages[one ?? -1] && unitWithSiblings(rows, (passages[one ?? -1] as FilePassage).passage);
   const [place, other] = [placeAt(number), placeAt(previous)];
   if (!place) throw elsewhere();
   const { units, at, own } = place;
@@ -242,7 +242,7 @@ function without(file: string, text: string, number: number, previous: number | 
   const [from, to] = before ? [before.to, own.to] : [own.from, next?.from ?? own.to];
   const rest = [...lines.slice(0, from), ...lines.slice(to)];
   const after = isKept ? rest.toSpliced(other.own.to, 0, ...below) : rest;
-  return counted(after.join('\n'), units, lines);
+  return renumberedList(after.join('\n'), units, lines);
 }
 
 /** The line after a passage's last own line, from 0. */
@@ -252,7 +252,7 @@ const endOf = ({ passage: { line, start, end } }: FilePassage, text: string): nu
 /** The line after the last line of consecutive passages and of what is under them, from 0. */
 function endOfAll(text: string, found: readonly FilePassage[]): number {
   const rows = rowsOf(text);
-  const places = found.map(({ passage }) => placeOf(rows, passage));
+  const places = found.map(({ passage }) => unitWithSiblings(rows, passage));
   const [first] = places;
   const areBeside = places.every(
     (one, index) =>

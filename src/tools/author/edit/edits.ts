@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languageOf } from '../../../compile/folder.ts';
+import { localeOfLesson } from '../../../compile/folder.ts';
 import { isKnownLanguage } from '../../../compile/direction.ts';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
@@ -9,10 +9,10 @@ import { withOwnFiles } from '../media/own-files.ts';
 import { changeItem } from './change-item.ts';
 import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages, findPassage, isLesson, onPage } from './file-passages.ts';
+import { filePassages, findPassage, isLesson, passagesForPage } from './file-passages.ts';
 import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
-import { given } from './page-posts.ts';
+import { parseBody } from './page-posts.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
 import { interfaceName } from '../page/edit/markers.ts';
 import { itemActs } from '../page/edit/runs.ts';
@@ -93,19 +93,19 @@ export class Edits {
 
   /** The passages of a lesson, or of the course's own file, and the links that their words may use. */
   passages(body: unknown) {
-    const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
+    const { lesson } = parseBody(z.strictObject({ lesson: z.string() }), body);
     const found = this.#files(lesson);
     if (!found) throw new Refusal(404, `There is no lesson "${lesson}" in this course.`);
     const { file, source, screens = [], locales = [] } = found;
     const screenAt = (line: number): string => screens.findLast((one) => one.line <= line)?.id ?? '';
     return {
       file,
-      passages: onPage(filePassages(file, source), source).map((one) => ({
+      passages: passagesForPage(filePassages(file, source), source).map((one) => ({
         ...one,
         screen: screenAt(one.line),
       })),
       locales,
-      media: isLesson(file) ? withOwnFiles(this.#root, languageOf(file), mediaPlaces(source)) : [],
+      media: isLesson(file) ? withOwnFiles(this.#root, localeOfLesson(file), mediaPlaces(source)) : [],
       links: this.#links(),
       ...this.#history.steps,
     };
@@ -113,7 +113,7 @@ export class Edits {
 
   /** Writes the words of consecutive passages. @returns where they are, or what the file has instead */
   save(body: unknown): Done | Conflict {
-    const wanted = given(save, body);
+    const wanted = parseBody(save, body);
     const { file, passages } = wanted;
     const parts = wanted.parts.map(({ of, runs: words, isItem = false }) => {
       const at = passages.findIndex(({ number }) => number === of);
@@ -124,7 +124,7 @@ export class Edits {
 
   /** Adds, moves or deletes an item of a list, or marks it as right; moves or deletes a paragraph. */
   item(body: unknown): Done | Conflict {
-    const { file, passage, act } = given(item, body);
+    const { file, passage, act } = parseBody(item, body);
     return this.#change({ file, passages: [passage] }, (text, [found]) =>
       changeItem(file, text, found as FilePassage, act),
     );
@@ -155,7 +155,7 @@ export class Edits {
 
   /** Opens a file in the author's editor. */
   open(body: unknown): object {
-    const { file, line } = given(open, body);
+    const { file, line } = parseBody(open, body);
     openInEditor(realFile(this.#root, file), line, process);
     return {};
   }
@@ -189,7 +189,7 @@ function conflict(
   text: string,
   { number, kind }: { readonly number: number; readonly kind: string },
 ): Conflict {
-  const theirs = onPage(passages, text)[number];
+  const theirs = passagesForPage(passages, text)[number];
   return theirs?.kind === kind
     ? { message: `These words have been changed in ${file} meanwhile.`, theirs }
     : {

@@ -5,8 +5,8 @@ import { yamlPassages } from '../../../compile/translation/yaml-passages.ts';
 import type { Atom } from './atoms.ts';
 import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
-import { whyOne } from '../page/edit/runs.ts';
-import { placeOf, rowsOf } from './rows.ts';
+import { whyNotSplit } from '../page/edit/runs.ts';
+import { unitWithSiblings, rowsOf } from './rows.ts';
 
 /** A passage of a file that can be changed on the page. */
 export interface FilePassage {
@@ -68,7 +68,7 @@ function readPassages(file: string, text: string): FilePassage[] {
 }
 
 /** The passages in the form that the page gets. @param text of their file */
-export function onPage(passages: readonly FilePassage[], text: string): PassageOnPage[] {
+export function passagesForPage(passages: readonly FilePassage[], text: string): PassageOnPage[] {
   const rows = passages.some(({ isMarkdown }) => isMarkdown) ? rowsOf(text) : [];
   return passages.map((one, number) => {
     const { passage, old, isMarkdown, atoms } = one;
@@ -86,22 +86,22 @@ export function onPage(passages: readonly FilePassage[], text: string): PassageO
       isMarkdown,
       ...(passage.note !== undefined && { note: passage.note }),
       ...lockOf(kind, atoms),
-      ...(whyOne(passage) === undefined && besides(passages, rows, passage)),
+      ...(whyNotSplit(passage) === undefined && joinablePassages(passages, rows, passage)),
     };
   });
 }
 
 /** The passages that one can be joined with, and whether joining would lose anything. */
-function besides(
+function joinablePassages(
   passages: readonly FilePassage[],
   rows: ReturnType<typeof rowsOf>,
   passage: Passage,
 ): Pick<PassageOnPage, 'before' | 'after' | 'hasBelow'> {
-  const place = placeOf(rows, passage);
+  const place = unitWithSiblings(rows, passage);
   if (!place) return {};
   const { units, at, own } = place;
   const numberOf = (unit: (typeof units)[number] | undefined): number =>
-    passages.findIndex((one) => placeOf([unit ? [unit] : []], one.passage)?.own.is === own.is);
+    passages.findIndex((one) => unitWithSiblings([unit ? [unit] : []], one.passage)?.own.is === own.is);
   const [before, after] = [numberOf(units[at - 1]), numberOf(units[at + 1])];
   const isBelow = passages.some(
     ({ passage: { line, kind } }) =>

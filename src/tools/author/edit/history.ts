@@ -13,7 +13,7 @@ export interface ChangePlace {
 }
 
 /** What the page can do now. */
-export interface Steps {
+export interface UndoState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
@@ -36,7 +36,7 @@ export class History {
     this.#written = written;
   }
 
-  get steps(): Steps {
+  get steps(): UndoState {
     return { canUndo: this.#done.length > 0, canRedo: this.#undone.length > 0 };
   }
 
@@ -55,18 +55,18 @@ export class History {
   }
 
   /** Undoes the last change. */
-  undo(): ChangePlace & Steps {
+  undo(): ChangePlace & UndoState {
     const nothing = 'There is nothing to undo: nothing has been changed from this page.';
     return this.#step(this.#done, this.#undone, nothing, 'undo');
   }
 
   /** Does the last undone change again. */
-  redo(): ChangePlace & Steps {
+  redo(): ChangePlace & UndoState {
     const nothing = 'There is nothing to redo: nothing has been undone since the last change.';
     return this.#step(this.#undone, this.#done, nothing, 'redo');
   }
 
-  #step(from: Step[], to: Step[], nothing: string, what: string): ChangePlace & Steps {
+  #step(from: Step[], to: Step[], nothing: string, what: string): ChangePlace & UndoState {
     const last = from.at(-1);
     if (!last) throw new Refusal(404, nothing);
     try {

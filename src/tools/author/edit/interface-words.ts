@@ -1,5 +1,5 @@
 import type { LocaleWords } from '../../../locale/words-type.ts';
-import { wordsProblems } from '../../../compile/locale-words.ts';
+import { wordsSourceProblems } from '../../../compile/locale-words.ts';
 import { wordsFile } from '../../../compile/words-tree.ts';
 import { Refusal } from '../../server/guard.ts';
 import { interfaceFrom, markersOf } from '../page/edit/markers.ts';
@@ -9,8 +9,8 @@ import { filePassages, localeOf } from './file-passages.ts';
 export function ensureSoundWords(file: string, before: string, after: string): void {
   const locale = localeOf(file);
   if (locale === undefined) return;
-  const said = new Set(wordsProblems(locale, before).map(({ message }) => message));
-  const [fresh] = wordsProblems(locale, after).filter(({ message }) => !said.has(message));
+  const said = new Set(wordsSourceProblems(locale, before).map(({ message }) => message));
+  const [fresh] = wordsSourceProblems(locale, after).filter(({ message }) => !said.has(message));
   if (fresh) throw new Refusal(422, `${fresh.message} ${fresh.fix} Nothing is written.`);
 }
 

@@ -18,7 +18,7 @@ export const onPost = (
   );
 
 /** The posted data. @throws {Refusal} if it does not match the schema */
-export function given<T>(schema: z.ZodType<T>, body: unknown): T {
+export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const { data, success } = schema.safeParse(body);
   if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');
   return data;

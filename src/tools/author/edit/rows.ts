@@ -1,7 +1,7 @@
 import type { Node } from '../../../compile/containers.ts';
 import { containersOf, isContainer } from '../../../compile/containers.ts';
 import type { TokenWithLine } from '../../../compile/markdown.ts';
-import { partsOfItem, within } from '../../../compile/markdown.ts';
+import { partsOfItem, innerTokens } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/translation/passage.ts';
 
 /** The lines of an item, a paragraph or something between paragraphs, counted from 0; `to` is the line after. */
@@ -27,7 +27,7 @@ export function rowsOf(text: string): Unit[][] {
 }
 
 /** The place of a passage's words; undefined if they are neither an item's nor a paragraph. */
-export function placeOf(
+export function unitWithSiblings(
   rows: readonly (readonly Unit[])[],
   { kind, line }: Passage,
 ): UnitWithSiblings | undefined {
@@ -60,13 +60,13 @@ function rowsIn(nodes: readonly Node[], lines: readonly string[], end: number): 
 }
 
 function rowsUnder(node: TokenWithLine, lines: readonly string[], end: number): Unit[][] {
-  if (node.type === 'blockquote') return rowsIn(within(node), lines, end);
+  if (node.type === 'blockquote') return rowsIn(innerTokens(node), lines, end);
   if (node.type !== 'list') return [];
-  const items = within(node).map(({ line, raw }): Unit => {
+  const items = innerTokens(node).map(({ line, raw }): Unit => {
     const from = line - 1;
     return { is: 'item', from, to: from + raw.trimEnd().split('\n').length };
   });
-  const inside = within(node).flatMap((item, index) =>
+  const inside = innerTokens(node).flatMap((item, index) =>
     rowsIn(partsOfItem(item).below, lines, items[index]?.to ?? end),
   );
   return [items, ...inside];

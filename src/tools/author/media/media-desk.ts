@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { languageOf } from '../../../compile/folder.ts';
+import { localeOfLesson } from '../../../compile/folder.ts';
 import { mediaFolder } from '../../../compile/media/folder.ts';
 import { Refusal } from '../../server/guard.ts';
-import type { Language } from '../dev/course-state.ts';
+import type { ShownCourse } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import { passageName } from '../edit/edits.ts';
 import { filePassages, findPassage } from '../edit/file-passages.ts';
 import type { History } from '../edit/history.ts';
-import { given } from '../edit/page-posts.ts';
+import { parseBody } from '../edit/page-posts.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { galleryMedia } from '../gallery/gallery.ts';
 import { mediaKinds } from '../page/media/media-place.ts';
@@ -72,12 +72,12 @@ type NewValues = Partial<MediaValues>;
 /** Puts authors' own files into lessons. */
 export class MediaDesk {
   readonly #root: string;
-  readonly #shown: Language;
+  readonly #shown: ShownCourse;
   readonly #history: History;
   readonly #trial: CourseTrial;
   readonly #uploads: Uploads;
 
-  constructor(root: string, shown: Language, history: History, trial: CourseTrial, uploads: Uploads) {
+  constructor(root: string, shown: ShownCourse, history: History, trial: CourseTrial, uploads: Uploads) {
     this.#root = root;
     this.#shown = shown;
     this.#history = history;
@@ -87,7 +87,7 @@ export class MediaDesk {
 
   /** Writes the files and the lines that name them, in all languages or in one: all of it or nothing. */
   save(body: unknown): MediaDone {
-    const wanted = given(wish, body);
+    const wanted = parseBody(wish, body);
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
     const own = files.texts.find(([file]) => file.endsWith(`/${this.#shown.locale}.md`)) ?? files.texts[0];
     if (!own) throw new Refusal(404, `The lesson "${wanted.lesson}" has no file.`);
@@ -119,7 +119,7 @@ export class MediaDesk {
       return { ...made, changes: [...made.changes, ...media] };
     }
     const before = placeIn(own, at);
-    const locale = languageOf(own[0]);
+    const locale = localeOfLesson(own[0]);
     if (at.isAlone) {
       const { src, captions, poster, ...said } = wanted.values;
       const media = Object.entries({ src, captions, poster: poster ?? undefined }).flatMap(([slot, sent]) =>

@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
 import { containersIn, containersOf, isContainer, openingLine } from '../../../compile/containers.ts';
 import type { TokenWithLine } from '../../../compile/markdown.ts';
-import { flat, inlineTokens, plainWords, within } from '../../../compile/markdown.ts';
+import { flat, inlineTokens, plainWords, innerTokens } from '../../../compile/markdown.ts';
 import { lineStarts } from '../../../compile/translation/passage.ts';
 import { rawOf } from '../../../compile/translation/pieces.ts';
 import { filePassages } from '../edit/file-passages.ts';
@@ -116,7 +116,7 @@ function picturesIn(text: string): FoundMedia[] {
           start: passage.start + at,
           end: passage.start + from,
           src: href.slice('media:'.length),
-          alt: plainWords(within(token)),
+          alt: plainWords(innerTokens(token)),
           isDecorative: title === 'decorative',
         },
       ];
@@ -127,7 +127,7 @@ function picturesIn(text: string): FoundMedia[] {
 const picturesOf = (tokens: readonly TokenWithLine[]): (Tokens.Image & TokenWithLine)[] =>
   tokens.flatMap((token) =>
     token.type !== 'image'
-      ? picturesOf(within(token))
+      ? picturesOf(innerTokens(token))
       : (token as Tokens.Image).href.startsWith('media:')
         ? [token as Tokens.Image & TokenWithLine]
         : [],

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { MediaUse } from '../../../compile/media/sniff.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
-import { given, onPost } from '../edit/page-posts.ts';
+import { parseBody, onPost } from '../edit/page-posts.ts';
 import { accepted } from '../page/media/media-place.ts';
 import type { MediaDesk } from './media-desk.ts';
 import type { Uploads } from './uploads.ts';
@@ -18,7 +18,7 @@ const query = z.strictObject({
 
 export function mediaRoutes(app: Hono<LocalEnv>, desk: MediaDesk, uploads: Uploads): void {
   app.post(uploadAddress, async (context) => {
-    const { name, use } = given(query, context.req.query());
+    const { name, use } = parseBody(query, context.req.query());
     if (context.req.header('content-type') !== 'application/octet-stream')
       throw new Refusal(415, 'A file is sent as application/octet-stream.');
     const bytes = new Uint8Array(await context.req.arrayBuffer());

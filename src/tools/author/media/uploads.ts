@@ -6,7 +6,7 @@ import { MediaFolder, mediaFolder, plainName } from '../../../compile/media/fold
 import { LessonMedia } from '../../../compile/media/lesson-media.ts';
 import { factsOf } from '../../../compile/media/recordings.ts';
 import type { MediaUse } from '../../../compile/media/sniff.ts';
-import { endingOf, endingsFor, kindOf } from '../../../compile/media/sniff.ts';
+import { endingOf, endingsFor, fileKindOf } from '../../../compile/media/sniff.ts';
 import { captionProblems } from '../../../compile/media/webvtt.ts';
 import { sourceText } from '../../../compile/source-text.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -89,7 +89,7 @@ export class Uploads {
 /** A plain name; a file whose ending does not match its content gets the right ending. */
 function nameFor(called: string, use: MediaUse, bytes: Uint8Array): string {
   const name = plainName(called.split(/[\\/]/).at(-1) ?? '').slice(-80);
-  const { is, endings = [] } = kindOf(bytes) ?? {};
+  const { is, endings = [] } = fileKindOf(bytes) ?? {};
   const [right] = endings.filter((one) => endingsFor(use).includes(one));
   const isMedia = use === 'picture' || use === 'video' || use === 'audio';
   // Any text might be an SVG in an unusual form: its name decides.

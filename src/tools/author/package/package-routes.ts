@@ -4,7 +4,7 @@ import { packageNames } from '../../../compile/course-schema.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import { jsonBody } from '../../server/local-server.ts';
-import { given, onPost } from '../edit/page-posts.ts';
+import { parseBody, onPost } from '../edit/page-posts.ts';
 import { courseFindings } from './course-findings.ts';
 import type { PackageBuilder } from './package-builder.ts';
 import { packageWish } from './package-builder.ts';
@@ -33,14 +33,14 @@ export function packageRoutes(app: Hono<LocalEnv>, root: string, builder: Packag
   };
   onPost(app, 'package/choices', () => packageChoices(root));
   onPost(app, 'package/make', (body) => {
-    const wish = given(packageWish, body);
+    const wish = parseBody(packageWish, body);
     const { packages, locales } = choiceOf(wish);
     if (!packages.includes(wish.package) || (wish.locale !== undefined && !locales.includes(wish.locale)))
       throw new Refusal(400, 'There is no such package.');
     return builder.start(wish);
   });
   onPost(app, 'package/findings', (body) => {
-    const wish = given(packageWish.omit({ package: true }), body);
+    const wish = parseBody(packageWish.omit({ package: true }), body);
     return courseFindings(root, choiceOf(wish).file, wish.locale);
   });
   onPost(app, 'package/state', () => builder.state);

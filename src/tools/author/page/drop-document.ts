@@ -1,7 +1,7 @@
 import type { Imported } from '../../import/import-document.ts';
 import type { LogEntry } from '../../import/import-log.ts';
 import { token } from './edit/send.ts';
-import { button, made, sheetOf } from './made.ts';
+import { button, newElement, sheetOf } from './made.ts';
 
 const rules = `
   dialog { box-sizing: border-box; width: min(48rem, 100vw - 2rem); max-height: calc(100vh - 2rem); padding: 1.5rem; border: 2px solid #4b32c3;
@@ -33,8 +33,8 @@ const titles: readonly (readonly [outcome: LogEntry['outcome'], title: string])[
 
 /** Makes a lesson from a document dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
 export class DropDocument extends HTMLElement {
-  readonly #dialog = made('dialog');
-  readonly #where = made('div', {
+  readonly #dialog = newElement('dialog');
+  readonly #where = newElement('div', {
     className: 'where',
     hidden: true,
     textContent: 'Drop the document here, and it becomes a lesson.',
@@ -83,8 +83,8 @@ export class DropDocument extends HTMLElement {
 
   #refuse({ name }: File): void {
     this.#show(
-      made('h2', { textContent: `No lesson can be made of ${name}` }),
-      made('p', {
+      newElement('h2', { textContent: `No lesson can be made of ${name}` }),
+      newElement('p', {
         textContent:
           'To put a picture, a film, a sound or a file to download into the course, press Edit, and drop it where ' +
           'another stands. For a place that there is not yet: Structure, then Add a block.',
@@ -94,17 +94,19 @@ export class DropDocument extends HTMLElement {
   }
 
   #ask(file: File, problem = '', id = ''): void {
-    const form = made('form');
-    const label = made('label', {
+    const form = newElement('form');
+    const label = newElement('label', {
       textContent: 'The lesson’s id, such as speaking-up; left empty, it is made from the file’s name.',
     });
-    const field = made('input', { name: 'lesson', value: id, autocomplete: 'off', spellcheck: false });
+    const field = newElement('input', { name: 'lesson', value: id, autocomplete: 'off', spellcheck: false });
     label.append(field);
     form.append(
-      made('h2', { textContent: `Make a lesson of ${file.name}?` }),
-      ...(problem === '' ? [] : [made('p', { className: 'error', textContent: problem, role: 'alert' })]),
+      newElement('h2', { textContent: `Make a lesson of ${file.name}?` }),
+      ...(problem === ''
+        ? []
+        : [newElement('p', { className: 'error', textContent: problem, role: 'alert' })]),
       label,
-      made('button', { textContent: 'Make the lesson' }),
+      newElement('button', { textContent: 'Make the lesson' }),
       this.#closing('Cancel'),
     );
     form.addEventListener('submit', (event) => {
@@ -116,7 +118,7 @@ export class DropDocument extends HTMLElement {
   }
 
   async #send(file: File, lesson: string): Promise<void> {
-    this.#show(made('p', { textContent: `Reading ${file.name} …`, role: 'status' }));
+    this.#show(newElement('p', { textContent: `Reading ${file.name} …`, role: 'status' }));
     const query = new URLSearchParams({ name: file.name, ...(lesson !== '' && { lesson }) });
     try {
       const response = await fetch(`/edit/import?${query}`, {
@@ -137,13 +139,13 @@ export class DropDocument extends HTMLElement {
     const sections = titles.flatMap(([outcome, title]) => {
       const lines = log.filter((one) => one.outcome === outcome);
       if (lines.length === 0) return [];
-      const list = made('ul');
-      list.append(...lines.map((one) => made('li', { textContent: lineOf(one) })));
-      return [made('h3', { textContent: `${title} (${lines.length})` }), list];
+      const list = newElement('ul');
+      list.append(...lines.map((one) => newElement('li', { textContent: lineOf(one) })));
+      return [newElement('h3', { textContent: `${title} (${lines.length})` }), list];
     });
     this.#show(
-      made('h2', { textContent: `It is a lesson now: ${files[0]}`, tabIndex: -1 }),
-      made('p', { textContent: `Written: ${files.join(', ')}` }),
+      newElement('h2', { textContent: `It is a lesson now: ${files[0]}`, tabIndex: -1 }),
+      newElement('p', { textContent: `Written: ${files.join(', ')}` }),
       ...sections,
       this.#closing('Close'),
     );

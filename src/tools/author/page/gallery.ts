@@ -2,7 +2,7 @@ import type { LessonElement } from '../../../lessons/lesson-element.ts';
 import type { Sample } from '../gallery/samples.ts';
 import type { Shown, State } from './gallery-states.ts';
 import { nothingYet, statesOf } from './gallery-states.ts';
-import { button, made, sheetOf, whileLeftAlone } from './made.ts';
+import { button, newElement, sheetOf, whileLeftAlone } from './made.ts';
 
 /** Fills `/gallery`: each block in each of its states, as in a lesson. */
 const main = document.querySelector('main') as HTMLElement;
@@ -20,13 +20,13 @@ const asked = location.search.slice(1);
 const name = ['long', 'right-to-left'].includes(asked) ? asked : 'blocks';
 
 function navigation(): HTMLElement {
-  const nav = made('nav', { ariaLabel: 'Gallery' });
+  const nav = newElement('nav', { ariaLabel: 'Gallery' });
   for (const [query, words] of [
     ['', 'Every state'],
     ['?long', 'Long text'],
     ['?right-to-left', 'Right to left'],
   ] as const)
-    nav.append(made('a', { href: `/gallery${query}`, textContent: words }));
+    nav.append(newElement('a', { href: `/gallery${query}`, textContent: words }));
   const scheme = button('Light or dark', () => {
     const { dataset } = document.documentElement;
     dataset['scheme'] = dataset['scheme'] === 'dark' ? 'light' : 'dark';

@@ -39,7 +39,7 @@ export function defineLesson(
   if (customElements.get(tag)) {
     for (const lesson of shown) {
       if (lesson.localName !== tag) continue;
-      if (isDrawnAnew) lesson.drawAnew();
+      if (isDrawnAnew) lesson.reloadDrawings();
       else lesson.requestUpdate();
     }
     return;

@@ -1,5 +1,5 @@
 /** Makes an element with these properties. */
-export function made<K extends keyof HTMLElementTagNameMap>(
+export function newElement<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Partial<HTMLElementTagNameMap[K]> = {},
 ): HTMLElementTagNameMap[K] {
@@ -7,7 +7,7 @@ export function made<K extends keyof HTMLElementTagNameMap>(
 }
 
 export function button(words: string, press: () => void): HTMLButtonElement {
-  const one = made('button', { type: 'button', textContent: words });
+  const one = newElement('button', { type: 'button', textContent: words });
   one.addEventListener('click', press);
   return one;
 }

@@ -7,8 +7,8 @@ import type { Problem } from '../../../compile/problems.ts';
 import { problemsOf } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
-import type { Language } from '../dev/course-state.ts';
-import { given, onPost } from '../edit/page-posts.ts';
+import type { ShownCourse } from '../dev/course-state.ts';
+import { parseBody, onPost } from '../edit/page-posts.ts';
 import { fixProblem } from './fix-problem.ts';
 
 /** Where the course shows a line of a lesson's file; '' for parts that the line is not in. */
@@ -38,17 +38,17 @@ const where = z.object({ file: z.string(), line: z.int().min(1) });
 export function problemRoutes(
   app: Hono<LocalEnv>,
   root: string,
-  course: Language,
+  course: ShownCourse,
   problems: () => readonly Problem[],
 ): void {
   onPost(app, 'problems/place', (body) => {
-    const { file, line } = given(where, body);
+    const { file, line } = parseBody(where, body);
     const lesson = /^modules\/([^/]+)\/[^/]+\.md$/.exec(file)?.[1];
     if (lesson === undefined) throw new Refusal(400, 'This is no line of a lesson.');
     return { lesson, ...placeIn(readText(root, file), line) };
   });
   onPost(app, 'problems/fix', (body) => {
-    const meant = given(where.extend({ message: z.string() }), body);
+    const meant = parseBody(where.extend({ message: z.string() }), body);
     const wanted = problems().find(
       ({ file, line, message }) => file === meant.file && line === meant.line && message === meant.message,
     );

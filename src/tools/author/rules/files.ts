@@ -5,7 +5,7 @@ export const unusedAssetsRule: Rule = {
   name: 'unused-asset',
   asks: 'Every picture, film and file is used somewhere.',
   level: 'advice',
-  *look({ art, brand, media, usedMedia, strays, everySource, everySettings }) {
+  *findProblems({ art, brand, media, usedMedia, strays, everySource, everySettings }) {
     const used = new Set<string>();
     for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
@@ -39,7 +39,7 @@ export const mediaRule: Rule = {
   name: 'media',
   asks: 'Films and files are as small as possible, do not name who made them, and have captions and transcripts.',
   level: 'advice',
-  *look({ lessons }) {
+  *findProblems({ lessons }) {
     for (const { file, media } of lessons)
       for (const { advice } of media) for (const one of advice) yield { file, ...one };
   },
@@ -49,7 +49,7 @@ export const unusedLinksRule: Rule = {
   name: 'unused-link',
   asks: 'Every link of modules/links.yaml is used somewhere.',
   level: 'advice',
-  *look({ linksSource, everySource }) {
+  *findProblems({ linksSource, everySource }) {
     const used = new Set(
       everySource.flatMap((source) => [...source.matchAll(/\]\(link:([^)]+)\)/g)].map(([, key]) => key)),
     );
@@ -66,14 +66,14 @@ export const untranslatedRule: Rule = {
   name: 'translation',
   asks: 'Further languages are fully translated, and from the current text.',
   level: 'advice',
-  look: ({ untranslated }) => untranslated,
+  findProblems: ({ untranslated }) => untranslated,
 };
 
 export const translationsRule: Rule = {
   name: 'unlisted-translation',
   asks: 'Every language with translated lessons is in the list of languages.',
   level: 'advice',
-  *look({ otherLanguages, loaded }) {
+  *findProblems({ otherLanguages, loaded }) {
     for (const { file, locale } of otherLanguages) {
       const message = `This is a translation into "${locale}", which is not among the locales of ${loaded.file}.`;
       yield { file, line: 1, message, fix: `Add ${locale} to the list once every lesson is translated.` };

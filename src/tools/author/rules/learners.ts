@@ -1,7 +1,7 @@
 import type { Problem } from '../../../compile/problems.ts';
 import { plain } from '../../../course/rich.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
-import { namedIn } from '../released.ts';
+import { lessonIdsIn } from '../released.ts';
 import { questionsOf } from './questions.ts';
 import type { Rule, WrittenLesson } from './rule.ts';
 
@@ -10,11 +10,11 @@ export const keptIdsRule: Rule = {
   name: 'kept-ids',
   asks: 'Everything that was released keeps its id.',
   level: 'advice',
-  *look({ lessons, settingsSource, released, loaded: { file: settings } }) {
+  *findProblems({ lessons, settingsSource, released, loaded: { file: settings } }) {
     for (const [id, before] of released?.lessons ?? []) {
       const lesson = lessons.find((one) => one.id === id);
       if (lesson) {
-        const now = namedIn(lesson.source);
+        const now = lessonIdsIn(lesson.source);
         yield* gone(lesson, 'screen', before.screens, now.screens, released?.tag ?? '');
         yield* gone(lesson, 'block', before.blocks, now.blocks, released?.tag ?? '');
         continue;
@@ -58,7 +58,7 @@ export const checkLastRule: Rule = {
   name: 'check-last',
   asks: 'The final check comes after the lessons that it asks about.',
   level: 'advice',
-  *look({ lessons, settingsSource, loaded: { file: settings } }) {
+  *findProblems({ lessons, settingsSource, loaded: { file: settings } }) {
     const check = lessons.findIndex(({ kind }) => kind === 'check');
     const after = lessons.slice(check + 1).map(({ id }) => id);
     if (check < 0 || after.length === 0) return;
@@ -80,7 +80,7 @@ export const verdictRule: Rule = {
   name: 'verdict',
   asks: 'The beginning of an option’s feedback fits the option.',
   level: 'advice',
-  *look({ lessons, loaded }) {
+  *findProblems({ lessons, loaded }) {
     if (!/^en\b/.test(loaded.course.language)) return;
     for (const lesson of lessons) {
       for (const { id, options } of questionsOf({ lessons: [lesson] })) {

@@ -1,7 +1,7 @@
 import type { Tokens } from 'marked';
 import { containersIn, openingLine } from '../../../compile/containers.ts';
 import type { TokenWithLine } from '../../../compile/markdown.ts';
-import { plainWords, within } from '../../../compile/markdown.ts';
+import { plainWords, innerTokens } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/passages.ts';
 import { passagesOf } from '../../../compile/passages.ts';
 import type { Rule, WrittenCourse } from './rule.ts';
@@ -14,7 +14,7 @@ const all = ({ lessons }: WrittenCourse): Written[] =>
   lessons.flatMap(({ file, nodes }) => passagesOf(nodes).map((passage) => ({ file, ...passage })));
 
 const tokensIn = (tokens: readonly TokenWithLine[]): TokenWithLine[] =>
-  tokens.flatMap((token) => [token, ...tokensIn(within(token))]);
+  tokens.flatMap((token) => [token, ...tokensIn(innerTokens(token))]);
 
 /** All links or pictures among the words. */
 const inWords = (course: WrittenCourse, wanted: 'link' | 'image') =>
@@ -24,7 +24,7 @@ const inWords = (course: WrittenCourse, wanted: 'link' | 'image') =>
       .map((token) => ({
         file,
         line: token.line,
-        text: plainWords(within(token)),
+        text: plainWords(innerTokens(token)),
         name: (token as Tokens.Link | Tokens.Image).href.replace(/^\w+:/, ''),
       })),
   );
@@ -33,7 +33,7 @@ export const headingOrderRule: Rule = {
   name: 'heading-order',
   asks: 'No heading level is skipped.',
   level: 'error',
-  *look(course) {
+  *findProblems(course) {
     let before = 2;
     for (const { file, line, depth, text } of all(course)) {
       if (depth === undefined) continue;
@@ -68,7 +68,7 @@ export const linkWordsRule: Rule = {
   name: 'link-words',
   asks: 'The text of a link says where it leads.',
   level: 'error',
-  *look(course) {
+  *findProblems(course) {
     for (const { file, line, text } of inWords(course, 'link')) {
       if (!empty.test(text) && !/^(https?:|www\.)/.test(text) && text !== '') continue;
       yield {
@@ -87,7 +87,7 @@ export const alternativeTextRule: Rule = {
   name: 'alternative-text',
   asks: 'Alternative text says briefly what the picture says.',
   level: 'error',
-  *look(course) {
+  *findProblems(course) {
     for (const { file, line, text, name } of [...inWords(course, 'image'), ...ofImages(course)]) {
       const wrong =
         text !== '' &&

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asides } from '../../../compile/blocks.ts';
-import { nameHash } from '../../../compile/content.ts';
+import { fileNameHash } from '../../../compile/content.ts';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
 import { isContainer, openingLine } from '../../../compile/containers.ts';
 import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
@@ -49,13 +49,13 @@ const pickedBlocks = (lesson: string, nodes: readonly Node[]): ContainerNode[] =
 
 /** The shortened digests of the guide's pictures and films, as in the names of a package's files. */
 const exampleFiles = (): string[] =>
-  readdirSync(galleryMedia).map((name) => nameHash(readFileSync(join(galleryMedia, name))));
+  readdirSync(galleryMedia).map((name) => fileNameHash(readFileSync(join(galleryMedia, name))));
 
 export const placeholdersRule: Rule = {
   name: 'placeholder',
   asks: 'No placeholder text, picture or film is left.',
   level: 'advice',
-  *look({ lessons }) {
+  *findProblems({ lessons }) {
     const fix = 'Write your own words instead.';
     for (const { id, file, source, media, nodes } of lessons) {
       const lines = source.split('\n');

@@ -25,7 +25,7 @@ export const optionsRule: Rule = {
   name: 'options',
   asks: 'A question has three or more options, all different, none of which refers to the others.',
   level: 'error',
-  *look(course) {
+  *findProblems(course) {
     for (const question of questionsOf(course)) {
       const { file, line, id } = question;
       const options = texts(question);
@@ -62,7 +62,7 @@ export const longestOptionRule: Rule = {
   name: 'longest-option',
   asks: 'Over the course, the longest option is not often the right one.',
   level: 'error',
-  *look(course) {
+  *findProblems(course) {
     const questions = questionsOf(course).filter(({ type }) => type === 'choice');
     const telling = questions.filter((question) => {
       const lengths = texts(question).map((one) => one.length);
@@ -88,7 +88,7 @@ export const negativeRule: Rule = {
   name: 'negative-question',
   asks: 'A negative question emphasises the word: **not**.',
   level: 'error',
-  *look(course) {
+  *findProblems(course) {
     for (const { id, stem, file, line } of questionsOf(course)) {
       const markup = typeof stem === 'string' ? stem : stem.strings.join('');
       const unmarked = plain({ strings: [markup.replace(/<(strong|em)>.*?<\/\1>/g, '')] });

@@ -47,7 +47,7 @@ export interface Rule {
   readonly asks: string;
   /** Advice never fails the check. */
   readonly level: 'error' | 'advice';
-  readonly look: (course: WrittenCourse) => Iterable<Problem>;
+  readonly findProblems: (course: WrittenCourse) => Iterable<Problem>;
 }
 
 /** The rule name for problems that stop the build. */

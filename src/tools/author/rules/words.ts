@@ -10,7 +10,7 @@ export const readingEaseRule: Rule = {
   name: 'reading-ease',
   asks: `Each lesson reads easily: Flesch ${easeWanted} or more.`,
   level: 'error',
-  *look({ lessons, loaded }) {
+  *findProblems({ lessons, loaded }) {
     if (!loaded.course.language.startsWith('en')) return;
     for (const { file, nodes } of lessons) {
       const ease = readingEase(passagesOf(nodes).map(({ text }) => text));
@@ -29,7 +29,7 @@ export const sentenceLengthRule: Rule = {
   name: 'sentence-length',
   asks: `No sentence has more than ${longestSentence} words.`,
   level: 'error',
-  *look({ lessons }) {
+  *findProblems({ lessons }) {
     for (const { file, nodes } of lessons) {
       for (const { line, text } of passagesOf(nodes)) {
         for (const sentence of sentencesOf(text)) {
@@ -45,7 +45,7 @@ export const sentenceLengthRule: Rule = {
 };
 
 /** Words a minute: adults read 238 of English prose on average (Brysbaert 2019); these need more care. */
-const pace = 200;
+const wordsPerMinute = 200;
 /** Minutes for one decision: ten seconds. */
 const perDecision = 1 / 6;
 /** A learner sees one path through a story: about this share of it, with three decisions. */
@@ -68,7 +68,7 @@ export function minutesFor(lesson: LoadedLesson, questionsDrawn: number): number
   }, 0);
   const stories = blocks.filter(({ kind }) => kind.tag === 'scenario-block').length;
   const answered = blocks.reduce((sum, { activities }) => sum + activities.length, 0) - stories;
-  return words / pace + (answered * drawn + stories * decisionsInStory) * perDecision;
+  return words / wordsPerMinute + (answered * drawn + stories * decisionsInStory) * perDecision;
 }
 
 /** How far a stated duration may be off: as a share of the likely one, but at least `least` minutes. */
@@ -79,7 +79,7 @@ export const minutesRule: Rule = {
   name: 'minutes',
   asks: 'The minutes of a lesson fit its length and questions.',
   level: 'advice',
-  *look({ lessons, isTranslation, loaded: { course } }) {
+  *findProblems({ lessons, isTranslation, loaded: { course } }) {
     // A translation states the same duration as the first language, and the pace fits the words of that one.
     if (isTranslation) return;
     const drawn = course.rules.drawPerLesson * course.lessons.filter(({ kind }) => kind === 'lesson').length;

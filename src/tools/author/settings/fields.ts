@@ -1,7 +1,7 @@
 import { likeJsonSchema } from '../../../compile/course-schema.ts';
 
 /** The parts of JSON Schema that the settings use. */
-interface Json {
+interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
   readonly type?: string;
@@ -11,10 +11,10 @@ interface Json {
   readonly maximum?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  readonly properties?: Readonly<Record<string, Json>>;
-  readonly additionalProperties?: Json | boolean;
-  readonly items?: Json;
-  readonly anyOf?: readonly Json[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
 }
 
 /** The control for a setting. */
@@ -39,16 +39,16 @@ export interface FieldShape {
   readonly otherwise: unknown;
 }
 
-const schema = likeJsonSchema() as Json;
+const schema = likeJsonSchema() as JsonSchema;
 
 /** For a setting that is a group of keys or one plain value: the group. */
-const inside = (json: Json | undefined): Json | undefined => json?.anyOf?.at(-1) ?? json;
+const inside = (json: JsonSchema | undefined): JsonSchema | undefined => json?.anyOf?.at(-1) ?? json;
 
-const propertiesOf = (json: Json | undefined): Readonly<Record<string, Json>> =>
+const propertiesOf = (json: JsonSchema | undefined): Readonly<Record<string, JsonSchema>> =>
   inside(json)?.properties ?? {};
 
-function schemaAt(path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>((json, key) => {
+function schemaAt(path: readonly string[]): JsonSchema | undefined {
+  return path.reduce<JsonSchema | undefined>((json, key) => {
     const within = inside(json);
     const more = within?.additionalProperties;
     if (within?.properties && Object.hasOwn(within.properties, key)) return within.properties[key];
@@ -68,7 +68,7 @@ const words = (key: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-function kindOf({ type, enum: options, items, pattern = '' }: Json): FieldKind {
+function kindOf({ type, enum: options, items, pattern = '' }: JsonSchema): FieldKind {
   if (options) return 'choice';
   if (type === 'integer') return 'number';
   if (type === 'boolean') return 'switch';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { AccentFigures, Scheme } from '../../../compile/brand.ts';
-import { accentFigures, groundsOf, ratioText } from '../../../compile/brand.ts';
-import { courseFiles, peek, settingsIn } from '../../../compile/build-plan.ts';
+import type { AccentContrast, Scheme } from '../../../compile/brand.ts';
+import { accentContrast, groundsOf, ratioText } from '../../../compile/brand.ts';
+import { courseFiles, readableSettings, settingsIn } from '../../../compile/build-plan.ts';
 import { textContrast } from '../../../compile/contrast.ts';
 import { nameProblems } from '../../../compile/courses.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
@@ -12,11 +12,11 @@ import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
 import { onCopy } from '../../on-a-copy.ts';
 import type { History } from '../edit/history.ts';
-import { given } from '../edit/page-posts.ts';
+import { parseBody } from '../edit/page-posts.ts';
 import { changeBetween, FileChanged, readText } from '../edit/write-file.ts';
 import { groups, keysOf, namesBelow } from './fields.ts';
 import type { SettingsForm } from './settings-form.ts';
-import { isSetting, settingsForm, stateOf } from './settings-form.ts';
+import { isSetting, settingsForm, textHash } from './settings-form.ts';
 import { withSetting } from './write-setting.ts';
 
 /** A problem with what was entered. */
@@ -33,7 +33,7 @@ export interface Checked {
   readonly contrast: Readonly<Partial<Record<Scheme, Contrast>>>;
 }
 
-interface Contrast extends Omit<AccentFigures, 'ratio'> {
+interface Contrast extends Omit<AccentContrast, 'ratio'> {
   /** `4.4:1` */
   readonly ratio: string;
   readonly isClear: boolean;
@@ -87,16 +87,16 @@ export class SettingsDesk {
   }
 
   #wanted(body: unknown): { file: string; before: string; after: string; anyway: boolean } {
-    const { was, changes, anyway = false, ...wanted } = given(wish, body);
+    const { was, changes, anyway = false, ...wanted } = parseBody(wish, body);
     const file = this.#file(wanted.file);
     const before = readText(this.#root, file);
-    if (stateOf(before) !== was) throw new FileChanged(file);
+    if (textHash(before) !== was) throw new FileChanged(file);
     const after = changes.reduce((text, change) => withSetting(text, change, keysOf), before);
     return { file, before, after, anyway };
   }
 
   #checked(file: string, before: string, after: string): Checked {
-    const was = `${file} ${stateOf(before)}`;
+    const was = `${file} ${textHash(before)}`;
     if (this.#known?.was !== was)
       this.#known = { was, problems: new Set(this.#look(file, before).problems.map(textOf)) };
     const { problems } = this.#known;
@@ -130,7 +130,7 @@ export class SettingsDesk {
       const colour: unknown = Object(accent)[scheme];
       if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/i.test(colour)) return [];
       const grounds = groundsOf(theme, scheme);
-      const { ratio, ...more } = accentFigures(colour, scheme, grounds);
+      const { ratio, ...more } = accentContrast(colour, scheme, grounds);
       const isClear = ratio >= textContrast;
       const ground = grounds.get('--ground') ?? '';
       return [[scheme, { ...more, ratio: ratioText(ratio), isClear, colour, ground }] as const];
@@ -196,6 +196,6 @@ function formProblemAt({ file, line, message, fix }: Problem, form: string, text
 }
 
 function namesIn(text: string): string[] {
-  const locales = Object.keys(Object(peek(text)['translations']));
+  const locales = Object.keys(Object(readableSettings(text)['translations']));
   return groups.flatMap(({ keys }) => keys.flatMap((key) => namesBelow(key, locales)));
 }

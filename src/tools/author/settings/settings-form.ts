@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isNode, parseDocument } from 'yaml';
-import { buildPlan, courseFiles, own, peek } from '../../../compile/build-plan.ts';
+import { buildPlan, courseFiles, ownSettings, readableSettings } from '../../../compile/build-plan.ts';
 import { foldersOf, lessonFile } from '../../../compile/folder.ts';
-import { filledUp } from '../../../compile/like.ts';
+import { withInheritedSettings } from '../../../compile/like.ts';
 import { hasWords } from '../../../compile/locale-words.ts';
 import { readText } from '../edit/write-file.ts';
 import { languageName } from '../page/language-name.ts';
@@ -45,7 +45,8 @@ export interface SettingsForm {
 }
 
 /** Identifies a state of a file. */
-export const stateOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+export const textHash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -59,7 +60,7 @@ const at = (all: unknown, path: readonly string[]): unknown =>
 /** The form for a course: its settings with their values. @throws {Refusal} if the file cannot be read */
 export function settingsForm(root: string, file: string): SettingsForm {
   const source = readText(root, file);
-  const said = peek(source);
+  const said = readableSettings(source);
   const like = typeof said['like'] === 'string' ? `modules/${said['like']}` : undefined;
   const base = like !== undefined && courseFiles(root).includes(like) ? readText(root, like) : undefined;
   const shared = base === undefined ? {} : sharedWith(source, base);
@@ -83,7 +84,7 @@ export function settingsForm(root: string, file: string): SettingsForm {
   };
   return {
     file,
-    was: stateOf(source),
+    was: textHash(source),
     courses: courseFiles(root).map((one) => ({ file: one, title: buildPlan(root, one).title })),
     groups: groups.map(({ title, keys }) => ({
       title,
@@ -102,12 +103,12 @@ function sharedWith(source: string, base: string): Plain {
   // The values to take over depend only on the course's languages.
   const locales = isMap(contents) ? contents.get('locales', true) : undefined;
   const listed = isNode(locales) ? `locales: ${JSON.stringify(locales.toJSON())}\n` : 'like: x\n';
-  const { contents: filled } = filledUp(listed, { source: base, line: 1 });
+  const { contents: filled } = withInheritedSettings(listed, { source: base, line: 1 });
   return isNode(filled) ? (filled.toJSON() as Plain) : {};
 }
 
 const isAlwaysOwn = ([first = '', , third = '']: readonly string[]): boolean =>
-  own.includes(first) || (first === 'translations' && ['title', 'description'].includes(third));
+  ownSettings.includes(first) || (first === 'translations' && ['title', 'description'].includes(third));
 
 /** Whether a course that is `like` no other may leave a setting out: if there is a default, or it needs no value. */
 const mayBeLeftOut = ({ name, path, otherwise }: FieldShape): boolean =>
@@ -123,7 +124,7 @@ function localesOf(root: string): string[] {
 }
 
 function knownLessons(root: string, source: string): Known[] {
-  const { locales } = peek(source);
+  const { locales } = readableSettings(source);
   const first = Array.isArray(locales) ? String(locales[0]) : 'en';
   return foldersOf(root)
     .filter((id) => existsSync(join(root, lessonFile(id, first))))

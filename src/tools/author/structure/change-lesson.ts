@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenario } from '../../../blocks/kinds.ts';
 import { summaryId } from '../../../blocks/scenario/parse.ts';
-import { linksFile, peek } from '../../../compile/build-plan.ts';
+import { linksFile, readableSettings } from '../../../compile/build-plan.ts';
 import { slug } from '../../import/links.ts';
 import { Refusal } from '../../server/guard.ts';
 import { withNewWords } from '../edit/change-item.ts';
@@ -63,7 +63,9 @@ function changeFor(wanted: Wish, files: LessonFiles, around: Around, media: File
     ...files,
     ids: files.newIds(tree),
     blocks: files.blocks(),
-    links: existsSync(join(files.root, linksFile)) ? Object.keys(peek(readText(files.root, linksFile))) : [],
+    links: existsSync(join(files.root, linksFile))
+      ? Object.keys(readableSettings(readText(files.root, linksFile)))
+      : [],
   });
   media.push(...made.media);
   const at = node.kind === 'screen' ? [...path, node.children.length - 1] : path;

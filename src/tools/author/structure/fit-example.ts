@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { peek } from '../../../compile/build-plan.ts';
+import { readableSettings } from '../../../compile/build-plan.ts';
 import { peopleFile } from '../../../compile/people.ts';
 
 /**
@@ -66,7 +66,7 @@ interface Cast {
 
 function castOf(root: string): Cast {
   const file = join(root, peopleFile);
-  const said = existsSync(file) ? peek(readFileSync(file, 'utf8')) : {};
+  const said = existsSync(file) ? readableSettings(readFileSync(file, 'utf8')) : {};
   const keys = (value: unknown): string[] =>
     typeof value === 'object' && value !== null ? Object.keys(value) : [];
   return { people: keys(said['people']), expressions: keys(said['expressions']) };

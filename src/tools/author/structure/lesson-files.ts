@@ -7,7 +7,7 @@ import { Refusal } from '../../server/guard.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { readText } from '../edit/write-file.ts';
 import { blockIds } from '../scaffold.ts';
-import { stateOf } from '../settings/settings-form.ts';
+import { textHash } from '../settings/settings-form.ts';
 import type { Path, TreeNode } from './lesson-tree.ts';
 import { nodesIn, noTree, treeOf } from './lesson-tree.ts';
 import { NewIds } from './new-ids.ts';
@@ -62,7 +62,7 @@ export class LessonFiles {
 
   /** Identifies the state of all these files. */
   get was(): string {
-    return stateOf(JSON.stringify([this.settings, this.texts]));
+    return textHash(JSON.stringify([this.settings, this.texts]));
   }
 
   /** A tree for each text. @throws {Refusal} if their structures differ, or cannot be read for certain */

@@ -3,7 +3,7 @@ import { registry } from '../../../blocks/registry.ts';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
 import { containersOf, isContainer, openingLine } from '../../../compile/containers.ts';
 import type { TokenWithLine } from '../../../compile/markdown.ts';
-import { inlineTokens, partsOfItem, plainWords, within } from '../../../compile/markdown.ts';
+import { inlineTokens, partsOfItem, plainWords, innerTokens } from '../../../compile/markdown.ts';
 import { titleIn } from '../../../compile/parts.ts';
 import { Refusal } from '../../server/guard.ts';
 
@@ -74,7 +74,7 @@ export function treeOf(file: string, text: string): TreeNode {
       }
     }
     const screen = screens.at(-1) ?? unclear(node.line, 'Something stands before the first screen.');
-    screen.parts.push(isContainer(node) ? blockOf(node) : wordsOf(node));
+    screen.parts.push(isContainer(node) ? blockOf(node) : wordsNode(node));
   }
   return {
     ...noTree,
@@ -104,9 +104,13 @@ const most = 70;
 const cut = (words: string): string => (words.length > most ? `${words.slice(0, most).trimEnd()}…` : words);
 
 const saidIn = (token: TokenWithLine): string =>
-  cut(plainWords(token.type === 'list' ? partsOfItem(within(token)[0] ?? token).words : within(token)));
+  cut(
+    plainWords(
+      token.type === 'list' ? partsOfItem(innerTokens(token)[0] ?? token).words : innerTokens(token),
+    ),
+  );
 
-const wordsOf = (token: TokenWithLine): TreeNode => ({
+const wordsNode = (token: TokenWithLine): TreeNode => ({
   kind: 'words',
   name: token.type,
   id: '',
@@ -148,7 +152,7 @@ function blockOf({ line, end, name, rest, children }: ContainerNode): TreeNode {
 }
 
 const choicesIn = (list: TokenWithLine): Choice[] =>
-  within(list).flatMap((item): Choice[] => {
+  innerTokens(list).flatMap((item): Choice[] => {
     const { words } = partsOfItem(item);
     const { href = '' } = (words.length === 1 ? words[0] : {}) as Partial<Tokens.Link>;
     return href.startsWith('#')

@@ -3,10 +3,10 @@ import { buildPlan } from '../../../compile/build-plan.ts';
 import { lessonFile } from '../../../compile/folder.ts';
 import type { Course } from '../../../course/course.ts';
 import { Refusal } from '../../server/guard.ts';
-import type { Language } from '../dev/course-state.ts';
+import type { ShownCourse } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
-import { given } from '../edit/page-posts.ts';
+import { parseBody } from '../edit/page-posts.ts';
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
@@ -46,7 +46,7 @@ const change = wish.extend({
 /** Changes the structure of a course: lessons, screens, blocks and their steps, in all languages at once. */
 export class StructureDesk {
   readonly #root: string;
-  readonly #shown: Language;
+  readonly #shown: ShownCourse;
   readonly #history: History;
   readonly #course: () => Course | undefined;
   readonly #trial: CourseTrial;
@@ -54,7 +54,7 @@ export class StructureDesk {
   /** @param course gives the last version without problems */
   constructor(
     root: string,
-    shown: Language,
+    shown: ShownCourse,
     history: History,
     trial: CourseTrial,
     course: () => Course | undefined,
@@ -68,7 +68,7 @@ export class StructureDesk {
 
   /** The structure of a lesson: of the first one if none is named, or if the course no longer has it. */
   look(body: unknown): Structure {
-    const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
+    const { lesson } = parseBody(z.strictObject({ lesson: z.string() }), body);
     const isThere = buildPlan(this.#root, this.#shown.file).lessons.includes(lesson);
     const files = new LessonFiles(this.#root, this.#shown.file, isThere ? lesson : '');
     const shown = lessonFile(files.lesson, this.#shown.locale);
@@ -85,7 +85,7 @@ export class StructureDesk {
 
   /** Does one action, or tells its consequences. */
   change(body: unknown): StructureDone {
-    const { isTrial = false, was, ...wanted } = given(change, body);
+    const { isTrial = false, was, ...wanted } = parseBody(change, body);
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
     const [file, text] = files.texts[0] ?? ['', ''];
     if (files.was !== was)

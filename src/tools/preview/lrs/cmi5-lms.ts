@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { documentOf, launchDataId, profileOf, stateOf } from './documents.ts';
+import { documentOf, launchDataId, handleProfileRequest, handleStateRequest } from './documents.ts';
 import type { Launched, LaunchRequest } from './launch-request.ts';
 import { registrationFor } from './launch-request.ts';
 import { abandoned, launched, satisfied } from './lms-statements.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
-import { answer, refuse } from './protocol.ts';
+import { answer, errorAnswer } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import { attemptOf, contextTemplate } from './registration.ts';
 import type { Faults } from '../faults.ts';
 import { effectOf, noFaults } from '../faults.ts';
 import { pastCollection } from '../record-name.ts';
 import type { Outcome } from './statements.ts';
-import { timeOfLastStatement, meetsMoveOn, statementsOf } from './statements.ts';
+import { timeOfLastStatement, meetsMoveOn, handleStatementsRequest } from './statements.ts';
 
 export interface LmsHost {
   read(key: string): Promise<Registration | undefined>;
@@ -121,26 +121,27 @@ export class Cmi5Lms {
   }
 
   /** Answers a request to the learning record store; undefined for no answer. */
-  ask(request: LrsRequest): Promise<LrsAnswer | undefined> {
+  answerRequest(request: LrsRequest): Promise<LrsAnswer | undefined> {
     const token = /^Basic (.+)$/.exec(request.headers['authorization'] ?? '')?.[1] ?? '';
     const known = this.#tokens.get(token);
     if (known && this.#cut.has(known.session)) return Promise.resolve(undefined);
-    if (!known) return Promise.resolve(refuse(401, 'The token is not known.'));
+    if (!known) return Promise.resolve(errorAnswer(401, 'The token is not known.'));
     if (!/^1\.0(\.\d+)?$/.test(request.headers['x-experience-api-version'] ?? '')) {
-      return Promise.resolve(refuse(400, 'The version of xAPI is missing.'));
+      return Promise.resolve(errorAnswer(400, 'The version of xAPI is missing.'));
     }
     const faults = this.#host.faults?.(known.session) ?? noFaults;
     const effect = effectOf(faults, request.method === 'GET' ? 'request' : 'store');
     if (effect === 'unreachable') return Promise.resolve(undefined);
     return this.inTurn(async () => {
       if (faults.slow) await this.#host.slowly?.();
-      if (effect === 'expired') return refuse(401, 'The session has expired.');
-      if (effect === 'refused') return refuse(503, 'Refused by the test bench.');
+      if (effect === 'expired') return errorAnswer(401, 'The session has expired.');
+      if (effect === 'refused') return errorAnswer(503, 'Refused by the test bench.');
       const registration = await this.#host.read(known.key);
       const session = registration?.sessions.find(({ id }) => id === known.session);
-      if (!registration || !session) return refuse(401, 'The session is gone.');
+      if (!registration || !session) return errorAnswer(401, 'The session is gone.');
       const outcome = this.#route(request, session, registration);
-      if (effect !== 'lost') await this.#host.write(known.key, this.#settle(outcome, session, request));
+      if (effect !== 'lost')
+        await this.#host.write(known.key, this.#registrationAfter(outcome, session, request));
       return outcome.answer;
     });
   }
@@ -148,18 +149,18 @@ export class Cmi5Lms {
   #route(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
     switch (request.resource) {
       case 'statements':
-        return statementsOf(request, session, registration);
+        return handleStatementsRequest(request, session, registration);
       case 'activities/state':
-        return stateOf(request, session, registration);
+        return handleStateRequest(request, session, registration);
       case 'agents/profile':
-        return profileOf(request, session, registration);
+        return handleProfileRequest(request, session, registration);
       default:
-        return { answer: refuse(404, 'There is nothing at this address.'), registration };
+        return { answer: errorAnswer(404, 'There is nothing at this address.'), registration };
     }
   }
 
   /** Handles the consequences of a request: records a refusal, or marks the course as satisfied. */
-  #settle(
+  #registrationAfter(
     { answer: { status, body }, registration }: Outcome,
     session: LrsSession,
     request: LrsRequest,

@@ -26,7 +26,7 @@ const returned = `<!doctype html>
 export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShelf, clock: LmsClock): void {
   app.all('/lrs/*', async (context) => {
     const { req } = context;
-    const answer = await lms.ask({
+    const answer = await lms.answerRequest({
       method: req.method,
       resource: context.get('path').slice(1).join('/'),
       query: new URL(req.url).searchParams,

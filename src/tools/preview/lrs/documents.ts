@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isSame, parsed } from './json.ts';
 import type { LrsRequest } from './protocol.ts';
-import { answer, refuse } from './protocol.ts';
+import { answer, errorAnswer } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import type { Outcome } from './statements.ts';
 
@@ -12,9 +12,13 @@ export function documentOf(text: string): Registration['states'][string] {
 }
 
 /** The State API (xAPI 1.0.3 part three, 2.3) for one session. */
-export function stateOf(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
+export function handleStateRequest(
+  request: LrsRequest,
+  session: LrsSession,
+  registration: Registration,
+): Outcome {
   const { query, method } = request;
-  const fail = (status: number, why: string): Outcome => ({ answer: refuse(status, why), registration });
+  const fail = (status: number, why: string): Outcome => ({ answer: errorAnswer(status, why), registration });
   const id = query.get('stateId') ?? '';
   if (query.get('activityId') !== registration.activityId)
     return fail(403, 'The activity is not the one of the launch.');
@@ -29,8 +33,8 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
   }
   const there = registration.states[id];
   if (method === 'GET') {
-    const known = id === launchDataId ? hasRead(registration, session, 'launch data') : registration;
-    if (!there) return { answer: refuse(404, 'There is no such document.'), registration: known };
+    const known = id === launchDataId ? withRead(registration, session, 'launch data') : registration;
+    if (!there) return { answer: errorAnswer(404, 'There is no such document.'), registration: known };
     return { answer: answer(200, there.text, { ETag: there.etag }), registration: known };
   }
   if (method !== 'PUT' && method !== 'POST') return fail(405, 'A document is read and written.');
@@ -50,8 +54,12 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
 }
 
 /** The Agent Profile API (2.6). cmi5 (11) uses one document. */
-export function profileOf(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
-  const known = hasRead(registration, session, 'preferences');
+export function handleProfileRequest(
+  request: LrsRequest,
+  session: LrsSession,
+  registration: Registration,
+): Outcome {
+  const known = withRead(registration, session, 'preferences');
   const { language } = registration;
   const isPreferences = request.query.get('profileId') === 'cmi5LearnerPreferences';
   if (request.method !== 'GET') {
@@ -60,20 +68,20 @@ export function profileOf(request: LrsRequest, session: LrsSession, registration
       unknown
     >;
     if (request.method !== 'PUT' || !isPreferences || typeof next !== 'string')
-      return { answer: refuse(403, 'Only the language is the course’s to prefer.'), registration };
+      return { answer: errorAnswer(403, 'Only the language is the course’s to prefer.'), registration };
     if (sound !== 'on' && sound !== 'off')
-      return { answer: refuse(403, 'Preferences say of sound that it is on or off.'), registration };
+      return { answer: errorAnswer(403, 'Preferences say of sound that it is on or off.'), registration };
     return { answer: answer(204, ''), registration: { ...registration, language: next } };
   }
   const isThere = isPreferences && language !== '';
-  if (!isThere) return { answer: refuse(404, 'There is no such document.'), registration: known };
+  if (!isThere) return { answer: errorAnswer(404, 'There is no such document.'), registration: known };
   return {
     answer: answer(200, JSON.stringify({ languagePreference: language, audioPreference: 'on' })),
     registration: known,
   };
 }
 
-function hasRead(
+function withRead(
   registration: Registration,
   { id }: LrsSession,
   what: LrsSession['read'][number],

@@ -23,7 +23,7 @@ export function answer(status: number, body = '', headers: Readonly<Record<strin
 }
 
 /** An error with the reason in words, as xAPI recommends (part three, 3.2). */
-export const refuse = (status: number, why: string): LrsAnswer => ({
+export const errorAnswer = (status: number, why: string): LrsAnswer => ({
   ...answer(status, why),
   headers: { 'X-Experience-API-Version': '1.0.3', 'Content-Type': 'text/plain; charset=utf-8' },
 });

@@ -15,11 +15,11 @@ export interface BrokenRule {
   readonly why: string;
 }
 
-export const isDefined = (statement: JsonObject): boolean => hasCategory(statement, 'cmi5');
+export const isCmi5Defined = (statement: JsonObject): boolean => hasCategory(statement, 'cmi5');
 
 /** Whether a statement is about the session or the whole course. */
 export const isAboutCourse = (statement: JsonObject, { standard, activityId }: Registration): boolean =>
-  standard === 'cmi5' ? isDefined(statement) : at(statement, 'object', 'id') === activityId;
+  standard === 'cmi5' ? isCmi5Defined(statement) : at(statement, 'object', 'id') === activityId;
 
 /** The short name of an ADL verb, e.g. `passed`; another verb's full IRI. */
 export const verbOf = (statement: JsonObject): string =>
@@ -43,7 +43,7 @@ export function faultOf(
   const why =
     contextFault(statement, session, registration) ??
     orderFault(statement, session, registration) ??
-    (isDefined(statement) ? resultFault(statement, registration) : undefined) ??
+    (isCmi5Defined(statement) ? resultFault(statement, registration) : undefined) ??
     progressFault(statement);
   return why === undefined ? undefined : { status: 403, why };
 }
@@ -79,7 +79,7 @@ function contextFault(
   if (fault !== undefined) return fault;
   if (!holds(context, contextTemplate(registration, session.id)))
     return 'The context template was changed or left out.';
-  if (!isDefined(statement)) return undefined;
+  if (!isCmi5Defined(statement)) return undefined;
   if (!courseVerbs.includes(verbOf(statement))) return 'cmi5 defines no such verb for a course.';
   return at(statement, 'object', 'id') === registration.activityId
     ? undefined
@@ -93,8 +93,8 @@ function orderFault(
   registration: Registration,
 ): string | undefined {
   const verb = verbOf(statement);
-  const defined = isDefined(statement);
-  const inAll = registration.statements.filter(isDefined);
+  const defined = isCmi5Defined(statement);
+  const inAll = registration.statements.filter(isCmi5Defined);
   const mine = inAll.filter((each) => sessionOf(each) === session.id && courseVerbs.includes(verbOf(each)));
   const has = (list: readonly JsonObject[], name: string): boolean =>
     list.some((each) => verbOf(each) === name);

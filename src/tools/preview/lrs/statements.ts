@@ -1,9 +1,9 @@
 import type { JsonObject } from './json.ts';
 import { at, isObject, isSame, listOf, parsed } from './json.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
-import { answer, refuse } from './protocol.ts';
+import { answer, errorAnswer } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
-import { faultOf, isDefined, isAboutCourse, sessionOf, verbOf } from './statement-rules.ts';
+import { faultOf, isCmi5Defined, isAboutCourse, sessionOf, verbOf } from './statement-rules.ts';
 
 /** The answer to a request, and the registration after it. */
 export interface Outcome {
@@ -12,7 +12,11 @@ export interface Outcome {
 }
 
 /** The Statement API (xAPI 1.0.3 part three, 2.1) for one session. */
-export function statementsOf(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
+export function handleStatementsRequest(
+  request: LrsRequest,
+  session: LrsSession,
+  registration: Registration,
+): Outcome {
   switch (request.method) {
     case 'GET':
       return { answer: find(request.query, registration), registration };
@@ -20,7 +24,7 @@ export function statementsOf(request: LrsRequest, session: LrsSession, registrat
     case 'POST':
       return store(request, session, registration);
     default:
-      return { answer: refuse(405, 'Statements are read, put and posted.'), registration };
+      return { answer: errorAnswer(405, 'Statements are read, put and posted.'), registration };
   }
 }
 
@@ -28,7 +32,7 @@ function find(query: URLSearchParams, { statements }: Registration): LrsAnswer {
   const id = query.get('statementId');
   if (id !== null) {
     const found = statements.find((each) => each['id'] === id);
-    return found ? answer(200, JSON.stringify(found)) : refuse(404, 'There is no such statement.');
+    return found ? answer(200, JSON.stringify(found)) : errorAnswer(404, 'There is no such statement.');
   }
   const wanted = (each: JsonObject): boolean =>
     matches(query.get('verb'), at(each, 'verb', 'id')) &&
@@ -44,7 +48,7 @@ const matches = (wanted: string | null, value: unknown): boolean => wanted === n
 /** Stores a whole batch, or nothing if any statement is refused. */
 function store(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
   const sent = listOf(parsed(request.body));
-  const fail = (status: number, why: string): Outcome => ({ answer: refuse(status, why), registration });
+  const fail = (status: number, why: string): Outcome => ({ answer: errorAnswer(status, why), registration });
   if (sent.length === 0) return fail(400, 'There is no statement.');
   const statements = [...registration.statements];
   let { state } = session;
@@ -77,7 +81,8 @@ function store(request: LrsRequest, session: LrsSession, registration: Registrat
 
 /** Whether the course has met its moveOn rule (cmi5 13.1.4). */
 export function meetsMoveOn({ moveOn, statements }: Registration): boolean {
-  const said = (verb: string): boolean => statements.some((each) => isDefined(each) && verbOf(each) === verb);
+  const said = (verb: string): boolean =>
+    statements.some((each) => isCmi5Defined(each) && verbOf(each) === verb);
   switch (moveOn) {
     case 'Passed':
       return said('passed');

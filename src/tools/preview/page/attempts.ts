@@ -19,7 +19,7 @@ export interface NumberedAttempt extends Attempt {
 }
 
 /** The number of attempts, or registrations. */
-export function attemptsOf({ session, record, registration }: Attempt): number {
+export function numberOfAttempts({ session, record, registration }: Attempt): number {
   if (registration) return attemptOf(registration);
   return Math.max(record?.attempt ?? 1, session?.beginning.attempt ?? 1);
 }

@@ -32,7 +32,7 @@ export class Cmi5Controller implements ReactiveController {
   }
 
   /** The id of the last launched session; '' before the first launch. */
-  get launched(): string {
+  get sessionId(): string {
     return this.#launched?.sessionId ?? '';
   }
 

@@ -58,7 +58,7 @@ export function statementsCsv({ statements }: Pick<Registration, 'statements'>):
 }
 
 /** Buttons that save a record as a file. @param name without the ending @param isOff if there is nothing to save */
-export const exports = (
+export const recordExportButtons = (
   name: string,
   json: () => unknown,
   csv: () => string,

@@ -5,7 +5,7 @@ import { shiftTo } from '../clock.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi, isScorm } from '../package-info.ts';
 import type { NumberedAttempt } from './attempts.ts';
-import { attemptsOf, fetchPast, laterEntry } from './attempts.ts';
+import { numberOfAttempts, fetchPast, laterEntry } from './attempts.ts';
 import { ClockClient } from './clock-client.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
 import type { Faults } from '../faults.ts';
@@ -112,7 +112,7 @@ export class LmsPlayer extends LightElement {
     if (standard !== 'web') this.#running.faults = { ...this.#running.faults, offline: false };
     if (isScorm(standard)) {
       await this.#running.begin(this.client, this.package, { ...options, standard });
-      this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;
+      this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launchId}/${launch}`;
     }
     if (isOverXapi(this.package.standard)) this.source = await this.#cmi5.launch(this.package, options);
     await this.#sendFaults();
@@ -124,7 +124,7 @@ export class LmsPlayer extends LightElement {
   /** The id by which the server knows this launch. */
   get #launchId(): string {
     if (this.package.standard === 'web') return this.package.name;
-    return isOverXapi(this.package.standard) ? this.#cmi5.launched : this.#running.launch;
+    return isOverXapi(this.package.standard) ? this.#cmi5.sessionId : this.#running.launchId;
   }
 
   async #setFaults(faults: Faults): Promise<void> {
@@ -151,7 +151,7 @@ export class LmsPlayer extends LightElement {
   async #reset(): Promise<void> {
     this.isPlaying = false;
     this.#running.cut();
-    for (let attempt = 1; attempt < attemptsOf(this.#latest); attempt += 1)
+    for (let attempt = 1; attempt < numberOfAttempts(this.#latest); attempt += 1)
       await this.client.remove(pastCollection(this.package.name, attempt), this.#learner.id);
     this.past = undefined;
     if (isOverXapi(this.package.standard)) await this.#cmi5.reset();
@@ -177,7 +177,7 @@ export class LmsPlayer extends LightElement {
   async #showAttempt(attempt: number): Promise<void> {
     this.past = undefined;
     const { record } = this.#running;
-    if (attempt === attemptsOf(this.#latest)) return;
+    if (attempt === numberOfAttempts(this.#latest)) return;
     // A new attempt that has committed nothing yet has not replaced the last record.
     this.past =
       record?.attempt === attempt
@@ -211,7 +211,7 @@ export class LmsPlayer extends LightElement {
   }
 
   protected override render() {
-    const attempts = attemptsOf(this.#latest);
+    const attempts = numberOfAttempts(this.#latest);
     return html`
       ${playerBar(this.package, this.route, {
         isPlaying: this.isPlaying,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { exports, recordCsv } from './export-record.ts';
+import { recordExportButtons, recordCsv } from './export-record.ts';
 import type { Attempt } from './attempts.ts';
 import type { Learner, LearnerRecord } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
@@ -33,7 +33,7 @@ export class LmsRecordPanel extends LightElement {
     }
     return html`
       ${this.#state()} ${figures(view)} ${objectives(view)} ${interactions(view)} ${suspendData(view)}
-      ${exports(
+      ${recordExportButtons(
         this.name,
         () => ({ learner, title: course, ...record }),
         () => recordCsv(view),

@@ -17,7 +17,7 @@ type ApiWindow = Window & { API?: unknown; API_1484_11?: unknown };
 export class SessionController implements ReactiveController {
   faults: Faults = noFaults;
   /** Part of the course's address, by which the server knows which requests to leave unanswered. */
-  launch = '';
+  launchId = '';
   session: LmsSession | undefined;
   /** The saved record of the last or the running session. */
   record: LearnerRecord | undefined;
@@ -82,7 +82,7 @@ export class SessionController implements ReactiveController {
     session.addEventListener('change', this.#update);
     this.session = session;
     this.#isLeaving = false;
-    this.launch = crypto.randomUUID();
+    this.launchId = crypto.randomUUID();
     const offer = (): void => {
       if (this.session === session && session.state !== 'cut') this.#window[session.apiName] = session.api;
     };

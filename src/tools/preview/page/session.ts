@@ -66,7 +66,7 @@ function failure(why: keyof typeof failures, standard: ScormStandard, method: st
 }
 
 /** SCORM 1.2 RTE 3.4: limits that scorm-again 3.4 does not check. Returns why a value is refused. */
-function tooMuch(element: string, value: string): string | undefined {
+function limitProblem(element: string, value: string): string | undefined {
   if (element === 'cmi.suspend_data' && value.length > 4096) {
     return `Suspend data of ${value.length} characters; SCORM 1.2 allows 4,096`;
   }
@@ -168,10 +168,10 @@ export class LmsSession extends EventTarget {
     try {
       given = verb ? this.#behaviourOf(faults)({ verb, element, value, next }) : next();
     } catch (error) {
-      this.#write({ at, method, element, value, answer: String(error) }, asks);
+      this.#logCall({ at, method, element, value, answer: String(error) }, asks);
       throw error;
     }
-    this.#write({ at, method, element, value, answer: String(given) }, asks);
+    this.#logCall({ at, method, element, value, answer: String(given) }, asks);
     return given;
   }
 
@@ -218,11 +218,11 @@ export class LmsSession extends EventTarget {
       return failure('failing', standard, method);
     }
     const strict = faults.strict && standard === 'scorm12' && method === 'SetValue';
-    const errorText = strict ? tooMuch(String(args[0] ?? ''), String(args[1] ?? '')) : undefined;
+    const errorText = strict ? limitProblem(String(args[0] ?? ''), String(args[1] ?? '')) : undefined;
     return errorText === undefined ? undefined : { answer: 'false', error: '405', errorText };
   }
 
-  #write(call: Pick<Call, 'at' | 'method' | 'element' | 'value' | 'answer'>, asks: boolean): void {
+  #logCall(call: Pick<Call, 'at' | 'method' | 'element' | 'value' | 'answer'>, asks: boolean): void {
     const error = asks ? '0' : (this.#fault?.error ?? String(this.#runtime.lastErrorCode));
     const errorText =
       error === '0' ? '' : (this.#fault?.errorText ?? this.#runtime.getLmsErrorMessageDetails(error, false));

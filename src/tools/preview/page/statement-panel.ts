@@ -3,9 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { JsonObject } from '../lrs/json.ts';
 import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
-import { isDefined, sessionOf } from '../lrs/statement-rules.ts';
+import { isCmi5Defined, sessionOf } from '../lrs/statement-rules.ts';
 import { explainVerb } from './explain.ts';
-import { exports, statementsCsv } from './export-record.ts';
+import { recordExportButtons, statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
 import { figureList, inWords } from './record-tables.ts';
 
@@ -42,7 +42,7 @@ export class LmsStatementPanel extends LightElement {
         .filter(([id]) => id !== launchData)
         .map(([id, { text }]) => document(id, text))}
       ${document(launchData, states[launchData]?.text ?? '')}
-      ${exports(
+      ${recordExportButtons(
         this.name,
         () => registration,
         () => statementsCsv(registration),
@@ -80,7 +80,7 @@ const satisfaction = ({ isSatisfied, moveOn, masteryScore }: Registration) =>
 function row(statement: JsonObject) {
   const verb = String(at(statement, 'verb', 'id') ?? '');
   const session = sessionOf(statement);
-  const kind = isDefined(statement) ? 'cmi5' : 'allowed';
+  const kind = isCmi5Defined(statement) ? 'cmi5' : 'allowed';
   // Without cmi5, statements have no session.
   const of = session === undefined ? '' : ` · ${kind} · session ${String(session).slice(0, 8)}`;
   const time = inWords(String(statement['timestamp']));

@@ -2,7 +2,7 @@ import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
 
 /** Which learners are listed. A record without a status counts as not completed and not passed, and as `unsaid`. */
-export type Shown =
+export type StatusFilter =
   | 'all'
   | 'unfinished'
   | 'finished'
@@ -19,7 +19,7 @@ export interface Filter {
   readonly activity: string;
   /** '' for any. */
   readonly version: string;
-  readonly shown: Shown;
+  readonly shown: StatusFilter;
   /** 0–100: the lowest score listed. */
   readonly from: number | undefined;
   /** 0–100: only lower scores are listed. */
@@ -31,7 +31,7 @@ export interface Filter {
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-export const everybody = (): Filter => ({
+export const defaultFilter = (): Filter => ({
   text: '',
   activity: '',
   version: '',
@@ -43,7 +43,7 @@ export const everybody = (): Filter => ({
 });
 
 /** The only definition of each, for the list, the figures and the rows. */
-export const tests: Readonly<Record<Shown, (record: LearnerRecord, filter: Filter) => boolean>> = {
+export const tests: Readonly<Record<StatusFilter, (record: LearnerRecord, filter: Filter) => boolean>> = {
   all: () => true,
   unfinished: (record, { version }) => completionOf(record, version) !== true,
   finished: (record, { version }) => completionOf(record, version) === true,

@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { select } from '../../select.ts';
-import type { Filter, Shown } from './filter.ts';
+import type { Filter, StatusFilter } from './filter.ts';
 import { today } from './filter.ts';
 import type { ReportApp } from './report-app.ts';
 
-const shownNames: Readonly<Record<Shown, string>> = {
+const shownNames: Readonly<Record<StatusFilter, string>> = {
   all: 'everybody',
   unfinished: 'not completed',
   finished: 'completed',
@@ -60,7 +60,7 @@ export function learnersFilter(app: ReportApp, set: (change: Partial<Filter>) =>
             (version) => set({ version }),
           )
     }
-    ${select('Show', Object.entries(shownNames), filter.shown, (shown) => set({ shown: shown as Shown }))}
+    ${select('Show', Object.entries(shownNames), filter.shown, (shown) => set({ shown: shown as StatusFilter }))}
     ${numberField('Score from', [0, 100], filter.from, (from) => set({ from }))}
     ${numberField('Score below', [0, 100], filter.below, (below) => set({ below }))}
     ${numberField('Renew after, months (0: never)', [0, 120], app.renewAfter, (months = 0) => (app.renewAfter = months))}

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
 import { attemptCount } from '../read/records.ts';
-import type { Filter, Shown } from './filter.ts';
+import type { Filter, StatusFilter } from './filter.ts';
 import { coursesFor, tests } from './filter.ts';
 import { learnerDetails, missingEvidence, shortDate } from './learner-details.ts';
 import { learnersFilter } from './learners-filter.ts';
@@ -132,7 +132,7 @@ export const counted = (count: number, name: string): string =>
 
 /** The totals, by the same definitions as the filter and the rows. */
 function figures(shown: readonly LearnerRecord[], filter: Filter): TemplateResult {
-  const count = (test: Shown): number => shown.filter((record) => tests[test](record, filter)).length;
+  const count = (test: StatusFilter): number => shown.filter((record) => tests[test](record, filter)).length;
   const learners = new Set(shown.map(({ learner }) => learner)).size;
   const of = filter.version === '' ? '' : ` ${filter.version}`;
   const [unsaid, unjudged] = [count('unsaid'), shown.filter(({ passed }) => passed === undefined).length];

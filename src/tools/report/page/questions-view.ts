@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { select } from '../../select.ts';
 import type { Flag, Item } from '../read/items.ts';
-import { enough, enoughForOptions, severity } from '../read/items.ts';
+import { minAnswers, minAnswersForOptions, severity } from '../read/items.ts';
 import type { ReportApp } from './report-app.ts';
 import type { Column } from './sorting.ts';
 import { headings } from './sorting.ts';
@@ -58,8 +58,8 @@ export function questionsView(app: ReportApp): TemplateResult {
     <p>
       “Tells apart” goes from −1 to 1: whether those who have a question right do better in the rest of the
       same check, too (the point-biserial correlation, “discrimination”). From 0.2 on it tells well those who
-      know from those who don’t. Fewer than ${enough} answers are not judged, and options not with fewer than
-      ${enoughForOptions}.
+      know from those who don’t. Fewer than ${minAnswers} answers are not judged, and options not with fewer
+      than ${minAnswersForOptions}.
     </p>
     <div class="wide" tabindex="0" role="region" aria-label="Questions">
       <table>
@@ -89,7 +89,7 @@ function row(app: ReportApp, item: Item, common: string): TemplateResult {
       <td class="number">${discrimination === undefined ? '–' : discrimination.toFixed(2)}</td>
       <td>
         ${flags.map((flag) => html`<p class="flag">${flagWords[flag]}</p>`)}
-        ${asked < enough ? 'too few answers to judge' : flags.length === 0 ? 'nothing' : nothing}
+        ${asked < minAnswers ? 'too few answers to judge' : flags.length === 0 ? 'nothing' : nothing}
       </td>
     </tr>
     ${

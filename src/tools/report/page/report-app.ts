@@ -18,7 +18,7 @@ import { dropArea, introduction } from './drop-area.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { openFile } from './open-file.ts';
 import type { Filter } from './filter.ts';
-import { everybody, recordsShown } from './filter.ts';
+import { defaultFilter, recordsShown } from './filter.ts';
 import { isSame, nextFrame, nextTask, pausingOften, Cancelled } from './turns.ts';
 import { filesView, summaryOf } from './files-view.ts';
 import { inDigits, learnerColumns, learnersView } from './learners-view.ts';
@@ -41,7 +41,7 @@ type Orders = { readonly learners?: Order | undefined; readonly questions?: Orde
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
-  @state() filter: Filter = everybody();
+  @state() filter: Filter = defaultFilter();
   @state() passMark = COURSE.passMark;
   @state() renewAfter = 12;
   @state() onlyFirst = false;

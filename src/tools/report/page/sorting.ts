@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { inOrder } from '../read/records.ts';
+import { compareText } from '../read/records.ts';
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -27,7 +27,7 @@ export function inOrderOf<Row>(
     const found =
       typeof one === 'number' && typeof other === 'number'
         ? one - other
-        : inOrder(String(one), String(other));
+        : compareText(String(one), String(other));
     return isDown ? -found : found;
   };
 }

@@ -1,6 +1,6 @@
-import { dateOf, inTime } from './dates.ts';
+import { dateOf, compareDates } from './dates.ts';
 import type { Acknowledgement, Answer, Asked, Evidence } from './model.ts';
-import { known, textIn } from './model.ts';
+import { withoutUndefined, textOrUndefined } from './model.ts';
 
 /** An interaction in the terms of either SCORM standard or of xAPI. */
 export interface Interaction {
@@ -15,8 +15,8 @@ export interface Interaction {
 export function askedOf(words: string, right: string, options: Asked['options'] = []): Pick<Answer, 'asked'> {
   if (words === '' && right === '' && options.length === 0) return {};
   return {
-    asked: known({
-      words: textIn(words),
+    asked: withoutUndefined({
+      words: textOrUndefined(words),
       right: right === '' ? undefined : responseOf(right),
       options: options.length > 0 ? options : undefined,
     }),
@@ -63,14 +63,20 @@ export function evidenceOf(text: string): Evidence | undefined {
   const isPassed = passedFact.test(text) || (score ?? -1) >= (passMark ?? Infinity);
   const passed = isPassed ? true : undefined;
   const completed = openLine.test(text) ? false : undefined;
-  return { version, language, digest, text, ...known({ completedOn, passMark, passed, completed }) };
+  return {
+    version,
+    language,
+    digest,
+    text,
+    ...withoutUndefined({ completedOn, passMark, passed, completed }),
+  };
 }
 
 /** The date of the last completion, from the course's own record. */
 export const lastCompletion = (evidence: readonly Evidence[]): string | undefined =>
   evidence
     .flatMap(({ completedOn }) => completedOn ?? [])
-    .sort(inTime)
+    .sort(compareDates)
     .at(-1);
 
 /** An acknowledgement from the record. Packages of version 1.0 recorded its words only as the description. */
@@ -80,8 +86,8 @@ function acknowledgementOf(
   { response, asked, when }: Interaction,
 ): Acknowledgement {
   const said = acknowledgedLine.exec(response)?.groups;
-  const words = textIn(asked?.words ?? said?.['words']);
-  return { id, version, ...known({ words, when: dateOf(said?.['when']) ?? when }) };
+  const words = textOrUndefined(asked?.words ?? said?.['words']);
+  return { id, version, ...withoutUndefined({ words, when: dateOf(said?.['when']) ?? when }) };
 }
 
 /** Separates answers from evidence and acknowledgements, which are recorded as interactions too. */
@@ -108,7 +114,7 @@ export function answersOf(interactions: readonly Interaction[]): {
     answers.push({
       question,
       response: responseOf(response),
-      ...known({
+      ...withoutUndefined({
         check: check === undefined ? undefined : Number(check),
         correct: isCorrect(result),
         asked,

@@ -1,6 +1,6 @@
 import { dateOf } from './dates.ts';
 import type { Learner } from './model.ts';
-import { known, textIn } from './model.ts';
+import { withoutUndefined, textOrUndefined } from './model.ts';
 
 export type Row = readonly string[];
 
@@ -77,7 +77,10 @@ export function learnerOf(cells: Cells): Learner | string {
   // Every Moodle account has an address.
   if (email === '' && id === '' && cells.has('Email address', 'Email'))
     return `“${name}” has neither e-mail address nor ID number, as a row of totals: it is left out.`;
-  return { name: name || email || id, ...known({ email: textIn(email), id: textIn(id) }) };
+  return {
+    name: name || email || id,
+    ...withoutUndefined({ email: textOrUndefined(email), id: textOrUndefined(id) }),
+  };
 }
 
 /** A number as people write it, also with a comma or a percent sign. */

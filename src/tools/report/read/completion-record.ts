@@ -4,7 +4,7 @@ import { percent } from '../../../course/percent.ts';
 import { dateOf } from './dates.ts';
 import { passedIn } from './elements.ts';
 import type { Evidence, Reading } from './model.ts';
-import { known, textIn } from './model.ts';
+import { withoutUndefined, textOrUndefined } from './model.ts';
 import { Unreadable } from './tables.ts';
 
 /** Whether the JSON is marked as a record that a learner saved from the course. */
@@ -39,7 +39,7 @@ function reading(record: CompletionRecord, file: string): Reading {
       digest,
       language: course.language,
       text,
-      ...known({ completedOn: dateOf(at), passMark: mark }),
+      ...withoutUndefined({ completedOn: dateOf(at), passMark: mark }),
     };
   });
   const completedOn = evidence.at(-1)?.completedOn;
@@ -52,12 +52,12 @@ function reading(record: CompletionRecord, file: string): Reading {
         activity: course.title,
         attempt: 1,
         completed: completed === true,
-        ...known({ completedOn, passed: passedIn(success), score }),
+        ...withoutUndefined({ completedOn, passed: passedIn(success), score }),
         answers: [],
         acknowledgements: acknowledgements.map(({ id, version, at, words }) => ({
           id,
           version,
-          ...known({ when: dateOf(at), words: textIn(words) }),
+          ...withoutUndefined({ when: dateOf(at), words: textOrUndefined(words) }),
         })),
         evidence,
         from: { file },

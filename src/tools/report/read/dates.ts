@@ -61,7 +61,7 @@ function checked(day: string, rest: string): string | undefined {
 /**
  * Orders ISO 8601 dates by their moment if both have an offset, otherwise as strings. Missing dates come first.
  */
-export function inTime(a = '', b = ''): number {
+export function compareDates(a = '', b = ''): number {
   const hasOffset = (date: string): boolean => /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(date);
   const between = hasOffset(a) && hasOffset(b) ? Date.parse(a) - Date.parse(b) : 0;
   return between || (a === b ? 0 : a < b ? -1 : 1);

@@ -1,8 +1,8 @@
 import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, lastCompletion } from './answers.ts';
-import { dateOf, inTime } from './dates.ts';
+import { dateOf, compareDates } from './dates.ts';
 import type { Attempt, Learner, SourcePlace } from './model.ts';
-import { known } from './model.ts';
+import { withoutUndefined } from './model.ts';
 
 /** Element, e.g. `cmi.core.lesson_status` → value. */
 export type Elements = ReadonlyMap<string, string>;
@@ -27,11 +27,11 @@ export function attemptOf(
   );
   const score = scoreOf(raw, first('cmi.score.scaled'), min, max);
   const interactions = interactionsOf(elements);
-  const days = interactions.flatMap(({ when }) => when ?? []).sort(inTime);
+  const days = interactions.flatMap(({ when }) => when ?? []).sort(compareDates);
   const read = answersOf(interactions);
   return {
     ...who,
-    ...known({
+    ...withoutUndefined({
       completed: /^(?:unknown)?$/.test(completion)
         ? undefined
         : completion === 'completed' || completion === 'passed',
@@ -80,7 +80,7 @@ function interactionsOf(elements: Elements): Interaction[] {
         .find(Boolean);
       const rest = {
         ...askedOf(values.get('description') ?? '', right ?? ''),
-        ...known({ when: dateOf(values.get('timestamp')) }),
+        ...withoutUndefined({ when: dateOf(values.get('timestamp')) }),
       };
       return id === '' ? [] : [{ id, response, result: values.get('result') ?? '', ...rest }];
     });

@@ -1,9 +1,9 @@
 import { scoreIn } from './cells.ts';
 import type { Cells, Row } from './cells.ts';
 import type { Kind } from './kind.ts';
-import { empty, has } from './kind.ts';
+import { empty, hasColumns } from './kind.ts';
 import type { Attempt } from './model.ts';
-import { known } from './model.ts';
+import { withoutUndefined } from './model.ts';
 
 /**
  * The grade, without 0: Moodle also writes 0 for courses without a check and, after an activity's settings were saved,
@@ -28,7 +28,7 @@ export const gradebook: Kind = {
       // A spreadsheet may store 90 % as 0.9.
       if (isPlain) cells.notes.push(`“${text}” has no percent sign: it is left out.`);
       const score = isPlain ? undefined : gradeIn(cells, text);
-      return { learner, activity, attempt: 0, from, ...known({ score }), ...empty };
+      return { learner, activity, attempt: 0, from, ...withoutUndefined({ score }), ...empty };
     }),
   note: (header) => (gradeColumns(header).every(({ isShare }) => isShare) ? '' : pointsNote),
 };
@@ -49,10 +49,19 @@ function gradeColumns(header: Row): { activity: string; index: number; isShare: 
 
 export const gradesAsXml: Kind = {
   name: 'Moodle: gradebook (XML)',
-  fits: has('id number', 'grade item', 'score'),
+  fits: hasColumns('id number', 'grade item', 'score'),
   read(cells, learner, from) {
     const score = gradeIn(cells, cells.get('Score'));
-    return [{ learner, activity: cells.get('Grade item'), attempt: 0, from, ...known({ score }), ...empty }];
+    return [
+      {
+        learner,
+        activity: cells.get('Grade item'),
+        attempt: 0,
+        from,
+        ...withoutUndefined({ score }),
+        ...empty,
+      },
+    ];
   },
   note: () => `${pointsNote} Activities and learners without an ID number are not in it.`,
 };

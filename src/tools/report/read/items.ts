@@ -40,10 +40,10 @@ export interface Item {
 }
 
 /** The minimum number of answers to judge a question. */
-export const enough = 10;
+export const minAnswers = 10;
 
 /** The minimum number of answers to judge an option that nobody chose. */
-export const enoughForOptions = 30;
+export const minAnswersForOptions = 30;
 /** The minimum number of right and of wrong answers: fewer may be chance. */
 const enoughEach = 5;
 
@@ -129,14 +129,14 @@ function itemOf(question: Question, answers: readonly Given[]): Item {
     (option) => ({ ...option, isRight: rights.has(option.id), taken: counts.get(option.id) ?? 0 }),
   );
   const discrimination = correlation(answers);
-  const isEnough = answers.length >= enough;
+  const isEnough = answers.length >= minAnswers;
   const fewer = Math.min(right, answers.length - right);
   const holds: Readonly<Record<Flag, boolean>> = {
     negative: discrimination !== undefined && discrimination < 0 && fewer >= enoughEach,
     'too-hard': isEnough && share < 0.3,
     'unknown-answer': own.size > 0 && strange.length > 0,
     'unused-option':
-      answers.length >= enoughForOptions &&
+      answers.length >= minAnswersForOptions &&
       own.size > 0 &&
       options.some(({ isRight, taken }) => !isRight && taken === 0),
     'too-easy': isEnough && share > 0.95,

@@ -17,7 +17,7 @@ export interface Kind {
   readonly note?: (header: Row) => string;
 }
 
-export const has =
+export const hasColumns =
   (...names: readonly string[]) =>
   (header: Row): boolean =>
     names.every((name) => header.some((cell) => cell.toLowerCase() === name));

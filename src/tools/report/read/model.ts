@@ -6,13 +6,13 @@ export interface SourcePlace {
 }
 
 /** Removes fields that are undefined, which the export does not give. */
-export const known = <Fields extends object>(
+export const withoutUndefined = <Fields extends object>(
   fields: Fields,
 ): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
 /** The text; undefined instead of ''. */
-export const textIn = (text: string | undefined): string | undefined => text || undefined;
+export const textOrUndefined = (text: string | undefined): string | undefined => text || undefined;
 
 export interface Learner {
   readonly name: string;

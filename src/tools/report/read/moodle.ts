@@ -5,17 +5,17 @@ import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf, passedIn } from './elements.ts';
 import type { Attempt, Problem, Reading } from './model.ts';
-import { known } from './model.ts';
+import { withoutUndefined } from './model.ts';
 import { gradebook, gradesAsXml } from './grades.ts';
 import type { Kind } from './kind.ts';
-import { empty, has } from './kind.ts';
+import { empty, hasColumns } from './kind.ts';
 import type { Pause } from './pause.ts';
 import { separateNamesakes } from './namesakes.ts';
 import type { Table } from './tables.ts';
 
 const scormReport: Kind = {
   name: 'Moodle: SCORM report',
-  fits: has('attempt', 'started on', 'last accessed on', 'score'),
+  fits: hasColumns('attempt', 'started on', 'last accessed on', 'score'),
   read(cells, learner, from, activity) {
     const text = cells.get('Attempt');
     const attempt = numberOf(text) ?? 0;
@@ -57,7 +57,7 @@ const scormReport: Kind = {
         attempt,
         from,
         ...dates,
-        ...known({
+        ...withoutUndefined({
           score: unscored || status !== undefined ? undefined : score,
           completed: completedOn === undefined ? isCompleted : true,
           passed: passedIn(status?.toLowerCase() ?? ''),
@@ -138,7 +138,7 @@ const completion: Kind = {
           from,
           completed: not === undefined,
           ...(/achieved? pass/i.test(state) && { passed: !/did not/i.test(state) }),
-          ...known({ completedOn }),
+          ...withoutUndefined({ completedOn }),
           ...empty,
         },
       ];
@@ -164,7 +164,7 @@ const participantColumn =
 const participants: Kind = {
   name: 'Moodle: participants',
   fits: (header) =>
-    has('first name', 'last name', 'email address')(header) &&
+    hasColumns('first name', 'last name', 'email address')(header) &&
     header.every((title) => !/\S/.test(title) || participantColumn.test(title)),
   read: (_, learner, from, activity) => [{ learner, activity, attempt: 0, from, ...empty }],
 };
@@ -173,9 +173,12 @@ const kinds = [scormReport, completion, gradebook, gradesAsXml, participants];
 
 /** Tables without records of learning, and why they are of no use here. */
 const useless: readonly [fits: (header: Row) => boolean, message: string][] = [
-  [has('event name', 'component'), 'This is a log of clicks, not of learning. Nothing was taken from it.'],
   [
-    has('original grade', 'revised grade'),
+    hasColumns('event name', 'component'),
+    'This is a log of clicks, not of learning. Nothing was taken from it.',
+  ],
+  [
+    hasColumns('original grade', 'revised grade'),
     'This is the history of grades, with deleted attempts in it. Take the gradebook instead.',
   ],
   [
@@ -184,7 +187,7 @@ const useless: readonly [fits: (header: Row) => boolean, message: string][] = [
   ],
 ];
 
-const elementTable = (header: Row): boolean =>
+const isElementTable = (header: Row): boolean =>
   /^element$/i.test(header[0] ?? '') && /^value$/i.test(header[1] ?? '');
 
 /**
@@ -207,7 +210,7 @@ export async function readMoodle(
   }
   const nothing = useless.find(([fits]) => fits(header));
   if (nothing) return { kind: 'of no use', attempts: [], problems: [{ file, message: nothing[1] }] };
-  if (elementTable(header)) {
+  if (isElementTable(header)) {
     const elements = new Map([...rows].slice(at + 1).map(([name = '', value = '']) => [name, value]));
     const attempt = Number(/attempt[-_ ]?(\d+)/i.exec(file)?.[1] ?? 1);
     const read = attemptOf(elements, { learner: { name: '' }, activity, attempt, from: { file } });

@@ -1,5 +1,5 @@
 import type { Attempt, Learner, Problem } from './model.ts';
-import { known } from './model.ts';
+import { withoutUndefined } from './model.ts';
 import type { Pause } from './pause.ts';
 
 export interface Person {
@@ -58,7 +58,7 @@ export class People {
       learner: {
         ...learner,
         ...before?.learner,
-        ...known({ id: learner.id }),
+        ...withoutUndefined({ id: learner.id }),
         name: (named ?? before?.learner ?? learner).name,
       },
     };

@@ -1,6 +1,6 @@
-import { inTime } from './dates.ts';
+import { compareDates } from './dates.ts';
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
-import { known } from './model.ts';
+import { withoutUndefined } from './model.ts';
 import { either, outcomeOf } from './outcome.ts';
 import type { Pause } from './pause.ts';
 import { noPause, sortedInPieces } from './pause.ts';
@@ -124,14 +124,14 @@ export async function mergeRecords(
   const known = listed.filter(({ activity }) => courses.has(activity));
   const records = await sortedInPieces(
     known,
-    (a, b) => inOrder(a.activity, b.activity) || inOrder(a.learner.name, b.learner.name),
+    (a, b) => compareText(a.activity, b.activity) || compareText(a.learner.name, b.learner.name),
     all,
   );
   return {
     records,
     problems: [...problems, ...people.ambiguities()],
-    activities: [...courses].toSorted(inOrder),
-    versions: [...versions].toSorted(inOrder),
+    activities: [...courses].toSorted(compareText),
+    versions: [...versions].toSorted(compareText),
     learners: people.all(),
     nameless,
     byFileName,
@@ -144,7 +144,7 @@ export const attemptCount = ({ attempts, completed }: LearnerRecord): number | u
 
 /** Much faster than `localeCompare` for tens of thousands of rows. */
 const { compare } = new Intl.Collator('en', { numeric: true });
-export const inOrder = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
+export const compareText = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
 
 /** A row about an attempt, and a key that distinguishes the attempt from the learner's others. */
 interface AttemptRow {
@@ -199,7 +199,7 @@ function record(
       : (part.completedOn ?? []),
   );
   dated.push(...evidence.flatMap((one) => one.completedOn ?? []));
-  const days = outcome.completed === true ? dated.toSorted(inTime) : [];
+  const days = outcome.completed === true ? dated.toSorted(compareDates) : [];
   const latest = days.at(-1);
   const isOpened = attempts.length > 0 || score !== undefined || outcome.completed === true;
   const isListed = parts.some((part) => part.neverOpened);
@@ -227,10 +227,10 @@ function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
     const key = JSON.stringify([one.id, one.version]);
     const known = found.get(key);
     const size = (one.words ?? '').length - (known?.words ?? '').length;
-    if (!known || size > 0 || (size === 0 && inTime(one.when ?? '9', known.when ?? '9') < 0))
+    if (!known || size > 0 || (size === 0 && compareDates(one.when ?? '9', known.when ?? '9') < 0))
       found.set(key, one);
   }
-  return [...found.values()].toSorted((a, b) => inTime(a.when, b.when));
+  return [...found.values()].toSorted((a, b) => compareDates(a.when, b.when));
 }
 
 /** One of each version and content: one with a completion date rather than without, and of these the latest. */
@@ -239,9 +239,9 @@ function ofVersions(all: readonly Evidence[]): Evidence[] {
   for (const one of all) {
     const key = JSON.stringify([one.version, one.digest.slice(0, 12)]);
     const known = found.get(key);
-    if (!known || inTime(one.completedOn, known.completedOn) >= 0) found.set(key, one);
+    if (!known || compareDates(one.completedOn, known.completedOn) >= 0) found.set(key, one);
   }
-  return [...found.values()].toSorted((a, b) => inTime(a.completedOn, b.completedOn));
+  return [...found.values()].toSorted((a, b) => compareDates(a.completedOn, b.completedOn));
 }
 
 /** Merges rows about the same attempt. If two attempts have one number, all are numbered by their start. */
@@ -255,18 +255,18 @@ function joined(rows: readonly AttemptRow[]): Attempt[] {
   const numbers = new Set(all.map(({ attempt }) => attempt));
   if (numbers.size === all.length) return all.toSorted((a, b) => a.attempt - b.attempt);
   return all
-    .toSorted((a, b) => inTime(a.started, b.started))
+    .toSorted((a, b) => compareDates(a.started, b.started))
     .map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
 }
 
 /** Merges two exports of one attempt, perhaps from different days: the later state, and everything achieved. */
 function both(a: Attempt, b: Attempt): Attempt {
   const scores = [a.score, b.score].filter((score) => score !== undefined);
-  const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted(inTime);
+  const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted(compareDates);
   return {
     ...b,
     ...a,
-    ...known({
+    ...withoutUndefined({
       completed: either(a.completed, b.completed),
       passed: either(a.passed, b.passed),
       score: scores.length === 0 ? undefined : Math.max(...scores),

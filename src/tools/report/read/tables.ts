@@ -25,11 +25,11 @@ export interface Data {
 /** An error that says in words, for an administrator, why a file can't be read. */
 export class Unreadable extends Error {}
 
-const zipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+const isZipFile = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Whether it can only be parsed without pauses: a spreadsheet or JSON. A worker can also do that. */
 export const isParsedAtOnce = (bytes: Uint8Array): boolean =>
-  zipped(bytes) || /^[^\w<]*[[{]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20)));
+  isZipFile(bytes) || /^[^\w<]*[[{]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20)));
 
 /**
  * Parses a file by its content, not by its name.
@@ -42,7 +42,7 @@ export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Prom
     throw new Unreadable(
       'This is an old Excel file (.xls), or one with a password. Save it as .xlsx or CSV, without a password.',
     );
-  if (zipped(bytes)) return sheetTable(bytes);
+  if (isZipFile(bytes)) return sheetTable(bytes);
   const { pieces, isGuess } = await textOf(bytes, pause);
   const start = pieces.map((piece) => piece.trimStart().slice(0, 200)).find(Boolean);
   if (start === undefined) throw new Unreadable('The file is empty: the LMS had nothing to export.');

@@ -1,9 +1,9 @@
 import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, evidenceOf, lastCompletion } from './answers.ts';
-import { dateOf, inTime } from './dates.ts';
+import { dateOf, compareDates } from './dates.ts';
 import { scoreOf } from './elements.ts';
 import type { Acknowledgement, Asked, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
-import { known, textIn } from './model.ts';
+import { withoutUndefined, textOrUndefined } from './model.ts';
 import type { Pause } from './pause.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -145,7 +145,7 @@ function courseOf({ object }: Fields, { contextActivities }: Fields): string {
 function numbered(attempts: readonly Attempt[]): Attempt[] {
   const begun = new Map<string, number>();
   return attempts
-    .toSorted((a, b) => inTime(a.started, b.started))
+    .toSorted((a, b) => compareDates(a.started, b.started))
     .map((attempt) => {
       const { learner, activity } = attempt;
       const key = JSON.stringify([learner.email ?? learner.id ?? learner.name, activity]);
@@ -167,7 +167,7 @@ function actorOf(actor: Fields, withSite: boolean): Learner | string {
   const name = textOf(actor['name']) || id || email;
   return name === ''
     ? 'This statement names nobody.'
-    : { name, ...known({ email: textIn(email), id: textIn(id) }) };
+    : { name, ...withoutUndefined({ email: textOrUndefined(email), id: textOrUndefined(id) }) };
 }
 
 function attemptFrom(
@@ -175,7 +175,7 @@ function attemptFrom(
   activity: string,
   file: string,
 ): Attempt {
-  const valid = statements.toSorted((a, b) => inTime(textOf(a['timestamp']), textOf(b['timestamp'])));
+  const valid = statements.toSorted((a, b) => compareDates(textOf(a['timestamp']), textOf(b['timestamp'])));
   const ofCourse = valid.filter((statement) => !isOfPart(statement));
   const times = valid.flatMap(({ timestamp }) => dateOf(timestamp) ?? []);
   const completed = ofCourse.find((statement) => verb(statement) === 'completed');
@@ -192,8 +192,8 @@ function attemptFrom(
     attempt: 1,
     from: { file, row },
     completed: completed !== undefined,
-    ...known({
-      registration: textIn(registration),
+    ...withoutUndefined({
+      registration: textOrUndefined(registration),
       completedOn: lastCompletion(evidence) ?? dateOf(completed?.['timestamp']),
       passed: verdict && verb(verdict) === 'passed',
       score: scores.length === 0 ? undefined : Math.max(...scores),
@@ -222,7 +222,7 @@ function evidenceIn({ context, result }: Fields): Evidence[] {
   const line = evidenceOf(text);
   const completedOn = dateOf(property(outcome, 'endTime')) ?? line?.completedOn;
   const language = textOf(property(extensions, 'inLanguage'));
-  return [{ ...line, version, digest, language, text, ...known({ completedOn }) }];
+  return [{ ...line, version, digest, language, text, ...withoutUndefined({ completedOn }) }];
 }
 
 function acknowledgementsIn({ result }: Fields): Acknowledgement[] {
@@ -230,7 +230,9 @@ function acknowledgementsIn({ result }: Fields): Acknowledgement[] {
   return (Array.isArray(acknowledgements) ? acknowledgements : []).map(fieldsOf).flatMap((given) => {
     const [id, version, words] = [given['id'], given['version'], given['text']].map(textOf);
     if (!id || !version) return [];
-    return [{ id, version, ...known({ words: textIn(words), when: dateOf(given['at']) }) }];
+    return [
+      { id, version, ...withoutUndefined({ words: textOrUndefined(words), when: dateOf(given['at']) }) },
+    ];
   });
 }
 
@@ -246,7 +248,7 @@ function interactionOf(statement: Fields): Interaction[] {
       response: textOf(result['response']),
       result: String(result['success'] ?? ''),
       ...askedOf(wordsOf(description), right, optionsIn(fieldsOf(definition))),
-      ...known({ when: dateOf(statement['timestamp']) }),
+      ...withoutUndefined({ when: dateOf(statement['timestamp']) }),
     },
   ];
 }

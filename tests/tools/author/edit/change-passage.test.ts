@@ -3,7 +3,11 @@ import { fc } from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { changePassage } from '../../../../src/tools/author/edit/change-passage.ts';
 import type { FilePassage } from '../../../../src/tools/author/edit/file-passages.ts';
-import { filePassages, findPassage, onPage } from '../../../../src/tools/author/edit/file-passages.ts';
+import {
+  filePassages,
+  findPassage,
+  passagesForPage,
+} from '../../../../src/tools/author/edit/file-passages.ts';
 import { runsOf } from '../../../../src/tools/author/edit/atoms.ts';
 import type { PassageOnPage, Run, RunMark } from '../../../../src/tools/author/page/edit/runs.ts';
 
@@ -95,7 +99,7 @@ describe('words as Markdown', () => {
 
 describe('a passage is found again', () => {
   const text = '---\n---\n\nOne.\n\nSame.\n\nTwo.\n\nSame.\n';
-  const wanted = onPage(filePassages(file, text), text)[3] as PassageOnPage;
+  const wanted = passagesForPage(filePassages(file, text), text)[3] as PassageOnPage;
   const found = (changed: string) => findPassage(filePassages(file, changed), wanted);
 
   it('where the file has changed elsewhere', () => {
@@ -122,12 +126,12 @@ it.each(files)(
   (path) => {
     const before = readFileSync(path, 'utf8');
     // From the end, so that those before stay where they are.
-    const allIn = (text: string) => onPage(filePassages(path, text), text).map((one) => one.runs);
+    const allIn = (text: string) => passagesForPage(filePassages(path, text), text).map((one) => one.runs);
     const original = allIn(before);
     const change = (text: string, runsFor: (number: number) => readonly Run[]): string => {
       const passages = filePassages(path, text);
       return passages.reduceRight((now, passage, number) => {
-        if (number % each > 0 || onPage([passage], '')[0]?.locked !== undefined) return now;
+        if (number % each > 0 || passagesForPage([passage], '')[0]?.locked !== undefined) return now;
         const next = changePassage(path, now, passage, runsFor(number));
         expect(next.slice(0, passage.passage.start)).toBe(now.slice(0, passage.passage.start));
         expect(next.endsWith(now.slice(passage.passage.end))).toBe(true);

@@ -5,9 +5,9 @@ import { runsOf } from '../../../../src/tools/author/edit/atoms.ts';
 import { changeItem } from '../../../../src/tools/author/edit/change-item.ts';
 import { changePassages } from '../../../../src/tools/author/edit/change-passages.ts';
 import type { FilePassage } from '../../../../src/tools/author/edit/file-passages.ts';
-import { filePassages, onPage } from '../../../../src/tools/author/edit/file-passages.ts';
+import { filePassages, passagesForPage } from '../../../../src/tools/author/edit/file-passages.ts';
 import type { Part } from '../../../../src/tools/author/page/edit/runs.ts';
-import { whyOne } from '../../../../src/tools/author/page/edit/runs.ts';
+import { whyNotSplit } from '../../../../src/tools/author/page/edit/runs.ts';
 
 const file = 'modules/leaf/en.md';
 const inLesson = (body: string): string => `---\nid: leaf\n---\n\n## Leaf {#leaf}\n\n${body}\n\nLast.\n`;
@@ -135,14 +135,14 @@ it.each(files)(
     const passages = filePassages(path, before);
     for (const [number, found] of passages.entries()) {
       const cut = middleOf(found);
-      if (number % each > 0 || cut === 0 || whyOne(found.passage)) continue;
+      if (number % each > 0 || cut === 0 || whyNotSplit(found.passage)) continue;
       const parts = [found.atoms.slice(0, cut), found.atoms.slice(cut)].map((atoms, index): Part => ({
         of: index === 0 ? 0 : null,
         runs: runsOf(atoms),
       }));
       const parted = changePassages(path, before, [found], parts);
       const now = filePassages(path, parted);
-      const other = onPage(now, parted)[number]?.after ?? -1;
+      const other = passagesForPage(now, parted)[number]?.after ?? -1;
       expect(now.length).toBeGreaterThan(passages.length);
       const joined = [{ of: 0, runs: runsOf(found.atoms) }];
       expect(changePassages(path, parted, [now[number], now[other]] as FilePassage[], joined)).toBe(before);
@@ -153,7 +153,12 @@ it.each(files)(
 it('a mix of changes at random changes nothing but what was meant', { timeout: numRuns * 1000 }, () => {
   const texts = files.map((path) => {
     const text = readFileSync(path, 'utf8');
-    return { path, text, passages: filePassages(path, text), named: onPage(filePassages(path, text), text) };
+    return {
+      path,
+      text,
+      passages: filePassages(path, text),
+      named: passagesForPage(filePassages(path, text), text),
+    };
   });
   const sign = fc.constantFrom(...'*_`[]()<>#+-.!|:ab 1\n'.split(''), '- ', '1. ', ':::', 'x: y', '**');
   const words = fc.array(sign, { maxLength: 10 }).map((all) => all.join(''));
@@ -167,7 +172,7 @@ it('a mix of changes at random changes nothing but what was meant', { timeout: n
   fc.assert(
     fc.property(fc.nat(), step, (which, { place, cut, what, pasted }) => {
       const { path, text, passages, named } = texts[which % texts.length] as (typeof texts)[number];
-      const able = named.filter((one) => whyOne(one) === undefined);
+      const able = named.filter((one) => whyNotSplit(one) === undefined);
       const own = able[place % able.length] as (typeof able)[number];
       const found = passages[own.number] as FilePassage;
       const at = cut % (found.atoms.length + 1);

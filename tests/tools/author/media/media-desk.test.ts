@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CourseTrial } from '../../../../src/tools/author/edit/course-trial.ts';
-import { filePassages, onPage } from '../../../../src/tools/author/edit/file-passages.ts';
+import { filePassages, passagesForPage } from '../../../../src/tools/author/edit/file-passages.ts';
 import { History } from '../../../../src/tools/author/edit/history.ts';
 import { galleryMedia } from '../../../../src/tools/author/gallery/gallery.ts';
 import { MediaDesk } from '../../../../src/tools/author/media/media-desk.ts';
@@ -160,7 +160,7 @@ describe('a photo', () => {
   });
 
   it('is put among words', async () => {
-    const passages = onPage(filePassages(english, read(english)), read(english));
+    const passages = passagesForPage(filePassages(english, read(english)), read(english));
     const found = passages.find(({ old }) => old === 'Black tea, which is left to go dark');
     const { upload } = uploads.take('cup.jpg', 'picture', await photo());
     save({ passage: nameOf(found ?? (passages[0] as never)) }, { src: { upload }, alt: 'A [dark] cup' });
@@ -388,8 +388,8 @@ it('where there was no folder for media, there is one then', async () => {
   const bare = writtenFolder();
   const own = new Uploads(bare);
   const { upload } = own.take('a.jpg', 'picture', await photo());
-  const found = onPage(filePassages(english, readFileSync(join(bare, english), 'utf8')), '').find(({ old }) =>
-    old.startsWith('You can brew'),
+  const found = passagesForPage(filePassages(english, readFileSync(join(bare, english), 'utf8')), '').find(
+    ({ old }) => old.startsWith('You can brew'),
   );
   const shown = { file: 'modules/course.yaml', locale: 'en' };
   mkdirSync(join(bare, 'src'), { recursive: true });

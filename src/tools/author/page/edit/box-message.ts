@@ -1,12 +1,12 @@
 import type { Conflict } from '../../edit/edits.ts';
 import type { PassageOnPage } from './runs.ts';
-import { button, made } from '../made.ts';
+import { button, newElement } from '../made.ts';
 import { lossOf, sentence, wordsOf } from './box-parts.ts';
 import type { NotDone } from './send.ts';
 
 /** A message in an edit box that must be answered before it goes on, with buttons for the answers. */
 export class BoxMessage {
-  readonly element = made('div', { className: 'edit-message', role: 'alert' });
+  readonly element = newElement('div', { className: 'edit-message', role: 'alert' });
   /** Puts the focus back in the words. */
   readonly #back: () => void;
 
@@ -31,7 +31,7 @@ export class BoxMessage {
     this.say(message);
     const { theirs } = (status === 409 ? (more as Conflict) : undefined) ?? {};
     if (!theirs) return;
-    const other = made('blockquote', { textContent: wordsOf(theirs.runs) });
+    const other = newElement('blockquote', { textContent: wordsOf(theirs.runs) });
     const write = button('Write mine over them', () => {
       this.clear();
       mine(theirs);

@@ -1,5 +1,5 @@
 import { languageName } from '../language-name.ts';
-import { button, made } from '../made.ts';
+import { button, newElement } from '../made.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
 import { isItem, takesParagraphs } from './runs.ts';
 import { NotDone, send } from './send.ts';
@@ -29,10 +29,10 @@ export const markButtons = (toggle: (mark: string) => void): ReadonlyMap<string,
     }),
   );
 
-export const sentence = (words: string): HTMLElement => made('p', { textContent: words });
+export const sentence = (words: string): HTMLElement => newElement('p', { textContent: words });
 
 export const toolbar = (label: string): HTMLElement =>
-  made('div', { className: 'edit-tools', role: 'toolbar', ariaLabel: label });
+  newElement('div', { className: 'edit-tools', role: 'toolbar', ariaLabel: label });
 
 /** The buttons that act on a list item or a paragraph as a whole. */
 export function itemBar(
@@ -59,7 +59,7 @@ function picker(
   options: readonly (readonly [value: string, words: string])[],
   choose: (value: string) => void,
 ): HTMLSelectElement {
-  const list = made('select', { ariaLabel: `${label} of the words chosen` });
+  const list = newElement('select', { ariaLabel: `${label} of the words chosen` });
   for (const [value, words] of [['?', `${label}…`], ...options] as const) list.add(new Option(words, value));
   list.addEventListener('change', () => {
     choose(list.value);
@@ -88,8 +88,8 @@ export function languagePicker(choose: (lang: string) => void): HTMLSelectElemen
 
 /** The file and line of the words, and a button that opens the file there. */
 export function placeOf(file: string, line: number, tell: (error: NotDone) => void): HTMLElement {
-  const place = made('p', { className: 'edit-place' });
-  const where = made('code', { textContent: `${file}:${line}` });
+  const place = newElement('p', { className: 'edit-place' });
+  const where = newElement('code', { textContent: `${file}:${line}` });
   const open = button('Open in my editor', () => {
     send('open', { file, line }).catch((error: unknown) => {
       if (error instanceof NotDone) tell(error);

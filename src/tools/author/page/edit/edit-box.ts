@@ -1,7 +1,7 @@
 import type { Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
-import { isItem, nameOf, whyOne } from './runs.ts';
-import { button, made } from '../made.ts';
+import { isItem, nameOf, whyNotSplit } from './runs.ts';
+import { button, newElement } from '../made.ts';
 import {
   itemBar,
   languagePicker,
@@ -46,12 +46,12 @@ const nothingLeft: Readonly<Record<Step, string>> = {
 
 /** A small editor over a passage. Not in a shadow tree, since browsers treat selections there differently. */
 export class EditBox {
-  readonly element = made('div', { className: 'edit-box', lang: 'en', dir: 'ltr', role: 'dialog' });
+  readonly element = newElement('div', { className: 'edit-box', lang: 'en', dir: 'ltr', role: 'dialog' });
   readonly #options: EditBoxOptions;
   readonly #editor: WordsEditor;
   #buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
   readonly #message = new BoxMessage(() => this.#editor.focus());
-  readonly #note = made('div', { className: 'edit-note', role: 'status' });
+  readonly #note = newElement('div', { className: 'edit-note', role: 'status' });
   /** What the file is believed to say, by passage number, for every passage that is or was in the box. */
   readonly #known = new Map<number, PassageOnPage>();
   /** Whether the author was told what else is lost. */
@@ -82,7 +82,7 @@ export class EditBox {
       },
     });
     this.#editor.element.className = 'edit-words';
-    const why = whyOne(passage);
+    const why = whyNotSplit(passage);
     const { note = '' } = passage;
     if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
     const place = placeOf(file, passage.line, (error) => this.#tell(error));
@@ -203,7 +203,7 @@ export class EditBox {
     }
     const { passage } = this.#options;
     this.#note.textContent =
-      whyOne(passage) ??
+      whyNotSplit(passage) ??
       `There is no ${isItem(passage) ? 'item of this list' : 'paragraph'} right ${side} it to join it with.`;
     return undefined;
   }

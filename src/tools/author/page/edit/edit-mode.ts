@@ -1,4 +1,4 @@
-import type { Steps } from '../../edit/history.ts';
+import type { UndoState } from '../../edit/history.ts';
 import { type PassageOnPage, nameOf } from './runs.ts';
 import { MediaDialog } from '../media/media-dialog.ts';
 import type { MediaPlace } from '../media/media-place.ts';
@@ -10,14 +10,14 @@ import { EditBox } from './edit-box.ts';
 import { HistoryButtons } from './history-buttons.ts';
 import { addEditStyles } from './edit.styles.ts';
 import { interfaceName } from './markers.ts';
-import { type Target, isNowhere, keyOf, PassageLayer } from './passage-layer.ts';
+import { type Target, isNothingFocused, keyOf, PassageLayer } from './passage-layer.ts';
 import { NotDone, send } from './send.ts';
-import { type Shown, shownPassages } from './shown-passages.ts';
+import { type ShownPassage, shownPassages } from './shown-passages.ts';
 import { StructurePanel } from '../structure/structure-panel.ts';
 import { WordsLists } from './words-lists.ts';
 
 /** What the server knows about the words of a file. */
-export interface Known extends Steps {
+export interface Known extends UndoState {
   readonly file: string;
   readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
   readonly media: readonly MediaPlace[];
@@ -25,7 +25,7 @@ export interface Known extends Steps {
   readonly links: readonly { readonly key: string; readonly title: string }[];
 }
 
-const onKey = 'dev:edit';
+const editStorageKey = 'dev:edit';
 const focusKey = 'dev:edit-focus';
 /** How often to look for movement that causes no event, in milliseconds. */
 const pace = 400;
@@ -53,7 +53,7 @@ export class EditMode {
   /** Lesson → the version of its module that has markers. */
   readonly #marked = new Map<string, number>();
   #loaded = new Map<string, Known>();
-  #shown: readonly Shown[] = [];
+  #shown: readonly ShownPassage[] = [];
   #version = 0;
   #isOn = false;
   #isLeaving = false;
@@ -82,14 +82,15 @@ export class EditMode {
       const index = place ? (this.#loaded.get(lesson)?.media.indexOf(place) ?? -1) : -1;
       if (index >= 0) this.#layer.focus(keyOf({ lesson, number: mediaFrom + index }));
     };
-    addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
-    addEventListener('resize', () => this.#follows && this.#layer.place());
+    const placeLayer = (): void => void (this.#showsLayer && this.#layer.place());
+    addEventListener('scroll', placeLayer, { capture: true, passive: true });
+    addEventListener('resize', placeLayer);
     // A longer message takes another row of the bar and moves the course down.
-    new ResizeObserver(() => this.#follows && this.#layer.place()).observe(bar);
+    new ResizeObserver(placeLayer).observe(bar);
     for (const type of ['keydown', 'keyup'] as const)
       addEventListener(type, (event) => (this.#layer.through = event.altKey), { capture: true });
     addEventListener('blur', () => (this.#layer.through = false));
-    if (sessionStorage.getItem(onKey) === 'on') void this.#turn(true);
+    if (sessionStorage.getItem(editStorageKey) === 'on') void this.#turn(true);
   }
 
   /** Whether a reload would lose something that is being written. */
@@ -110,7 +111,7 @@ export class EditMode {
   }
 
   /** Whether buttons are placed over words: not while an edit box is open. */
-  get #follows(): boolean {
+  get #showsLayer(): boolean {
     return this.#isOn && !this.isBusy && !this.#isLeaving;
   }
 
@@ -137,7 +138,7 @@ export class EditMode {
 
   async #turn(isOn: boolean): Promise<void> {
     this.#isOn = isOn;
-    sessionStorage.setItem(onKey, isOn ? 'on' : 'off');
+    sessionStorage.setItem(editStorageKey, isOn ? 'on' : 'off');
     this.#switch.setAttribute('aria-pressed', String(isOn));
     for (const one of this.#more) one.hidden = !isOn;
     clearInterval(this.#timer);
@@ -160,18 +161,18 @@ export class EditMode {
 
   /** Finds the words on the page, and puts a button over each passage. */
   async #look(): Promise<void> {
-    if (!this.#follows) return;
+    if (!this.#showsLayer) return;
     await this.#markLessons();
     this.#shown = shownPassages();
     const lessons = new Set(['', interfaceName, ...this.#shown.map(({ lesson }) => lesson)]);
     for (const lesson of lessons) await this.#ask(lesson);
-    if (!this.#follows) return;
+    if (!this.#showsLayer) return;
     this.#layer.show([...lessons].flatMap((lesson) => this.#targets(lesson)));
     await this.#bringNew();
     this.#lists.follow();
     const kept = sessionStorage.getItem(focusKey);
     if (kept !== null && this.#layer.focus(kept)) sessionStorage.removeItem(focusKey);
-    if (this.#lost !== '' && (!isNowhere() || this.#layer.focus(this.#lost))) this.#lost = '';
+    if (this.#lost !== '' && (!isNothingFocused() || this.#layer.focus(this.#lost))) this.#lost = '';
   }
 
   /** The targets of a lesson: its words, then its files, since these lie over words. */
@@ -191,9 +192,9 @@ export class EditMode {
 
   /** Brings a new part into view and focuses it; if it shows a file, asks for the file. */
   async #bringNew(): Promise<void> {
-    const part = await this.#awaited.shown();
+    const part = await this.#awaited.goToScreen();
     const { media = [], passages = [] } = this.#loaded.get(part?.lesson ?? '') ?? {};
-    if (!part || !this.#follows) return;
+    if (!part || !this.#showsLayer) return;
     const { lesson, from, end } = part;
     if (part.stays) {
       this.#awaited.done();
@@ -238,17 +239,17 @@ export class EditMode {
     }
   }
 
-  #passage({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): PassageOnPage | undefined {
+  #passage({ lesson, number }: Pick<ShownPassage, 'lesson' | 'number'>): PassageOnPage | undefined {
     return this.#loaded.get(lesson)?.passages[number];
   }
 
-  #say(at: Pick<Shown, 'lesson' | 'number'>): void {
+  #say(at: Pick<ShownPassage, 'lesson' | 'number'>): void {
     const known = this.#loaded.get(at.lesson);
     const { line, kind } = this.#passage(at) ?? known?.media[at.number - mediaFrom] ?? {};
     if (known && line !== undefined) this.#bar.tell(`${known.file}:${line} – ${kind}`);
   }
 
-  async #edit({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): Promise<void> {
+  async #edit({ lesson, number }: Pick<ShownPassage, 'lesson' | 'number'>): Promise<void> {
     // Take the words from the file: they may have changed since they were last read.
     const known = await this.#ask(lesson);
     const passage = known?.passages[number];
@@ -279,9 +280,9 @@ export class EditMode {
         if (isChanged) this.written(`Written: ${known.file}:${passage.line}`);
         // Focus returns to where the author was, unless they have gone elsewhere.
         const key = keyOf({ lesson, number: now });
-        if (isNowhere() && !this.#layer.focus(key)) this.#lists.focus();
+        if (isNothingFocused() && !this.#layer.focus(key)) this.#lists.focus();
         // If the page was rendered again meanwhile, the words must be found again first.
-        if (isNowhere() && (isChanged || !this.#layer.focus())) this.#lost = key;
+        if (isNothingFocused() && (isChanged || !this.#layer.focus())) this.#lost = key;
       },
     });
     this.#box.show();

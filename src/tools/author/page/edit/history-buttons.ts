@@ -1,4 +1,4 @@
-import type { ChangePlace, Steps } from '../../edit/history.ts';
+import type { ChangePlace, UndoState } from '../../edit/history.ts';
 import type { AuthorBar } from '../author-bar.ts';
 import type { EditBox } from './edit-box.ts';
 import { NotDone, send } from './send.ts';
@@ -14,7 +14,7 @@ export class HistoryButtons {
   /** The box that is open. */
   readonly #box: () => EditBox | undefined;
   /** What can be undone and redone in the files. */
-  #steps: Steps = { canUndo: true, canRedo: false };
+  #steps: UndoState = { canUndo: true, canRedo: false };
   #acting: Promise<void> = Promise.resolve();
 
   constructor(bar: AuthorBar, box: () => EditBox | undefined) {
@@ -44,7 +44,7 @@ export class HistoryButtons {
   }
 
   /** @param steps from the server, if newer than those known */
-  show(steps: Steps = this.#steps): void {
+  show(steps: UndoState = this.#steps): void {
     this.#steps = steps;
     const isOpen = this.#box() !== undefined;
     const [undo, redo] = this.elements;
@@ -63,7 +63,7 @@ export class HistoryButtons {
     const box = this.#box();
     if (box ? await box.step(step, can) : !can) return;
     try {
-      const { file, line, ...steps } = (await send(step, {})) as ChangePlace & Steps;
+      const { file, line, ...steps } = (await send(step, {})) as ChangePlace & UndoState;
       this.show(steps);
       this.#bar.tell(`${done[step]}: ${file}:${line}`);
     } catch (error) {

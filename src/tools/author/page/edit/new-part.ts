@@ -45,7 +45,7 @@ export class AwaitedPart {
   }
 
   /** Goes to its screen, once. @returns the part, but only at the next call: the course first moves the focus itself */
-  async shown(): Promise<NewPart | undefined> {
+  async goToScreen(): Promise<NewPart | undefined> {
     const part = this.#part;
     if (!part || !this.#isReady || this.#isGoing) return undefined;
     if (Date.now() > this.#until) this.done();

@@ -1,10 +1,10 @@
-import { made } from '../made.ts';
-import type { Shown } from './shown-passages.ts';
-import { boxOf } from './shown-passages.ts';
+import { newElement } from '../made.ts';
+import type { ShownPassage } from './shown-passages.ts';
+import { visibleRect } from './shown-passages.ts';
 
 /** Words or a file that can be edited, and where they are. */
 export interface Target {
-  readonly shown: Shown;
+  readonly shown: ShownPassage;
   /** The accessible name. */
   readonly label: string;
   /** If it shows a file: takes files dropped on it. */
@@ -17,7 +17,7 @@ export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly nu
   `${lesson} ${number}`;
 
 /** Whether nothing on the page has the focus. */
-export const isNowhere = (): boolean =>
+export const isNothingFocused = (): boolean =>
   document.activeElement === document.body || document.activeElement === null;
 
 /**
@@ -25,7 +25,7 @@ export const isNowhere = (): boolean =>
  * While Alt is held, a press reaches the page below.
  */
 export class PassageLayer {
-  readonly element = made('div', {
+  readonly element = newElement('div', {
     className: 'edit-layer',
     lang: 'en',
     role: 'region',
@@ -65,7 +65,7 @@ export class PassageLayer {
     // Measuring asks what is under the buttons.
     const { through } = this;
     this.through = true;
-    const boxes = this.#targets.map(({ shown }) => boxOf(shown));
+    const boxes = this.#targets.map(({ shown }) => visibleRect(shown));
     this.through = through;
     for (const [index, target] of this.#targets.entries()) {
       const box = boxes[index];
@@ -130,7 +130,7 @@ export class PassageLayer {
   }
 
   #add(key: string, { drop, isBelow = false }: Target): HTMLButtonElement {
-    const button = made('button', { type: 'button' });
+    const button = newElement('button', { type: 'button' });
     if (drop) {
       button.className = isBelow ? 'media below' : 'media';
       button.addEventListener('dragover', (event) => event.preventDefault());

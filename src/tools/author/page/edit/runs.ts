@@ -96,7 +96,7 @@ export const takesLists = ({ kind }: OfKind): boolean =>
   takesParagraphs(kind) && !/^paragraph in :::(?:scenario|scene)\b/.test(kind);
 
 /** Why Enter begins no new passage in this one; undefined if it does. */
-export function whyOne({ kind }: OfKind): string | undefined {
+export function whyNotSplit({ kind }: OfKind): string | undefined {
   if (/^(?:item|option)/.test(kind) || takesParagraphs(kind)) return undefined;
   if (!/^(?:paragraph|heading|screen|title|unit|alternative|cell|objectives|code|description)/.test(kind))
     return 'A message of the interface is one line; what stands in braces is filled in.';

@@ -1,7 +1,7 @@
 import { interfaceFrom, interfaceName, markersIn } from './markers.ts';
 
 /** The words of a passage on the page. */
-export interface Shown {
+export interface ShownPassage {
   /** The id of their lesson; '' for the course's own file. */
   readonly lesson: string;
   readonly number: number;
@@ -13,8 +13,8 @@ export interface Shown {
 type TextPosition = readonly [node: Text, at: number];
 
 /** All passages on the page, in order, including those that cannot be seen now. */
-export function shownPassages(): Shown[] {
-  const found: Shown[] = [];
+export function shownPassages(): ShownPassage[] {
+  const found: ShownPassage[] = [];
   const walk = (parent: ParentNode, lesson: string): void => {
     const open = new Map<number, TextPosition>();
     for (let node = parent.firstChild; node; node = next(node, parent)) {
@@ -35,7 +35,7 @@ function next(node: Node, within: ParentNode): ChildNode | null {
   return null;
 }
 
-function readText(node: Text, lesson: string, open: Map<number, TextPosition>, found: Shown[]): void {
+function readText(node: Text, lesson: string, open: Map<number, TextPosition>, found: ShownPassage[]): void {
   const element = node.parentElement;
   if (!element) return;
   for (const { passage, isEnd, from, to } of markersIn(node.data)) {
@@ -76,7 +76,7 @@ function blockOf(element: Element): Element {
 }
 
 /** The visible part of the words in the window, cut off where something covers them; undefined if none is visible. */
-export function boxOf({ range, element }: Shown): DOMRect | undefined {
+export function visibleRect({ range, element }: ShownPassage): DOMRect | undefined {
   if (!element.checkVisibility({ visibilityProperty: true })) return undefined;
   const box = range.getBoundingClientRect();
   const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];

@@ -9,7 +9,7 @@ import { EditorView } from 'prosemirror-view';
 import type { FindNeighbour } from './passage-commands.ts';
 import { addAfter, allWords, joinAfter, joinBefore, keepScene, split } from './passage-commands.ts';
 import type { Part, PassageOnPage } from './runs.ts';
-import { isItem, takesLists, whyOne } from './runs.ts';
+import { isItem, takesLists, whyNotSplit } from './runs.ts';
 import { cleanedHtml, cleanedText } from './paste.ts';
 import { markdownWords, nodeOf, partsOf, plainWords } from './words-schema.ts';
 
@@ -36,7 +36,7 @@ export class WordsEditor {
 
   constructor({ passage, label, save, cancel, changed, beside, tell }: WordsEditorOptions) {
     const { isMarkdown } = passage;
-    const why = whyOne(passage);
+    const why = whyNotSplit(passage);
     const takes = {
       several: why === undefined,
       lists: isItem(passage) || takesLists(passage),

@@ -1,4 +1,4 @@
-import { button, made } from '../made.ts';
+import { button, newElement } from '../made.ts';
 import type { PassageOnPage } from './runs.ts';
 import { wordsOf } from './box-parts.ts';
 
@@ -11,9 +11,9 @@ export interface Listed {
 
 /** A list of words to edit, which includes those not visible on the screen: names, labels, folded content. */
 export class WordsList {
-  readonly element = made('aside', { className: 'edit-list', lang: 'en', dir: 'ltr', tabIndex: -1 });
-  readonly #list = made('ol');
-  readonly #search = made('input', {
+  readonly element = newElement('aside', { className: 'edit-list', lang: 'en', dir: 'ltr', tabIndex: -1 });
+  readonly #list = newElement('ol');
+  readonly #search = newElement('input', {
     type: 'search',
     ariaLabel: 'Search these words',
     placeholder: 'Search',
@@ -24,8 +24,8 @@ export class WordsList {
   constructor(title: string, close: () => void) {
     const { element } = this;
     element.ariaLabel = title;
-    const header = made('header');
-    header.append(made('h2', { textContent: title }), button('Close', close));
+    const header = newElement('header');
+    header.append(newElement('h2', { textContent: title }), button('Close', close));
     this.#search.addEventListener('input', () => this.#filter());
     element.append(header, this.#search, this.#list);
     element.addEventListener('keydown', (event) => {
@@ -53,11 +53,11 @@ export class WordsList {
     this.#list.replaceChildren(
       ...all.map((listed) => {
         const { file, passage } = listed;
-        const item = made('li');
+        const item = newElement('li');
         const one = button('', () => press(listed));
         one.append(
-          made('span', { dir: 'auto', textContent: wordsOf(passage.runs) || passage.old }),
-          made('small', { textContent: `${passage.kind} – ${file}:${passage.line}` }),
+          newElement('span', { dir: 'auto', textContent: wordsOf(passage.runs) || passage.old }),
+          newElement('small', { textContent: `${passage.kind} – ${file}:${passage.line}` }),
         );
         item.append(one);
         return item;

@@ -2,7 +2,7 @@ import type { AuthorBar } from '../author-bar.ts';
 import { setPanelOpen } from '../room-for-bar.ts';
 import type { Known } from './edit-mode.ts';
 import { interfaceName } from './markers.ts';
-import type { Shown } from './shown-passages.ts';
+import type { ShownPassage } from './shown-passages.ts';
 import type { Listed } from './words-list.ts';
 import { WordsList } from './words-list.ts';
 
@@ -18,22 +18,25 @@ export class WordsLists {
     interface: new WordsList('Words of the interface', () => this.close()),
   };
   readonly #buttons = new Map<Which, HTMLButtonElement>();
-  readonly #look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] };
+  readonly #look: (lesson: string) => {
+    readonly known: Known | undefined;
+    readonly shown: readonly ShownPassage[];
+  };
   readonly #press: (lesson: string, number: number) => void;
-  readonly #opens: () => void;
+  readonly #closeOtherPanels: () => void;
 
   /**
    * @param look gives what is known of a lesson, and the words on the page
    * @param opens closes any other panel next to the course
    */
   constructor(
-    look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] },
+    look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly ShownPassage[] },
     press: (lesson: string, number: number) => void,
     opens: () => void,
   ) {
     this.#look = look;
     this.#press = press;
-    this.#opens = opens;
+    this.#closeOtherPanels = opens;
   }
 
   /** Adds the buttons that open the lists. */
@@ -74,7 +77,7 @@ export class WordsLists {
     const wasOpen = element.isConnected;
     this.close();
     if (wasOpen) return;
-    this.#opens();
+    this.#closeOtherPanels();
     document.body.append(element);
     setPanelOpen(true);
     this.follow();

@@ -19,7 +19,7 @@ import {
 } from './media-fields.ts';
 import { mediaStyles } from './media.styles.ts';
 import type { MediaPlace, Slot, Upload } from './media-place.ts';
-import { accepted, called, uses } from './media-place.ts';
+import { accepted, kindNames, uses } from './media-place.ts';
 
 /** The place that a file is chosen for: an existing one, or a new picture at the end of words. */
 export interface MediaWish {
@@ -250,7 +250,7 @@ export class MediaDialog extends LitElement {
       this.hasPoster = false;
     };
     const view = slotView({
-      name: slot === 'src' ? `the ${called[this.#kind]}` : slotNames[slot],
+      name: slot === 'src' ? `the ${kindNames[this.#kind]}` : slotNames[slot],
       accept: accepted[use],
       now: isGone ? '' : own,
       state: this.#chosen.view(slot),
@@ -265,7 +265,7 @@ export class MediaDialog extends LitElement {
   override render(): unknown {
     const { wish } = this;
     if (!wish) return nothing;
-    const title = wish.place ? `Your own ${called[this.#kind]}` : 'Add a picture';
+    const title = wish.place ? `Your own ${kindNames[this.#kind]}` : 'Add a picture';
     return html`<dialog
       aria-labelledby="heading"
       @cancel=${this.#cancel}

@@ -69,7 +69,7 @@ export const accepted = {
 } as const;
 
 /** The name of each kind in a sentence. */
-export const called: Readonly<Record<MediaKind, string>> = {
+export const kindNames: Readonly<Record<MediaKind, string>> = {
   image: 'picture',
   picture: 'picture',
   audio: 'sound',

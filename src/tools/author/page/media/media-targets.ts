@@ -1,8 +1,8 @@
 import type { Target } from '../edit/passage-layer.ts';
-import type { Shown } from '../edit/shown-passages.ts';
+import type { ShownPassage } from '../edit/shown-passages.ts';
 import { blockIn } from '../show-place.ts';
 import type { MediaPlace } from './media-place.ts';
-import { called } from './media-place.ts';
+import { kindNames } from './media-place.ts';
 
 /** Places of files are numbered from here, to tell them from passages. */
 export const mediaFrom = 1_000_000;
@@ -16,7 +16,7 @@ export const mediaFrom = 1_000_000;
 export function mediaTargets(
   lesson: string,
   places: readonly MediaPlace[],
-  shown: readonly Shown[],
+  shown: readonly ShownPassage[],
   open: (place: MediaPlace, files: readonly File[]) => void,
 ): Target[] {
   const player = document.querySelector('course-player');
@@ -29,7 +29,7 @@ export function mediaTargets(
     return [
       {
         shown: { lesson, number: mediaFrom + index, range, element },
-        label: `Choose a file: ${called[place.kind]} ${place.src}`,
+        label: `Choose a file: ${kindNames[place.kind]} ${place.src}`,
         drop: (files) => open(place, files),
         isBelow: place.kind === 'file',
       },
@@ -47,7 +47,7 @@ function fileOf(player: Element, { id, kind }: MediaPlace): Element | undefined 
 function pictureAt(
   place: MediaPlace,
   places: readonly MediaPlace[],
-  shown: readonly Shown[],
+  shown: readonly ShownPassage[],
 ): Element | undefined {
   const range = shown.find(({ number }) => number === place.passage)?.range;
   const root = range?.commonAncestorContainer;

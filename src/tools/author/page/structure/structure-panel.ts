@@ -13,7 +13,7 @@ import './block-picker.ts';
 import type { Row } from './rows.ts';
 import { besideCourse, besidePath, keyOf, partAt, rowView } from './rows.ts';
 import { onTreeKey } from './tree-keys.ts';
-import { onKey, TreePanel } from './tree-panel.ts';
+import { structureStorageKey, TreePanel } from './tree-panel.ts';
 import { storyAt, storyMap } from './story-map.ts';
 import { structureStyles } from './structure.styles.ts';
 
@@ -47,7 +47,7 @@ export class StructurePanel extends TreePanel {
     super.connectedCallback();
     this.lang = 'en';
     this.dir = 'ltr';
-    const kept = sessionStorage.getItem(onKey);
+    const kept = sessionStorage.getItem(structureStorageKey);
     if (kept === null) return;
     const { lesson, path, said } = JSON.parse(kept) as { lesson: string; path: number[]; said: string };
     this.said = said;
@@ -100,7 +100,7 @@ export class StructurePanel extends TreePanel {
     this.beside(false);
     this.asked = undefined;
     this.dialog = undefined;
-    sessionStorage.removeItem(onKey);
+    sessionStorage.removeItem(structureStorageKey);
   }
 
   /** Follows the page: marks its screen, and shows its lesson. */

@@ -7,7 +7,7 @@ import type { Row } from './rows.ts';
 import { keyOf, rowsOf } from './rows.ts';
 
 /** The storage key of the selected row, which is kept over a reload. */
-export const onKey = 'dev:structure';
+export const structureStorageKey = 'dev:structure';
 
 /** The state of the tree: its data, the selected row and the open rows. */
 export class TreePanel extends LitElement {
@@ -76,7 +76,7 @@ export class TreePanel extends LitElement {
   protected keep(): void {
     const { lesson = '', path = [] } = this.row ?? {};
     const { said } = this;
-    if (this.isOpen) sessionStorage.setItem(onKey, JSON.stringify({ lesson, path, said }));
+    if (this.isOpen) sessionStorage.setItem(structureStorageKey, JSON.stringify({ lesson, path, said }));
   }
 
   /** Focuses the selected row. */
