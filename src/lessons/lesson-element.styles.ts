@@ -15,6 +15,9 @@ export const styles = css`
     padding-block: var(--space-5) var(--space-7);
     animation: arrive var(--slow) ease-out;
   }
+  :host([is-continued]) .page {
+    animation: none;
+  }
   .page > * {
     grid-column: sheet;
   }

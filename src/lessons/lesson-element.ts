@@ -52,6 +52,8 @@ export abstract class LessonElement extends LitElement {
   @property({ attribute: false }) facts!: CourseFacts;
   @property({ attribute: false }) check!: CheckState;
 
+  /** The learner comes from another screen of this lesson: its beginning is not shown as one. */
+  @property({ type: Boolean, reflect: true, attribute: 'is-continued' }) isContinued = false;
   /** Undefined until loaded: the text does not wait for them. */
   @property({ attribute: false }) drawings: Drawings | undefined;
 

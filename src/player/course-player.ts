@@ -86,6 +86,8 @@ export class CoursePlayer extends LitElement {
     this.notices.tell(() => message);
     this.#reportLost();
     this.requestUpdate();
+    // The one rendered before shows the answers of the record before.
+    this.#renderNext();
   }
 
   #reportLost(): void {
@@ -138,8 +140,11 @@ export class CoursePlayer extends LitElement {
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     this.#listen().catch(() => undefined);
     void prefetchLessons(course);
-    await idle();
-    if (this.place === place && this.view === 'lesson') this.#next.render(this, place);
+    void idle().then(() => this.place === place && this.#renderNext());
+  }
+
+  #renderNext(): void {
+    if (this.view === 'lesson') this.#next.render(this, this.place, this.#lesson);
   }
 
   async #listen(): Promise<void> {

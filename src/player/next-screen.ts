@@ -27,12 +27,20 @@ export class NextScreen {
     });
   }
 
-  /** Renders the screen that follows a place, if there is one and its lesson is loaded. */
-  render(parts: CourseParts, place: Place): void {
+  /**
+   * Renders the screen that follows a place, if there is one and its lesson is loaded.
+   *
+   * @param shown the lesson that the learner is in
+   */
+  render(parts: CourseParts, place: Place, shown: LessonElement | undefined): void {
     const { next } = neighbours(parts.course, place);
     if (!next || !customElements.get(lessonTag(next.lesson))) return;
     this.#isBusy = false;
     const lesson = document.createElement(lessonTag(next.lesson)) as LessonElement;
+    if (shown && next.lesson === place.lesson) {
+      lesson.drawings = shown.drawings;
+      lesson.isContinued = true;
+    }
     this.#lesson = Object.assign(lesson, lessonInputs(parts, next));
     this.#root.replaceChildren(lesson);
   }

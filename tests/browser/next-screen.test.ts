@@ -111,3 +111,44 @@ test('an answer given while the next screen is ready is there', async ({ page })
   });
   expect(answers).toBeGreaterThan(0);
 });
+
+test('only a lesson begins with a movement, and its drawings are there at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const [first] = course.lessons;
+  for (const { id } of first?.screens ?? []) {
+    await prepared(page);
+    const [moves, isDrawn] = await page.evaluate(async () => {
+      const player = document.querySelector('course-player')?.shadowRoot;
+      player?.querySelector<HTMLElement>('.next')?.click();
+      await new Promise(requestAnimationFrame);
+      const lesson = (window as unknown as Watched).prepared as LessonElement;
+      return [
+        lesson.shadowRoot?.querySelector('.page')?.getAnimations().length,
+        lesson.drawings !== undefined,
+      ];
+    });
+    const isNewLesson = id === first?.screens.at(-1)?.id;
+    expect([id, moves]).toEqual([id, isNewLesson ? 1 : 0]);
+    if (!isNewLesson) expect(isDrawn).toBe(true);
+  }
+});
+
+test('when another record continues, the next screen is rendered anew, with its answers', async ({
+  page,
+}) => {
+  const before = await prepared(page);
+  await page.evaluate(() =>
+    (document.querySelector('course-player') as unknown as { reportMoved(said: string): void }).reportMoved(
+      'Here is the record.',
+    ),
+  );
+  expect(await prepared(page)).toBe(before);
+});
+
+test('a busy page holds up no other language: its direction comes with its words', async ({ page }) => {
+  // As while scripts run without a pause.
+  await page.evaluate(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  await learner.button('Help').click();
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('العربية');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl', { timeout: 3000 });
+});

@@ -47,8 +47,13 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
   @property({ attribute: false }) now = (): Date => new Date();
 
   @query('.error') private errorLine!: HTMLElement | null;
-  @state() private typedName = nameTyped;
+  @state() private typedName = '';
   @state() private error = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.typedName = nameTyped;
+  }
 
   #sheet(): TemplateResult {
     const { facts } = this;

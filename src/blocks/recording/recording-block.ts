@@ -56,19 +56,23 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
     this.#open();
   };
 
-  /** Paper cannot play the recording: there, the transcript replaces it. */
   readonly #open = (): void => {
     if (this.transcript) this.transcript.open = true;
   };
 
+  /** Paper cannot play the recording: there, the transcript replaces it. The next screen is not printed. */
+  readonly #beforePrint = (): void => {
+    if (this.getClientRects().length > 0) this.#open();
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('beforeprint', this.#open);
+    window.addEventListener('beforeprint', this.#beforePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeprint', this.#open);
+    window.removeEventListener('beforeprint', this.#beforePrint);
   }
 
   override render(): unknown {

@@ -5,7 +5,7 @@ export type Voice = Pick<SpeechSynthesisVoice, 'voiceURI' | 'name' | 'lang' | 'l
 const primarySubtag = (lang: string): string => lang.toLowerCase().split(/[-_]/)[0] ?? '';
 
 const isIn = (lang: string, wanted: string): boolean =>
-  lang.toLowerCase().replace('_', '-') === wanted.toLowerCase();
+  lang.toLowerCase().replaceAll('_', '-') === wanted.toLowerCase();
 
 /** The voices for a language, of any country: first those on the device, then those for the exact country. */
 export function voicesFor<V extends Voice>(voices: readonly V[], language: string): V[] {
