@@ -14,7 +14,9 @@ export function withoutId3(bytes: Uint8Array): Uint8Array {
 
 /** An estimate of kilobits per second from the first frame (MPEG-1 Layer III); undefined for other formats. */
 export function mp3BitRate(bytes: Uint8Array): number | undefined {
-  const at = bytes.findIndex((byte, index) => byte === 0xff && ((bytes[index + 1] ?? 0) & 0xfe) === 0xfa);
+  // A cover picture may hold bytes that look like a frame.
+  const sound = withoutId3(bytes);
+  const at = sound.findIndex((byte, index) => byte === 0xff && ((sound[index + 1] ?? 0) & 0xfe) === 0xfa);
   const rates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
-  return at < 0 ? undefined : rates[(bytes[at + 2] ?? 0) >> 4] || undefined;
+  return at < 0 ? undefined : rates[(sound[at + 2] ?? 0) >> 4] || undefined;
 }

@@ -126,14 +126,18 @@ const titled = (file: string): string => {
   return words === '' ? 'New lesson' : words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** The same estimate as `npm run check`: 200 words a minute, ten seconds for a question. */
+/** As `npm run check` estimates: 200 words a minute, a quarter of the feedback, ten seconds for a question. */
 function minutesOf(draft: Draft): number {
-  const words = JSON.stringify(draft.parts, (key, value: unknown) => (key === 'content' ? undefined : value))
-    .match(/"text":"(?:[^"\\]|\\.)*"/g)
-    ?.join(' ')
-    .split(/\s+/).length;
+  const wordsIn = (without?: string): number =>
+    JSON.stringify(draft.parts, (key, value: unknown) =>
+      key === 'content' || key === without ? undefined : value,
+    )
+      .match(/"text":"(?:[^"\\]|\\.)*"/g)
+      ?.join(' ')
+      .split(/\s+/).length ?? 0;
+  const words = wordsIn('feedback') * 0.75 + wordsIn() * 0.25;
   const questions = draft.parts.filter(({ kind }) => kind === 'question').length;
-  return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
+  return Math.min(120, Math.max(1, Math.round(words / 200 + questions / 6)));
 }
 
 function logExtras(extras: DocxExtras, lines: readonly string[], log: ImportLog): void {

@@ -127,7 +127,8 @@ describe('the record in words', () => {
     const of = (status: string) => recordView('scorm12', { core: { lesson_status: status } }, '');
     expect(of('incomplete')).toMatchObject({ completion: 'incomplete', success: 'unknown' });
     expect(of('passed')).toMatchObject({ completion: 'completed', success: 'passed' });
-    expect(of('failed')).toMatchObject({ completion: 'completed', success: 'failed' });
+    // "All the lesson elements may or may not have been completed" (SCORM 1.2 RTE, cmi.core.lesson_status).
+    expect(of('failed')).toMatchObject({ completion: 'unknown', success: 'failed' });
   });
 
   it.each([

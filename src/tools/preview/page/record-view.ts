@@ -57,9 +57,10 @@ export function recordView(standard: ScormStandard, cmi: Cmi, totalTime: string)
   const core = is12 ? branch(cmi['core']) : cmi;
   const status = text(core['lesson_status']);
   const isJudged = status === 'passed' || status === 'failed';
+  const completion12 = status === 'passed' ? 'completed' : status === 'failed' ? 'unknown' : status;
   return {
     status,
-    completion: is12 ? (isJudged ? 'completed' : status) : text(cmi['completion_status']),
+    completion: is12 ? completion12 : text(cmi['completion_status']),
     success: is12 ? (isJudged ? status : 'unknown') : text(cmi['success_status']),
     score: score(core['score']),
     progress: text(cmi['progress_measure']),

@@ -48,7 +48,10 @@ export class AwaitedPart {
   async goToScreen(): Promise<NewPart | undefined> {
     const part = this.#part;
     if (!part || !this.#isReady || this.#isGoing) return undefined;
-    if (Date.now() > this.#until) this.done();
+    if (Date.now() > this.#until) {
+      this.done();
+      return undefined;
+    }
     if (this.#isThere) return part;
     this.#isGoing = true;
     this.#isThere = await showPlace(part);

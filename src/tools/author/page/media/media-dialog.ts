@@ -241,16 +241,15 @@ export class MediaDialog extends LitElement {
     const { place } = this.wish ?? {};
     const own = place?.own?.[slot] ?? place?.[slot] ?? '';
     const isGone = slot === 'poster' && !this.hasPoster;
+    const name = slot === 'src' ? `the ${kindNames[this.#kind]}` : slotNames[slot];
     if (this.isAlone && own === '')
-      return html`<p class="now">
-        ${slotNames.poster}: there is none in any language. Choose it for all first.
-      </p>`;
+      return html`<p class="now">${name}: there is none in any language. Choose it for all first.</p>`;
     const without = (): void => {
       this.#chosen.drop('poster');
       this.hasPoster = false;
     };
     const view = slotView({
-      name: slot === 'src' ? `the ${kindNames[this.#kind]}` : slotNames[slot],
+      name,
       accept: accepted[use],
       now: isGone ? '' : own,
       state: this.#chosen.view(slot),

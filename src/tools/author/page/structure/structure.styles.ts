@@ -14,7 +14,7 @@ export const structureStyles = css`
     background: var(--paper);
     box-shadow: 0 0 24px rgb(0 0 0 / 25%);
   }
-  @media (min-width: 40rem) {
+  @media (min-width: 64rem) {
     aside {
       inset: 0 0 0 auto;
       width: 26rem;
