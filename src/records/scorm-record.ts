@@ -11,8 +11,8 @@ import { parseCount } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
 import { type Wait, withRetries } from './with-retries.ts';
 import { Reads } from './reads.ts';
-import type { EvidencePlaces } from './attempt-evidence.ts';
-import { hasAttemptEvidence } from './attempt-evidence.ts';
+import type { VisitElements } from './earlier-visit.ts';
+import { hasSignOfVisit } from './earlier-visit.ts';
 import { Writer } from './writer.ts';
 
 /** The highest number of objectives that is read, whatever count the LMS returns. */
@@ -240,10 +240,10 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** Whether there is evidence of an attempt; see `hasAttemptEvidence`. Needs the counts of answers and objectives. */
-  protected hasAttemptEvidence(snapshot: string, places: EvidencePlaces): boolean {
+  /** Whether there is a sign of an earlier visit; see `hasSignOfVisit`. Needs the counts of answers and objectives. */
+  protected hasSignOfVisit(snapshot: string, places: VisitElements): boolean {
     const isCounted = this.interactions.next > 0 || this.nextObjective > 0;
-    return snapshot !== '' || isCounted || hasAttemptEvidence(this.reads, places);
+    return snapshot !== '' || isCounted || hasSignOfVisit(this.reads, places);
   }
 
   /** The index of the objective; a new one if the LMS has none with this id. */

@@ -49,7 +49,7 @@ export class Scorm12Record extends ScormRecord {
   #interactionHas: Has = () => true;
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
-  /** The LMS reports a status without evidence of an attempt: it is ignored, but no lower status is written over it. */
+  /** The LMS reports a status without a sign of an earlier visit: it is ignored, but no lower status is written over it. */
   #isPreset = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
@@ -83,7 +83,7 @@ export class Scorm12Record extends ScormRecord {
     this.#isPreset =
       mode === 'normal' &&
       (achieved.completed || achieved.success !== 'unknown') &&
-      !this.#hasEvidence(snapshot);
+      !this.#hasVisited(snapshot);
     // An administrator may have set it for a learner who never came. Only a completion is written over it.
     if (this.#isPreset) this.writer.markUnwritten(['cmi.core.lesson_status']);
     const totalSeconds = parseTimespan(reads.get('cmi.core.total_time'));
@@ -121,10 +121,10 @@ export class Scorm12Record extends ScormRecord {
     return false;
   }
 
-  #hasEvidence(snapshot: string): boolean {
+  #hasVisited(snapshot: string): boolean {
     return (
       this.reads.get('cmi.core.entry').toLowerCase() !== 'ab-initio' ||
-      this.hasAttemptEvidence(snapshot, {
+      this.hasSignOfVisit(snapshot, {
         credit: 'cmi.core.credit',
         time: 'cmi.core.total_time',
         others: ['cmi.core.score.raw', 'cmi.core.lesson_location'],

@@ -89,7 +89,7 @@ export class Scorm2004Record extends ScormRecord {
       mode === 'normal' &&
       entry === 'ab-initio' &&
       (achieved.completed || achieved.success !== 'unknown') &&
-      !this.hasAttemptEvidence(snapshot, {
+      !this.hasSignOfVisit(snapshot, {
         credit: 'cmi.credit',
         time: 'cmi.total_time',
         others: [...(resumed ? ['cmi.score.scaled'] : []), 'cmi.score.raw', 'cmi.location'],

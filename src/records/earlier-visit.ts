@@ -1,10 +1,10 @@
 import type { Reads } from './reads.ts';
 
 /** Elements that may show that the learner has been in the course before. */
-export interface EvidencePlaces {
+export interface VisitElements {
   readonly credit: string;
   readonly time: string;
-  /** Any value in one of these is evidence. */
+  /** Any value in one of these is a sign. */
   readonly others: readonly string[];
 }
 
@@ -15,10 +15,10 @@ export interface EvidencePlaces {
  * for `no-credit`, time spent and `others`. An element that cannot be read counts as a sign. Reading stops at the first
  * sign.
  */
-export function hasAttemptEvidence(reads: Reads, { credit, time, others }: EvidencePlaces): boolean {
-  const holds = (element: string, isEvidence: (value: string) => boolean): boolean => {
+export function hasSignOfVisit(reads: Reads, { credit, time, others }: VisitElements): boolean {
+  const holds = (element: string, isSign: (value: string) => boolean): boolean => {
     const { value, failed } = reads.read(element);
-    return failed || isEvidence(value);
+    return failed || isSign(value);
   };
   return (
     holds(credit, (value) => value.toLowerCase() === 'no-credit') ||
