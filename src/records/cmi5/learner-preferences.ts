@@ -1,4 +1,4 @@
-import type { Lrs } from '../xapi/lrs.ts';
+import type { Lrs, StoreRequest } from '../xapi/lrs.ts';
 import { readObject } from '../xapi/json.ts';
 import type { Preferences } from '../xapi/launch.ts';
 import { readPreferences } from './launch-data.ts';
@@ -19,7 +19,7 @@ export class LearnerPreferences {
 
   async read(): Promise<Preferences> {
     try {
-      const request = { method: 'GET', ...this.#request, takes: [403, 404] } as const;
+      const request: StoreRequest = { method: 'GET', ...this.#request, acceptedStatuses: [403, 404] };
       const { text, etag } = await this.#lrs.withRetries(() => this.#lrs.ask(request));
       [this.#text, this.#etag] = [text, etag];
     } catch {
@@ -49,7 +49,7 @@ export class LearnerPreferences {
     });
     const headers: Record<string, string> =
       this.#etag === '' ? { 'If-None-Match': '*' } : { 'If-Match': this.#etag };
-    const request = { method: 'PUT', ...this.#request, body, headers, takes: [403] } as const;
+    const request: StoreRequest = { method: 'PUT', ...this.#request, body, headers, acceptedStatuses: [403] };
     const reply = await this.#lrs.ask(request).catch(() => undefined);
     if (reply && reply.status !== 403) [this.#text, this.#etag] = [body, reply.etag];
   }

@@ -6,6 +6,8 @@ import { RecordError } from '../../../src/session/learning-record.ts';
 /** A store with one document of preferences, or none; `refuses` is its answer to a change. */
 function store(held: string | undefined, refuses?: number) {
   const changes: StoreRequest[] = [];
+  /** What the log of requests shows as failed. */
+  const failures: number[] = [];
   const ask = async (request: StoreRequest): Promise<StoreReply> => {
     const reply = (status: number, text = '', etag = ''): StoreReply => ({
       status,
@@ -13,14 +15,17 @@ function store(held: string | undefined, refuses?: number) {
       etag,
       redirected: false,
     });
-    if (request.method === 'GET') return held === undefined ? reply(404) : reply(200, held, '"1"');
+    const refused = (code: number): StoreReply => {
+      if (request.acceptedStatuses?.includes(code)) return reply(code);
+      failures.push(code);
+      throw new RecordError('Refused.', String(code));
+    };
+    if (request.method === 'GET') return held === undefined ? refused(404) : reply(200, held, '"1"');
     changes.push(request);
-    if (refuses === undefined) return reply(204, '', '"2"');
-    if (request.acceptedStatuses?.includes(refuses)) return reply(refuses);
-    throw new RecordError('Refused.', String(refuses));
+    return refuses === undefined ? reply(204, '', '"2"') : refused(refuses);
   };
   const lrs = { ask, withRetries: <T>(act: () => Promise<T>) => act() } as unknown as Lrs;
-  return { preferences: new LearnerPreferences(lrs, { mbox: 'mailto:ada@example.org' }), changes };
+  return { preferences: new LearnerPreferences(lrs, { mbox: 'mailto:ada@example.org' }), changes, failures };
 }
 
 describe('the preferences that an LMS has for a learner', () => {
@@ -39,10 +44,11 @@ describe('the preferences that an LMS has for a learner', () => {
   });
 
   it('are begun where there are none, and left alone where the language is preferred already', async () => {
-    const { preferences, changes } = store(undefined);
+    const { preferences, changes, failures } = store(undefined);
     expect((await preferences.read()).languages).toEqual([]);
     await preferences.prefer('ar');
     await preferences.prefer('ar');
+    expect(failures).toEqual([]);
     expect(changes.map(({ body, headers }) => [body, headers])).toEqual([
       ['{"audioPreference":"on","languagePreference":"ar"}', { 'If-None-Match': '*' }],
     ]);
