@@ -81,12 +81,15 @@ export class CourseContents extends LitElement {
     const { course } = this;
     const wanted = (this.#typed = typed.trim());
     const isSearch = wanted.length > 1;
-    const hits = isSearch ? search(course, await this.#read(), wanted) : [];
+    const texts: Texts = isSearch ? await this.#read() : new Map();
+    const hits = search(course, texts, wanted);
+    const isMissing = [...texts.values()].some(({ length }) => length === 0);
     // If the query or the language has changed meanwhile, another result is on its way.
     if (wanted !== this.#typed || course !== this.course) return;
     this.wanted = wanted;
     this.hits = hits;
-    this.said = isSearch ? words.search.found(hits.length) : '';
+    const found = isMissing && hits.length === 0 ? '' : words.search.found(hits.length);
+    this.said = isSearch ? [found, isMissing ? words.contentsNotLoaded : ''].join(' ').trim() : '';
   }
 
   async #say(message: string): Promise<void> {

@@ -57,7 +57,7 @@ function occurrences(line: string, word: string): [start: number, end: number][]
   for (const character of line) {
     const more = searchForm(character);
     text += more;
-    from.push(...Array.from(more, () => at));
+    from.push(...Array.from({ length: more.length }, () => at));
     at += character.length;
   }
   const found: [number, number][] = [];

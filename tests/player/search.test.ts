@@ -63,6 +63,7 @@ describe('searching the course', () => {
     ['Ｗｉｄｅ', 'wide', '[Ｗｉｄｅ]'],
     ['Ørsted and Œuvre', 'orsted oeuvre', '[Ørsted] and [Œuvre]'],
     ['say a.b (c)', 'a.b (c)', 'say [a.b] [(c)]'],
+    ['👍🏽 team 🎉🎉 work', 'work', '👍🏽 team 🎉🎉 [work]'],
   ])('finds in “%s” what reads as “%s”, and marks it', (line, query, marked) => {
     expect(excerpt(line, query)).toBe(marked);
   });

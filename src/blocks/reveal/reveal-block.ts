@@ -122,7 +122,7 @@ export class RevealBlock extends BlockElement<RevealModel> {
   #bar(label: string, value: number, name: string): TemplateResult {
     return html`<div class=${name}>
       <dt>${label}</dt>
-      <dd>${withUnit(value, this.model.unit)}</dd>
+      <dd ?data-private=${name === 'guessed'}>${withUnit(value, this.model.unit)}</dd>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <rect class="bar" width=${barLength(value, this.model)} height="10" />
       </svg>
@@ -137,7 +137,7 @@ export class RevealBlock extends BlockElement<RevealModel> {
         ${
           guess === undefined
             ? nothing
-            : html`<p class="compared">${words.reveal.compared[compared(guess, this.model)]}</p>`
+            : html`<p class="compared" data-private>${words.reveal.compared[compared(guess, this.model)]}</p>`
         }
         <dl>
           ${guess === undefined ? nothing : this.#bar(words.reveal.yourGuess, guess, 'guessed')}
