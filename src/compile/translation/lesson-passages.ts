@@ -30,12 +30,14 @@ export function lessonPassages(text: string): Passage[] {
     wanted: ([key]) => key === 'title' || key === 'objectives',
     groupOf: () => 'lesson',
   });
-  return [
-    ...inFront,
-    ...new PassageReader(text, lines).passages(
-      containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2),
-    ),
-  ];
+  return [...inFront, ...new PassageReader(text, lines).passages(lessonNodes(text))];
+}
+
+/** The tree of a lesson's file, below its front matter; problems are not reported. */
+export function lessonNodes(text: string): Node[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  return end < 0 ? [] : containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2);
 }
 
 class PassageReader {
