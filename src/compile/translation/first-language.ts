@@ -9,18 +9,15 @@ import { wrapped } from './wrapped.ts';
 const isPlain = (kind: string): boolean =>
   ['title', 'objectives', 'unit in :::reveal'].includes(kind) || kind.startsWith('alternative text');
 
-/** Whether a passage is shown in the first language. If nothing is recorded, what is translated stays. */
-function losesWords({ pairs }: Translated): (pair: Pair) => boolean {
-  const isKnown = pairs.some(({ entry }) => entry);
-  return ({ state }) => state === 'missing' || (state === 'stale' && isKnown);
-}
+/** Whether a passage is shown in the first language. A translation of which nothing is recorded is not stale for certain. */
+const isLost = ({ state, entry }: Pair): boolean =>
+  state === 'missing' || (state === 'stale' && entry !== undefined);
 
 /**
  * Whether the lesson's page has every passage of the translation, even those that the first language has not. Where
  * there are such passages, which of them a stale one stands for is not certain.
  */
 export function isShownWhole(lesson: Translated): boolean {
-  const isLost = losesWords(lesson);
   const stale = new Set(lesson.pairs.filter(isLost).map(({ source }) => source.group));
   return lesson.isWhole && !lesson.own.some(({ group }) => stale.has(group));
 }
@@ -40,7 +37,6 @@ export function shownLesson(
   const lesson = translatedLesson(root, id, locale);
   if (!lesson) return undefined;
   const { pairs } = lesson;
-  const isLost = losesWords(lesson);
   // A sort compares the category names of its statements, so all of them must be in one language.
   const whole = new Set(
     pairs.filter((pair) => isLost(pair) && isOfSort(pair)).map(({ source }) => source.group),

@@ -74,8 +74,17 @@ function problemsOf(file: Translated, pair: Pair): Problem[] {
         },
       ];
     case 'stale':
+      if (!isKnown(file)) return [];
+      if (!pair.entry)
+        return [
+          {
+            ...where,
+            message: `Nobody has said yet that this is what ${original} says today: ${quoted(source.pieces)}.`,
+            fix: `Once it is, "${accept}".`,
+          },
+        ];
       return sentences
-        .filter(({ isStale }) => isStale && isKnown(file))
+        .filter(({ isStale }) => isStale)
         .map(({ pieces }) => ({
           ...where,
           message: `${original} has changed since it was translated: ${quoted(pieces)}.`,
