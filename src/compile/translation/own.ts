@@ -76,11 +76,18 @@ export function linesOnlyIn(
       all.map(({ start, end }) => of.slice(start, end).replaceAll(/[^\n]/g, '')),
     )
       .split('\n')
-      .map((line) => line.replaceAll(/\s+|-{3,}/g, ' ').trim());
+      .map((line) =>
+        line
+          .replaceAll('=""', '=')
+          .replaceAll(/\s+|-{3,}/g, ' ')
+          .trim(),
+      );
   const there = linesOf(other, others);
   return linesOf(text, passages).flatMap((line, index) => {
     const at = there.indexOf(line);
     if (at >= 0) there.splice(at, 1);
-    return at >= 0 || !/\p{L}/u.test(line) ? [] : [`line ${index + 1} “${text.split('\n')[index]?.trim()}”`];
+    return at >= 0 || !/[\p{L}\p{N}]/u.test(line)
+      ? []
+      : [`line ${index + 1} “${text.split('\n')[index]?.trim()}”`];
   });
 }

@@ -129,13 +129,13 @@ describe('what only the translation has besides words', () => {
 
   it('are lines such as comments: an import says which it replaces', () => {
     const root = twoLanguages({
-      [inFrench]: french.replace('## Plus', '<!-- À revoir en mai. -->\n\n## Plus'),
+      [inFrench]: french.replace('## Plus', '<!-- À revoir en mai. -->\n\n## Plus').replace('> Oui.', '> 3.'),
     });
     const { lost, problems } = importFiles(root, [
       { name: 'leaf.xlf', bytes: Buffer.from(exported(root).replace('Encore des mots.', 'D’autres mots.')) },
     ]);
     expect(problems).toEqual([]);
-    expect(lost.get(inFrench)).toEqual(['line 22 “<!-- À revoir en mai. -->”']);
+    expect(lost.get(inFrench)).toEqual(['line 17 “> 3.”', 'line 22 “<!-- À revoir en mai. -->”']);
   });
 });
 
