@@ -43,6 +43,8 @@ import { recordFile } from './translation/record.ts';
 export interface LoadedCourse {
   /** The course's file, relative to the project: `modules/course.yaml`. */
   readonly file: string;
+  /** The language it was loaded in, although some of its lessons may have no file in it. */
+  readonly locale: string;
   /** The outline that progress is measured against. */
   readonly course: Course;
   readonly settings: CourseSettings;
@@ -179,6 +181,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     throw new ContentError([tooManyQuestionsProblem(file, size.least, course.lineOf('check'))]);
   return {
     file,
+    locale,
     course: outline,
     content,
     settings: {

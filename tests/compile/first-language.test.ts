@@ -108,6 +108,23 @@ Which?
     expect(frenchModule(root)).toContain('Encore des mots.');
   });
 
+  it('does not hide what was written into the translation since, and nobody has accepted', () => {
+    const root = lettingThrough();
+    const screen = '\n## Last {#last}\n\nA new screen.\n';
+    change(root, lesson, 'More words.', `More words.\n\nOne more.\n${screen}`);
+    change(
+      root,
+      inFrench,
+      'Encore des mots.',
+      `Encore des mots.\n\nUn de plus.\n${screen.replace('A new screen.', 'Un nouvel écran.')}`,
+    );
+    change(root, lesson, 'More words.', 'Other words.');
+    const module = frenchModule(root);
+    expect(module).toContain(`<p>${inEnglish('Other words.')}</p>`);
+    expect(module).toContain('<p>Un de plus.</p>');
+    expect(module).toContain('<p>Un nouvel écran.</p>');
+  });
+
   it('is an error where they do not: a lesson without its file', () => {
     const root = twoLanguages();
     rmSync(join(root, inFrench));

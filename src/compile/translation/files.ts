@@ -5,10 +5,11 @@ import { lessonFile } from '../folder.ts';
 import { wordsFile } from '../words-tree.ts';
 import { sourceText } from '../source-text.ts';
 import { lessonPassages } from './lesson-passages.ts';
+import { areBuiltAlike, isInBlock, linesOnlyIn, withFilesOf } from './own.ts';
 import type { Pair } from './pairing.ts';
-import { pairsOf } from './pairing.ts';
+import { pairsOf, unpaired } from './pairing.ts';
 import type { Passage } from './passage.ts';
-import { replaced } from './passage.ts';
+import { inOrderOf, replaced } from './passage.ts';
 import { messagePieces, rawOf } from './pieces.ts';
 import { readRecord } from './record.ts';
 import { yamlPassages } from './yaml-passages.ts';
@@ -22,12 +23,20 @@ export interface Translated {
   readonly target: string;
   readonly locale: string;
   readonly pairs: readonly Pair[];
+  /** The passages of the target that no pair has. */
+  readonly own: readonly Passage[];
   /** Makes the target's text: the old target with new words, or a copy of the source. @param words raw text per pair */
   readonly write: (words: readonly string[]) => string;
+  /** The target with new words, whatever else differs. Passages that it lacks are left out. @param words raw text per pair */
+  readonly writeInPlace: (words: readonly string[]) => string;
+  /** The lines of the target that would be lost if it became `text`, words of passages apart. */
+  readonly linesLostIn: (text: string) => string[];
   readonly read: (text: string) => Passage[];
   readonly isMessages: boolean;
   /** Whether the target differs from the source only in its passages. */
   readonly isSame: boolean;
+  /** Whether a page can be made of the target: it lacks no passage, and its screens and blocks are those of the source. */
+  readonly isWhole: boolean;
 }
 
 /** The locale of the project's first language. */
@@ -57,13 +66,15 @@ interface Files {
   readonly reads: readonly [(text: string) => Passage[], (text: string) => Passage[]];
   /** The language of the source. Default: the first language. */
   readonly from?: string;
+  /** Whether the passages are known by their keys, so that their order may differ. */
+  readonly areKeyed?: boolean;
 }
 
 /** Undefined if there is no source, or if settings lack the translation, which the build reports. */
 function translatedFile(
   root: string,
   locale: string,
-  { name, source, target, reads: [inFirst, inOther], from = firstLocale(root) }: Files,
+  { name, source, target, reads: [inFirst, inAny], from = firstLocale(root), areKeyed = false }: Files,
   record = readRecord(root, locale),
   instead: ReadonlyMap<string, string> = new Map(),
 ): Translated | undefined {
@@ -75,33 +86,64 @@ function translatedFile(
   const [original, translation] = [text(source), text(target)];
   if (original === undefined) return undefined;
   const passages = inFirst(original);
-  const others = translation === undefined ? [] : inOther(translation);
+  const read = (of: string): Passage[] => (areKeyed ? inOrderOf(passages, inAny(of)) : inAny(of));
+  const others = translation === undefined ? [] : read(translation);
+  const isLesson = !areKeyed;
   const isSame = translation !== undefined && hasShapeOf([original, passages], [translation, others]);
   if (source === target && !isSame) return undefined;
-  const pairs = pairsOf(passages, others, record.get(target), from);
+  const pairs = pairsOf(passages, others, record.get(target), from, areKeyed);
+  const own = unpaired(pairs, others);
+  const written = (raw: string, index: number, place: Passage | undefined): string => {
+    const before = pairs[index]?.target;
+    // Unchanged words keep their notation.
+    return before && translation !== undefined && rawOf(before.pieces) === raw
+      ? translation.slice(before.start, before.end)
+      : (place?.formatWords(raw) ?? '');
+  };
   const write = (words: readonly string[]): string => {
     const [base, places] = isSame ? [translation, others] : [original, passages];
-    const written = words.map((raw, index) => {
-      const own = pairs[index]?.target;
-      // Unchanged words keep their notation.
-      return own && translation !== undefined && rawOf(own.pieces) === raw
-        ? translation.slice(own.start, own.end)
-        : (places[index]?.formatWords(raw) ?? '');
-    });
-    const text = replaced(base, places, written);
+    const text = replaced(
+      base,
+      places,
+      words.map((raw, index) => written(raw, index, places[index])),
+    );
+    if (isSame || translation === undefined) return text;
     // Comments at the head of the translators' file stay.
-    return isSame ? text : text.replace(head, head.exec(translation ?? '')?.[0] || '$&');
+    const headed = text.replace(head, head.exec(translation)?.[0] || '$&');
+    return isLesson ? withFilesOf(translation, headed) : headed;
   };
+  const writeInPlace = (words: readonly string[]): string => {
+    const texts = new Map(
+      pairs.map((pair, index) => [pair.target, written(words[index] ?? '', index, pair.target)]),
+    );
+    const kept = translation ?? '';
+    return replaced(
+      kept,
+      others,
+      others.map((one) => texts.get(one) ?? kept.slice(one.start, one.end)),
+    );
+  };
+  const isWhole = (): boolean =>
+    translation !== undefined &&
+    // The order of options is what the record knows them by.
+    pairs.every(({ target }, index) => target && (pairs[index - 1]?.target?.start ?? -1) < target.start) &&
+    !own.some(isInBlock) &&
+    areBuiltAlike(translation, original);
   return {
     name,
     source,
     target,
     locale,
     pairs,
+    own,
     write,
-    read: inOther,
+    writeInPlace,
+    linesLostIn: (after) =>
+      translation === undefined ? [] : linesOnlyIn([translation, others], [after, read(after)]),
+    read,
     isMessages: source.startsWith('src/'),
     isSame,
+    isWhole: isSame ? own.length === 0 : isLesson && isWhole(),
   };
 }
 
@@ -149,6 +191,7 @@ export function translatedFiles(
           source: file,
           target: file,
           reads: [settings(), settings('translations', locale)],
+          areKeyed: true,
         }),
       ),
     ...lessonIds(root).flatMap((id) => fileOf(lessonFiles(id, first, locale))),
@@ -161,6 +204,7 @@ export function translatedFiles(
           target: wordsFile(locale),
           reads: [messagesIn('en'), messagesIn(locale)],
           from: 'en',
+          areKeyed: true,
         })),
   ];
 }
@@ -172,7 +216,12 @@ function hasShapeOf(...files: readonly (readonly [text: string, passages: readon
   const [one, other] = files.map(([text, passages]) => {
     const kinds = passages.map(({ group, kind }) => `${group} ${kind}`).join('\n');
     if (!text.startsWith('---')) return kinds;
-    return kinds + replaced(text, passages, []).replaceAll(/[ \t]+|-{3,}/g, ' ');
+    return (
+      kinds +
+      replaced(text, passages, [])
+        .replaceAll('=""', '=')
+        .replaceAll(/[ \t]+|-{3,}/g, ' ')
+    );
   });
   return one === other;
 }

@@ -1,3 +1,4 @@
+import type { Translated } from './files.ts';
 import { translatedLesson } from './files.ts';
 import { isolates, firstLanguageMarks } from './first-marks.ts';
 import type { Pair } from './pairing.ts';
@@ -7,6 +8,19 @@ import { wrapped } from './wrapped.ts';
 /** Whether passages of this kind have no markup in any page, and are read as YAML or as an attribute. */
 const isPlain = (kind: string): boolean =>
   ['title', 'objectives', 'unit in :::reveal'].includes(kind) || kind.startsWith('alternative text');
+
+/** Whether a passage is shown in the first language. A translation of which nothing is recorded is not stale for certain. */
+const isLost = ({ state, entry }: Pair): boolean =>
+  state === 'missing' || (state === 'stale' && entry !== undefined);
+
+/**
+ * Whether the lesson's page has every passage of the translation, even those that the first language has not. Where
+ * there are such passages, which of them a stale one stands for is not certain.
+ */
+export function isShownWhole(lesson: Translated): boolean {
+  const stale = new Set(lesson.pairs.filter(isLost).map(({ source }) => source.group));
+  return lesson.isWhole && !lesson.own.some(({ group }) => stale.has(group));
+}
 
 /**
  * A lesson in a further language if the settings allow untranslated passages: missing or stale passages are in the
@@ -23,8 +37,6 @@ export function shownLesson(
   const lesson = translatedLesson(root, id, locale);
   if (!lesson) return undefined;
   const { pairs } = lesson;
-  const isKnown = pairs.some(({ entry }) => entry);
-  const isLost = ({ state }: Pair): boolean => state === 'missing' || (state === 'stale' && isKnown);
   // A sort compares the category names of its statements, so all of them must be in one language.
   const whole = new Set(
     pairs.filter((pair) => isLost(pair) && isOfSort(pair)).map(({ source }) => source.group),
@@ -35,6 +47,8 @@ export function shownLesson(
     if (isShown) return rawOf(target.pieces);
     return wrapped(source, isPlain(source.kind) ? isolates : firstLanguageMarks);
   });
+  if (!lesson.isSame && isShownWhole(lesson))
+    return { text: lesson.writeInPlace(words), file: lesson.target };
   return { text: lesson.write(words), file: lesson.isSame ? lesson.target : lesson.source };
 }
 

@@ -10,6 +10,9 @@ import type { Piece } from './pieces.ts';
 import { markdownPieces } from './pieces.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
+/** Attributes as {@link openingLine} reads them. */
+const attributesWithPlaces = /(?<key>[\w-]+)=(?:"(?<quoted>[^"]*)"|(?<bare>\S*))|\S+/dg;
+
 /** Blocks with people in their lists. The brackets that say how they are drawn are not words to translate. */
 const drawn: Readonly<Record<string, 'spoken' | 'side'>> = {
   scene: 'spoken',
@@ -30,12 +33,14 @@ export function lessonPassages(text: string): Passage[] {
     wanted: ([key]) => key === 'title' || key === 'objectives',
     groupOf: () => 'lesson',
   });
-  return [
-    ...inFront,
-    ...new PassageReader(text, lines).passages(
-      containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2),
-    ),
-  ];
+  return [...inFront, ...new PassageReader(text, lines).passages(lessonNodes(text))];
+}
+
+/** The tree of a lesson's file, below its front matter; problems are not reported. */
+export function lessonNodes(text: string): Node[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  return end < 0 ? [] : containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2);
 }
 
 class PassageReader {
@@ -67,19 +72,25 @@ class PassageReader {
   /** The words on a line `:::note Title`, `:::reveal id unit="%"` or `:::image id alt="…"`. */
   #opening(line: number, name: string): Passage[] {
     const written = this.#line(line);
-    const [before = '', words = ''] =
-      (name === 'note'
-        ? /^:{3,}[ \t]*note[ \t]+(.*\S)/d
-        : name === 'image'
-          ? /^.*?\salt="([^"]*)"/d
-          : /^.*?\sunit="([^"]*)"/d
-      )
-        .exec(written)
-        ?.indices?.map((range) => written.slice(...(range ?? [0, 0]))) ?? [];
-    if (words === '') return [];
-    const from = written.indexOf(before) + before.lastIndexOf(words);
-    const kind = name === 'note' ? 'title' : name === 'image' ? 'alternative text' : 'unit';
-    return [this.#passage(kind, line, from, [words], name === 'note' ? markdownPieces(words) : [words])];
+    if (name === 'note') {
+      const [, words = ''] = /^:{3,}[ \t]*note[ \t]+(.*\S)/.exec(written) ?? [];
+      return words === '' ? [] : [this.#passage('title', line, written.lastIndexOf(words), [words])];
+    }
+    const [wanted, kind] = name === 'image' ? ['alt', 'alternative text'] : ['unit', 'unit'];
+    for (const { groups, indices } of written.matchAll(attributesWithPlaces)) {
+      const { key, quoted, bare } = groups ?? {};
+      const words = quoted ?? bare ?? '';
+      if (key !== wanted || words === '') continue;
+      const [from = 0] = indices?.groups?.[quoted === undefined ? 'bare' : 'quoted'] ?? [];
+      const passage = this.#passage(kind, line, from, [words], [words]);
+      return [
+        quoted === undefined
+          ? { ...passage, formatWords: (raw) => (/^[^\s"]+"\S*$/.test(raw) ? raw : `"${raw}"`) }
+          : // Spaces within quotation marks are words, too.
+            { ...passage, end: passage.start + words.length },
+      ];
+    }
+    return [];
   }
 
   #ofToken(token: TokenWithLine): Passage[] {

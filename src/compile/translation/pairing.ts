@@ -44,16 +44,21 @@ export const untranslated = '000000';
 export const needsTranslation = ({ isName = false, pieces }: Passage): boolean =>
   !isName && /\p{L}/u.test(wordsOf(pieces).replaceAll(/\bhttps?:\S+|\S+@\S+/g, ''));
 
-/** Each passage of a file with its counterpart, if there is one. @param locale the first language */
+/**
+ * Each passage of a file with its counterpart, if there is one.
+ * @param locale the first language
+ * @param areKeyed whether the order of kinds within a group means nothing, as in a YAML map
+ */
 export function pairsOf(
   source: readonly Passage[],
   target: readonly Passage[],
   entries: Entries | undefined,
   locale: string,
+  areKeyed = false,
 ): Pair[] {
   const targets = groupedBy(target, ({ group }) => group);
   const pairs = [...groupedBy(source, ({ group }) => group)].flatMap(([group, passages]) =>
-    inGroup(passages, targets.get(group) ?? [], entries?.get(group) ?? [], locale),
+    inGroup(passages, targets.get(group) ?? [], entries?.get(group) ?? [], locale, areKeyed),
   );
   return pairs.sort((a, b) => a.source.start - b.source.start);
 }
@@ -63,6 +68,7 @@ function inGroup(
   target: readonly Passage[],
   entries: readonly Entry[],
   locale: string,
+  areKeyed: boolean,
 ): Pair[] {
   const sentences = source.map(({ pieces }) =>
     sentencesOf(pieces, locale).map((one) => ({ pieces: one.pieces, hash: hashOf(rawOf(one.pieces)) })),
@@ -74,14 +80,19 @@ function inGroup(
     true,
   );
   // The record identifies the passages even if one was inserted between them.
+  const hasEachOnce = [source, target].every(
+    (all) => new Set(all.map(({ kind }) => kind)).size === all.length,
+  );
   const toTarget =
-    entries.length === target.length
-      ? toEntry
-      : counterparts(
-          source.map(({ kind }) => kind),
-          target.map(({ kind }) => kind),
-          false,
-        );
+    areKeyed && hasEachOnce
+      ? source.map(({ kind }) => indexOf(target, (one) => one.kind === kind))
+      : entries.length === target.length
+        ? toEntry
+        : counterparts(
+            source.map(({ kind }) => kind),
+            target.map(({ kind }) => kind),
+            false,
+          );
   return source.map((passage, index) => {
     const entry = entries[toEntry[index] ?? -1];
     const translation = target[toTarget[index] ?? -1];
@@ -102,6 +113,17 @@ function inGroup(
             : 'translated';
     return { source: passage, target: translation, sentences: marked, state, mayBeSame, entry };
   });
+}
+
+function indexOf<T>(all: readonly T[], isWanted: (one: T) => boolean): number | undefined {
+  const index = all.findIndex(isWanted);
+  return index < 0 ? undefined : index;
+}
+
+/** The passages of a translation that no passage of the source is paired with. */
+export function unpaired(pairs: readonly Pair[], target: readonly Passage[]): Passage[] {
+  const paired = new Set(pairs.map((pair) => pair.target));
+  return target.filter((passage) => !paired.has(passage));
 }
 
 /**

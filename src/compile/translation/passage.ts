@@ -30,11 +30,20 @@ export function lineStarts(text: string): number[] {
 export function replaced(text: string, passages: readonly Passage[], words: readonly string[]): string {
   let at = 0;
   const parts: string[] = [];
-  for (const [index, { start, end }] of passages.entries()) {
-    parts.push(text.slice(at, start), words[index] ?? '');
+  const places = passages.map(({ start, end }, index) => ({ start, end, written: words[index] ?? '' }));
+  for (const { start, end, written } of places.sort((one, other) => one.start - other.start)) {
+    parts.push(text.slice(at, start), written);
     at = end;
   }
   return [...parts, text.slice(at)].join('');
+}
+
+/** The passages in the order in which a file has those of the same group and kind; others are last. */
+export function inOrderOf(model: readonly Passage[], passages: readonly Passage[]): Passage[] {
+  const keyOf = ({ group, kind }: Passage): string => `${group} ${kind}`;
+  const byKey = groupedBy(passages, keyOf);
+  const found = model.flatMap((one) => byKey.get(keyOf(one))?.shift() ?? []);
+  return [...found, ...passages.filter((one) => !found.includes(one))];
 }
 
 /** Groups by key, in the order in which the keys first occur. */

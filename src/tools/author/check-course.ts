@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { linesOfBlocks } from '../../compile/blocks.ts';
 import { linksFile } from '../../compile/build-plan.ts';
 import { loadCourses } from '../../compile/courses.ts';
@@ -36,8 +36,7 @@ export function checkCourse(root: string): Finding[] {
   );
   const usedMedia = new Set(mediaFilesOf(courses).map(({ source }) => source));
   const known = new Map<string, readonly Problem[]>();
-  const untranslated = ({ lessons: [lesson], locales: [first] }: LoadedCourse): readonly Problem[] => {
-    const locale = basename(lesson?.file ?? '', '.md');
+  const untranslated = ({ locale, locales: [first] }: LoadedCourse): readonly Problem[] => {
     // Courses share lessons and the words of the interface.
     const problems = known.get(locale) ?? (locale === first ? [] : statusOf(root, locale).problems);
     known.set(locale, problems);
@@ -68,7 +67,7 @@ function writtenCourse(
 ): WrittenCourse {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const [first = 'en'] = loaded.locales;
-  const isFirst = loaded.lessons.some(({ file }) => file.endsWith(`/${first}.md`));
+  const isFirst = loaded.locale === first;
   return {
     loaded,
     ...shared,

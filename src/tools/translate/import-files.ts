@@ -8,6 +8,7 @@ import { groupedBy } from '../../compile/translation/passage.ts';
 import type { Piece } from '../../compile/translation/pieces.ts';
 import { rawOf } from '../../compile/translation/pieces.ts';
 import { exportAgainHint, quoted, UnitImport } from './import-unit.ts';
+import { ownProblems } from './own-problems.ts';
 import type { ReadFile, ReadUnit } from './read-xliff.ts';
 import { readXliff, XliffError } from './read-xliff.ts';
 import { readRecord, recordFile, recordText } from '../../compile/translation/record.ts';
@@ -20,6 +21,8 @@ export interface Imported {
   readonly locales: readonly string[];
   /** File → the beginnings of the translations there that would be replaced. */
   readonly replaced: ReadonlyMap<string, readonly string[]>;
+  /** File → the lines there, other than translations, that would be as in the first language. */
+  readonly lost: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -31,6 +34,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
   const records = new Map<string, Map<string, Entries>>();
   const languages = new Map<string, Translated[]>();
   const replaced = new Map<string, readonly string[]>();
+  const lost = new Map<string, readonly string[]>();
   const done = new Set<string>();
   for (const { name, bytes } of given) {
     const report = problems.in(name);
@@ -63,6 +67,8 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
           report(1, `The course has no file "${read.original}" to be said in "${read.locale}".`, fix);
           continue;
         }
+        // Their words would be lost or taken for the translation of others.
+        for (const { line, message, fix } of ownProblems(file)) problems.in(file.target)(line, message, fix);
         const made = new FileImport(file, from, report).made(read);
         if (!made) continue;
         const record = records.get(locale) ?? readRecord(root, locale);
@@ -71,6 +77,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
         done.add(once);
         files.set(file.target, made.text);
         replaced.set(file.target, [...(replaced.get(file.target) ?? []), ...made.replaced]);
+        if (!file.isSame) lost.set(file.target, file.linesLostIn(made.text));
         records.set(locale, record.set(recordKey(file), made.entries));
       }
     } catch (error) {
@@ -83,6 +90,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
     files: problems.all.length > 0 ? new Map() : files,
     locales: [...records.keys()],
     replaced,
+    lost,
     problems: problems.all,
   };
 }

@@ -8,6 +8,7 @@ import { WriteError, writeAll } from '../write-all.ts';
 import { acceptFiles } from './accept.ts';
 import { firstLocale, translatedFiles, translatedLocales } from '../../compile/translation/files.ts';
 import { importFiles } from './import-files.ts';
+import { ownProblems } from './own-problems.ts';
 import { statusLine, statusOf } from './status.ts';
 import { newProblems } from './new-problems.ts';
 import type { XliffVersion } from './write-xliff.ts';
@@ -69,6 +70,7 @@ function exportTo(locale: string, version: XliffVersion): void {
   writeAll(out, new Map<string, string | Uint8Array>([...before, ...texts]));
   for (const name of before.keys())
     say(`What stood there before and is not imported is kept: ${join(out, name)}`);
+  for (const problem of files.flatMap(ownProblems)) say(problemText(problem));
   say(`${files.length} files in XLIFF ${version}, in ${out}:`);
   say(statusLine(statusOf(root, locale)));
 }
@@ -80,7 +82,7 @@ function importFrom(paths: readonly string[]): void {
   const folder = paths.find((path) => statSync(path).isDirectory());
   if (folder !== undefined) return fail(`${folder} is a folder. Name the files in it.`);
   const given = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
-  const { files, locales, replaced, problems } = importFiles(root, given);
+  const { files, locales, replaced, lost: lostLines, problems } = importFiles(root, given);
   const found =
     problems.length > 0 ? problems : locales.flatMap((locale) => newProblems(root, locale, files));
   if (found.length > 0) return fail('Nothing is imported:', ...found.map(lineOf));
@@ -91,6 +93,9 @@ function importFrom(paths: readonly string[]): void {
   say(changed.length === 0 ? 'Nothing has changed.' : `Written: ${changed.map(([file]) => file).join(', ')}`);
   for (const [file, before] of replaced)
     if (before.length > 0) say(`${file}: ${before.length} had other words before: ${before.join(', ')}`);
+  for (const [file, lines] of lostLines)
+    if (lines.length > 0)
+      say(`${file} is built like the first language’s file now. Lines that only it had: ${lines.join(', ')}`);
   for (const { name, bytes } of given)
     for (const { line, text } of notesIn(bytes)) say(`${name}:${line}: A translator’s note: “${text}”`);
   for (const locale of locales) say(statusLine(statusOf(root, locale)));

@@ -3,14 +3,16 @@ import type { Problem } from '../../compile/problems.ts';
 import type { Translated } from '../../compile/translation/files.ts';
 import { translatedFiles } from '../../compile/translation/files.ts';
 import type { Pair } from '../../compile/translation/pairing.ts';
-import { wordsOf } from '../../compile/translation/pieces.ts';
+import { ownProblems, quoted } from './own-problems.ts';
 
 export interface Status {
   readonly locale: string;
   readonly passages: number;
   /** The number of passages in each state; `translated` counts those without a problem. */
   readonly counts: Readonly<Record<Pair['state'], number>>;
-  /** One for each passage that is missing or identical, and for each sentence that is stale. */
+  /** The number of passages that only the translation has. */
+  readonly own: number;
+  /** One for each passage that is missing or identical, for each sentence that is stale, and for passages of its own. */
   readonly problems: readonly Problem[];
 }
 
@@ -28,7 +30,9 @@ export function statusOf(root: string, locale: string): Status {
       identical: count('identical'),
       stale: count('stale'),
     },
+    own: files.flatMap((file) => file.own).length,
     problems: files.flatMap((file) => [
+      ...ownProblems(file),
       ...unknownIn(file),
       ...file.pairs.flatMap((pair) => problemsOf(file, pair)),
     ]),
@@ -70,8 +74,17 @@ function problemsOf(file: Translated, pair: Pair): Problem[] {
         },
       ];
     case 'stale':
+      if (!isKnown(file)) return [];
+      if (!pair.entry)
+        return [
+          {
+            ...where,
+            message: `Nobody has said yet that this is what ${original} says today: ${quoted(source.pieces)}.`,
+            fix: `Once it is, "${accept}".`,
+          },
+        ];
       return sentences
-        .filter(({ isStale }) => isStale && isKnown(file))
+        .filter(({ isStale }) => isStale)
         .map(({ pieces }) => ({
           ...where,
           message: `${original} has changed since it was translated: ${quoted(pieces)}.`,
@@ -81,11 +94,6 @@ function problemsOf(file: Translated, pair: Pair): Problem[] {
       return [];
   }
 }
-
-const quoted = (pieces: Parameters<typeof wordsOf>[0]): string => {
-  const words = wordsOf(pieces).replaceAll(/\s+/g, ' ').trim();
-  return `“${words.length > 80 ? `${words.slice(0, 79)}…` : words}”`;
-};
 
 /**
  * The reasons to hold a release back: passages that are missing or stale, unless the settings allow them. Identical
@@ -107,5 +115,5 @@ export function reasonsToHoldBack(root: string): string[] {
 }
 
 /** The state of a language in one line. */
-export const statusLine = ({ locale, passages, counts }: Status): string =>
-  `${locale}: ${counts.translated} of ${passages} passages translated, ${counts.missing} missing, ${counts.identical} identical, ${counts.stale} stale`;
+export const statusLine = ({ locale, passages, counts, own }: Status): string =>
+  `${locale}: ${counts.translated} of ${passages} passages translated, ${counts.missing} missing, ${counts.identical} identical, ${counts.stale} stale${own > 0 ? `, ${own} only in the translation` : ''}`;

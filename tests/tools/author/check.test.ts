@@ -77,6 +77,36 @@ describe('the house rules', () => {
     expect(unrelated({ ...french, 'modules/leaf/fr.md': wordy })).toEqual([]);
   });
 
+  it.each(['leaf', 'exam'])('know a further language although %s has no file in it', (missing) => {
+    const files = {
+      'modules/course.yaml': courseYaml
+        .replace('lessons:', 'locales: [en, fr]\nlessons:')
+        .concat(
+          'untranslated: first-language\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Tout.\n',
+        ),
+      'src/locale/fr.yaml': 'x',
+      'modules/leaf/fr.md': goodLeaf,
+      'modules/exam/fr.md': goodExam,
+    };
+    const { [`modules/${missing}/fr.md` as keyof typeof files]: _, ...rest } = files;
+    const found = findingsOf(rest);
+    expect(found).toContain(`translation modules/${missing}/en.md:3`);
+    expect(found).toContain(`translation modules/${missing === 'leaf' ? 'exam' : 'leaf'}/fr.md:3`);
+  });
+
+  it('judge the minutes in the first language only, whatever a further language lacks', () => {
+    const found = findingsOf({
+      'modules/course.yaml': courseYaml
+        .replace('lessons:', 'locales: [en, fr]\nlessons:')
+        .concat(
+          'untranslated: first-language\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Tout.\n',
+        ),
+      'src/locale/fr.yaml': 'x',
+      'modules/leaf/fr.md': `${goodLeaf}\n${'Infusez-le encore une fois. '.repeat(450)}`,
+    });
+    expect(found.filter((one) => one.startsWith('minutes'))).toEqual([]);
+  });
+
   it('judge the words of other languages by their length only', () => {
     const german = courseYaml.replace('en-GB', 'de');
     expect(findingsOf({ ...added(hard), 'modules/course.yaml': german })).toEqual([]);

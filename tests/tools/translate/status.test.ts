@@ -60,6 +60,15 @@ describe('what is said of a translation', () => {
     ]);
   });
 
+  it('is said of each passage that was written since, not that it has changed', () => {
+    const root = twoLanguages();
+    change(root, lesson, 'More words.', 'More words.\n\nOne more.');
+    change(root, inFrench, 'Encore des mots.', 'Encore des mots.\n\nUn de plus.');
+    expect(said(root)).toEqual([
+      'modules/leaf/fr.md:26: Nobody has said yet that this is what modules/leaf/en.md:26 says today: “One more.”. Once it is, "npm run translate -- accept fr modules/leaf/fr.md".',
+    ]);
+  });
+
   it('is that words are those of the first language, until that is accepted', () => {
     const root = twoLanguages();
     change(root, inFrench, 'Encore des mots.', 'More words.');
