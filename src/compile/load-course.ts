@@ -172,7 +172,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const content = contentOf(course, lessons);
   const first = isTranslated ? (options.first ?? loadCourse(root, { file, cache })) : undefined;
   const outline = outlineOf(course, lessons, digestOf(content), first?.course);
-  const changed = acknowledgementProblems(root, outline, places);
+  const changed = acknowledgementProblems(root, { course: outline, lessons }, places);
   if (changed.length > 0) throw new ContentError(changed);
   const size = snapshotSize(outline);
   if (size.least > scorm12Limit)

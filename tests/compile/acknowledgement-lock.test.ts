@@ -10,7 +10,7 @@ const files = (words: string, version = '1', lock = ''): Record<string, string> 
 });
 
 it('words that were released may not change under their version', () => {
-  const { course } = load(files('I will keep to it.'));
+  const course = load(files('I will keep to it.'));
   const lock = JSON.stringify(withReleased({}, [course]));
   expect(lock).toBe('{"en-GB":{"tea/code 1":"I will keep to it."}}');
   expect(problemsOf(files('I will *keep* to it.', '1', lock))).toEqual([]);
@@ -20,4 +20,13 @@ it('words that were released may not change under their version', () => {
   ]);
   expect(problemsOf(files('I will not.', '1', '{'))[0]).toContain('cannot be read');
   expect(withReleased(JSON.parse(lock) as never, [course])).toBeUndefined();
+});
+
+it('words that were released without a space between two lines stay the same words', () => {
+  const words = '### Code\n\nI have\\\nread it.\n\n| Rule | Since |\n| --- | --- |\n| A | 2025 |';
+  const course = load(files(words));
+  expect(course.course.acknowledgements[0]?.words).toBe('Code I have read it. Rule Since A 2025');
+  const released = { 'en-GB': { 'tea/code 1': 'CodeI haveread it. RuleSinceA2025' } };
+  expect(withReleased({}, [course])).toEqual(released);
+  expect(problemsOf(files(words, '1', JSON.stringify(released)))).toEqual([]);
 });
