@@ -10,7 +10,10 @@ import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
 import type { Problem } from './problems.ts';
 
-/** The words of every released acknowledgement: language → `course/id version` → words. */
+/**
+ * The words of every released acknowledgement: language → `course/id version` → words. The language is named like its
+ * files (`en`), so that another tag for it (`en-GB`) changes nothing. Earlier releases wrote the tag.
+ */
 export type ReleasedWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Kept in the repository, so that every build knows the released words; `npm run release` writes it. */
@@ -18,6 +21,7 @@ export const lockFile = 'modules/acknowledgements.json';
 
 /** A course in one language. */
 interface InLanguage {
+  readonly locale: string;
   readonly course: Course;
   readonly lessons: readonly LoadedLesson[];
 }
@@ -49,6 +53,12 @@ const keptForm = (text: Rich): string =>
       : { strings: text.strings.map((part) => part.replace(/<\/(p|li)>/g, ' $&')) },
   ).normalize('NFC');
 
+/** The tag's own words come first: the same version may have been released with other words under another tag. */
+const wordsIn = (released: ReleasedWords, { locale, course }: InLanguage, key: string): string | undefined =>
+  [course.language, locale, ...Object.keys(released).filter((language) => language.startsWith(`${locale}-`))]
+    .map((language) => released[language]?.[key])
+    .find((words) => words !== undefined);
+
 /** @throws SyntaxError if the file is damaged */
 export function readReleasedWords(root: string): ReleasedWords {
   const path = join(root, lockFile);
@@ -69,7 +79,7 @@ export function acknowledgementProblems(
     return [{ file: lockFile, line: 1, message: 'The released acknowledgements cannot be read.', fix }];
   }
   return entriesOf(loaded).flatMap(({ id, version, key, words }) => {
-    const known = released[loaded.course.language]?.[key];
+    const known = wordsIn(released, loaded, key);
     if (known === undefined || known === words) return [];
     return [
       {
@@ -90,6 +100,7 @@ export function withReleased(
 ): ReleasedWords | undefined {
   const all = structuredClone(released) as Record<string, Record<string, string>>;
   for (const loaded of courses)
-    for (const { key, words } of entriesOf(loaded)) (all[loaded.course.language] ??= {})[key] ??= words;
+    for (const { key, words } of entriesOf(loaded))
+      if (wordsIn(all, loaded, key) === undefined) (all[loaded.locale] ??= {})[key] = words;
   return JSON.stringify(all) === JSON.stringify(released) ? undefined : all;
 }
