@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCourse } from '../../../src/tools/author/check-course.ts';
-import { readingEase, sentencesOf, syllablesIn } from '../../../src/tools/author/readability.ts';
+import { readingEase, sentencesOf, syllablesIn, wordsOf } from '../../../src/tools/author/readability.ts';
 import { report } from '../../../src/tools/author/report.ts';
 import { rules } from '../../../src/tools/author/rules/all.ts';
 import { keptIdsRule } from '../../../src/tools/author/rules/learners.ts';
@@ -44,6 +44,24 @@ describe('the house rules', () => {
     [
       'options in other letters',
       added(question('q-ar', 'أيهما أخضر؟', 'الشاي الأخضر').replace('White tea', 'الشاي الأسود')),
+    ],
+    [
+      'options that differ in a sign or a mark',
+      added(
+        question('q-sign', 'How cold?', '−5 °C').replace('White tea', '+5 °C') +
+          question('q-mark', 'Which?', 'उसका').replace('White tea', 'उसकी'),
+      ),
+    ],
+    [
+      '“Not” in another language',
+      {
+        'modules/course.yaml': courseYaml.replace('en-GB', 'de'),
+        ...replaced('Which one is green?', 'Wer hilft in der Not?'),
+      },
+    ],
+    [
+      'sentences that end with another sign',
+      added(`\n${'आप अपनी टीम के साथ बैठक में बात सुनते हैं। '.repeat(5).trim()}\n`),
     ],
     ['a short alternative text', replaced('![]', '![A leaf on a branch]')],
     [
@@ -175,4 +193,21 @@ describe('npm run check', () => {
 it('a report counts', () => {
   const finding: Finding = { rule: 'x', level: 'error', file: 'a', line: 1, message: 'A.', fix: 'B.' };
   expect(report([finding, { ...finding, level: 'advice' }])).toContain('1 thing to fix. 1 thing to look at.');
+});
+
+describe('the words of a passage', () => {
+  it.each([
+    ['आप अपनी टीम के साथ बैठक में किसी सहकर्मी की बात सुनते हैं।', 13],
+    ['يَدْعَمُ الحَلِيفُ زُمَلاءَهُ', 3],
+    ['Les élèves préférés'.normalize('NFD'), 3],
+    ['می\u200cشود که', 2],
+    ['It’s a well-made cup', 4],
+  ])('of “%s” are %d', (text, count) => {
+    expect(wordsOf(text)).toHaveLength(count);
+  });
+
+  it('are in the sentence that they end', () => {
+    expect(sentencesOf('वह सुनती है। फिर वह पूछती है। क्या हुआ?')).toHaveLength(3);
+    expect(sentencesOf('وہ سنتی ہے۔ پھر وہ پوچھتی ہے۔')).toHaveLength(2);
+  });
 });
