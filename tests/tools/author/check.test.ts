@@ -5,6 +5,7 @@ import { readingEase, sentencesOf, syllablesIn, wordsOf } from '../../../src/too
 import { report } from '../../../src/tools/author/report.ts';
 import { rules } from '../../../src/tools/author/rules/all.ts';
 import { keptIdsRule } from '../../../src/tools/author/rules/learners.ts';
+import { guideExample } from '../../../src/tools/author/structure/block-kinds.ts';
 import type { Finding } from '../../../src/tools/author/rules/rule.ts';
 import { runNode } from '../../run/command.ts';
 import { courseYaml, linksYaml } from '../../compile/course-folder.ts';
@@ -29,6 +30,16 @@ describe('the house rules', () => {
 
   it.each(fixtures)('%s: %s', (rule, _, files, finding) => {
     expect(findingsOf(files)).toContain(`${rule} ${finding}`);
+  });
+
+  it('find the same whatever the line ends', () => {
+    const picked = (guideExample('disclosure') ?? '')
+      .replace('four-cards', 'leaf-disclosure')
+      .replaceAll(/ \{art=\w+\}/g, '');
+    const lesson = `${goodLeaf.replace('minutes: 1', 'minutes: 40')}\n${picked}\n`;
+    const found = findingsOf({ [leafFile]: lesson });
+    expect(found.filter((one) => one.startsWith('placeholder')).length).toBeGreaterThan(1);
+    expect(findingsOf({ [leafFile]: lesson.replaceAll('\n', '\r\n') })).toEqual(found);
   });
 
   it('are all in the table', () => {
