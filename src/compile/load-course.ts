@@ -64,6 +64,8 @@ export interface LoadedCourse {
   /** The people who can be drawn. */
   readonly people: People;
   readonly locales: readonly string[];
+  /** The language that it was read in, named like its files: `en`. */
+  readonly locale: string;
   /** The language of words that are not translated. */
   readonly firstLanguage: string;
   /** Every file that was read, as absolute paths. */
@@ -174,7 +176,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const content = contentOf(course, lessons);
   const first = isTranslated ? (options.first ?? loadCourse(root, { file, cache })) : undefined;
   const outline = outlineOf(course, lessons, digestOf(content), first?.course);
-  const changed = acknowledgementProblems(root, outline, places);
+  const changed = acknowledgementProblems(root, { locale, course: outline, lessons }, places);
   if (changed.length > 0) throw new ContentError(changed);
   const size = snapshotSize(outline);
   if (size.least > scorm12Limit)
@@ -198,6 +200,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     startPicture,
     people,
     locales: course.locales,
+    locale,
     firstLanguage,
     warnings: snapshotSizeWarnings(file, size.most, course.lineOf('lessons')),
     files: [...files, ...art.files, ...people.files, ...(first?.files ?? [])],

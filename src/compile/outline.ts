@@ -1,7 +1,7 @@
-import { inOneLine } from '../blocks/acknowledgement/model.ts';
 import { modelOf } from '../blocks/block-kind.ts';
 import { acknowledgement, check } from '../blocks/kinds.ts';
 import type { Course, CourseAcknowledgement } from '../course/course.ts';
+import { inOneLine } from '../course/rich.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';

@@ -14,13 +14,27 @@ const entities: Record<string, string> = {
 };
 
 /** The text without formatting, for the record's descriptions and for labels. A photo becomes its alternative text. */
-export function plain(words: Rich): string {
-  if (typeof words === 'string') return words;
-  return words.strings
-    .join('')
+export const plain = (words: Rich): string =>
+  typeof words === 'string' ? words : textOf(words.strings.join('').replaceAll('<br>', ' '));
+
+/** Tags at which one block, item or cell ends or begins. */
+const blockTags = /<\/?(?:p|h\d|li|ul|ol|t[dhr]|blockquote|pre|div|aside|br)\b[^>]*>/g;
+
+/** Block-level markup in one line, with a space between paragraphs, headings, items and cells. */
+export const inOneLine = (words: Rich): string =>
+  typeof words === 'string' ? words : textOf(words.strings.join('').replace(blockTags, ' $& '));
+
+/**
+ * Like `plain`, but without a space for a line break. For what is compared with something kept earlier (fingerprints,
+ * notes): learners would lose their answers if it changed.
+ */
+export const comparable = (words: Rich): string =>
+  typeof words === 'string' ? words : textOf(words.strings.join(''));
+
+const textOf = (html: string): string =>
+  html
     .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ')
     .trim();
-}

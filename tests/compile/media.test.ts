@@ -15,7 +15,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { MediaFolder } from '../../src/compile/media/folder.ts';
 import type { MediaFile, MediaLanguage } from '../../src/compile/media/lesson-media.ts';
 import { LessonMedia } from '../../src/compile/media/lesson-media.ts';
-import { captionProblems } from '../../src/compile/media/webvtt.ts';
+import { captionProblems, captionWords } from '../../src/compile/media/webvtt.ts';
 
 const fixtures = join(import.meta.dirname, 'media');
 const folder = mkdtempSync(join(tmpdir(), 'course-media-'));
@@ -374,6 +374,16 @@ describe('captions', () => {
   ])('%s', (_, source, wanted) => {
     expect(captionProblems(source).map(({ line, message }) => `${line}: ${message}`)).toEqual(wanted);
   });
+});
+
+it.each(['\n', '\r\n', '\r'])('the words of captions are found whatever the line ends: %j', (end) => {
+  const source = 'WEBVTT\n\n1\n00:00.000 --> 00:01.000\n<v Noor>Shall we\nbegin?\n\n\nNOTE no\n\n00:02.000 --> 00:03.000\nYes\n'; // prettier-ignore
+  expect(captionWords(source.replaceAll('\n', end)).trim().split(/\s+/)).toEqual([
+    'Shall',
+    'we',
+    'begin?',
+    'Yes',
+  ]);
 });
 
 describe('a file to download', () => {

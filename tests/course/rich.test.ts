@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/course/rich.ts';
+import { comparable, inOneLine, plain } from '../../src/course/rich.ts';
 
 describe('rich text as plain text', () => {
   it.each([
@@ -12,7 +12,30 @@ describe('rich text as plain text', () => {
     [{ strings: ['&amp;&lt;&gt;&quot;&#39;'] }, `&<>"'`],
     [{ strings: ['&amp;lt;'] }, '&lt;'],
     [{ strings: ['  Over \n\n two\tlines  '] }, 'Over two lines'],
+    [{ strings: ['Nadia is cut off.<br>What now?'] }, 'Nadia is cut off. What now?'],
   ])('%j', (words, expected) => {
     expect(plain(words)).toBe(expected);
   });
+});
+
+describe('text of several blocks in one line', () => {
+  it.each([
+    ['Plain.', 'Plain.'],
+    [{ strings: ['<p>One <em>two</em>.</p><p>Three<br>four</p>'] }, 'One two. Three four'],
+    [
+      { strings: ['<h3>Code</h3><p>I will.</p><blockquote>Section 3</blockquote>'] },
+      'Code I will. Section 3',
+    ],
+    [{ strings: ['<ul><li>One<ul><li>two</li></ul></li></ul>So'] }, 'One two So'],
+    [{ strings: ['<tr><th scope="col">Rule</th><td>Since</td></tr><tr><td>A</td>'] }, 'Rule Since A'],
+    [{ strings: ['<p>1</p><div class="s"><pre><code>2</code></pre></div><aside>3</aside>4'] }, '1 2 3 4'],
+    [{ strings: ['<p>a<b>b</b><abbr>c</abbr>'] }, 'abc'],
+  ])('%j', (words, expected) => {
+    expect(inOneLine(words)).toBe(expected);
+  });
+});
+
+it('text to compare with what was kept earlier has no space for a line break', () => {
+  expect(comparable({ strings: ['One.<br>Two <em>&amp;</em>'] })).toBe('One.Two &');
+  expect(comparable('As it is.')).toBe('As it is.');
 });

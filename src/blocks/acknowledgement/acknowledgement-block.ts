@@ -8,7 +8,7 @@ import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { tickIcon } from '../../ui/icons.ts';
 import type { AcknowledgementModel } from './model.ts';
-import { inOneLine } from './model.ts';
+import { inOneLine } from '../../course/rich.ts';
 
 /**
  * A statement to confirm, with the version of its words.

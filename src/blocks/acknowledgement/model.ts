@@ -1,6 +1,6 @@
 import type { KeyQuestion } from '../../course/answer-key.ts';
 import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
+import { inOneLine } from '../../course/rich.ts';
 
 /** A statement to confirm. */
 export interface AcknowledgementModel {
@@ -10,14 +10,6 @@ export interface AcknowledgementModel {
   /** Block-level markup. */
   readonly text: Rich;
 }
-
-/** Paragraphs and items in one line, with a space between them. */
-export const inOneLine = (text: Rich): string =>
-  plain(
-    typeof text === 'string'
-      ? text
-      : { strings: text.strings.map((part) => part.replace(/<\/(p|li)>/g, ' $&')) },
-  );
 
 /** For people who read the record: `a` means confirmed. */
 export const acknowledgementKey = ({ id, version, text }: AcknowledgementModel): KeyQuestion[] => {

@@ -1,7 +1,7 @@
 import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
+import { comparable, plain } from '../../course/rich.ts';
 import type { ChoiceOption } from '../choice/model.ts';
 import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
@@ -49,6 +49,6 @@ export const builderFingerprint = (model: BuilderModel): string =>
   fingerprint(
     model.slots.flatMap(({ label, options }) => [
       label,
-      ...options.map(({ text, right }) => `${right ? '+' : '-'}${plain(text)}`),
+      ...options.map(({ text, right }) => `${right ? '+' : '-'}${comparable(text)}`),
     ]),
   );

@@ -2,7 +2,7 @@ import type { KeyPart, KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { QuestionResponse } from '../../course/interaction.ts';
 import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
+import { comparable, plain } from '../../course/rich.ts';
 
 /** A question with options: one is right (`choice`) or several may be (`multi`). */
 export interface ChoiceModel {
@@ -81,4 +81,7 @@ export const choiceKey = (model: ChoiceModel): KeyQuestion[] => [
 
 /** Changes with the options and which are right, not with the stem or the feedback. */
 export const choiceFingerprint = (model: ChoiceModel): string =>
-  fingerprint([model.type, ...model.options.map(({ text, right }) => `${right ? '+' : '-'}${plain(text)}`)]);
+  fingerprint([
+    model.type,
+    ...model.options.map(({ text, right }) => `${right ? '+' : '-'}${comparable(text)}`),
+  ]);

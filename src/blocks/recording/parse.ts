@@ -1,4 +1,4 @@
-import { plain } from '../../course/rich.ts';
+import { inOneLine, plain } from '../../course/rich.ts';
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { firstParagraph, neededProse, srcAttribute, numberOf } from '../read-source.ts';
@@ -23,7 +23,7 @@ function parseRecording(source: BlockSource, use: 'audio' | 'video', example: st
     poster: attributes.get('poster'),
     width: given('width'),
     height: given('height'),
-    words: plain(transcript).split(/\s+/).length,
+    words: inOneLine(transcript).split(/\s+/).length,
   };
   return { id: source.id, caption, player: source.media.recording(use, src, wanted, line), transcript };
 }

@@ -1,5 +1,5 @@
 import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
+import { comparable } from '../../course/rich.ts';
 
 /** A private reflection: ticks, the learner's own words, or both. */
 export interface ReflectionModel {
@@ -58,7 +58,7 @@ export function readReflection(note: string, shown: TicksShown): ReflectionNote 
   }
 }
 
-const wordsOf = (tick: ReflectionTick | undefined): string => (tick ? plain(tick.text) : '');
+const wordsOf = (tick: ReflectionTick | undefined): string => (tick ? comparable(tick.text) : '');
 
 /** The ticked item among those shown; empty if it is gone. @param said its words; undefined if only the id is known */
 function tickOf(id: string, said: unknown, { ticks }: TicksShown): string[] {

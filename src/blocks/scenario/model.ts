@@ -1,7 +1,7 @@
 import type { KeyPart, KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
+import { comparable, plain } from '../../course/rich.ts';
 import type { StageModel } from '../drawings.ts';
 import type { Moment } from '../staging.ts';
 
@@ -94,7 +94,7 @@ export const scenarioFingerprint = (model: ScenarioModel): string =>
   fingerprint(
     model.scenes.flatMap(({ id, choices }) => [
       `#${id}`,
-      ...choices.map(({ text, to }) => `${to} ${plain(text)}`),
+      ...choices.map(({ text, to }) => `${to} ${comparable(text)}`),
     ]),
   );
 

@@ -1,7 +1,7 @@
 import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
+import { comparable, plain } from '../../course/rich.ts';
 import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
 
@@ -55,5 +55,5 @@ export const sortFingerprint = (model: SortModel): string =>
   fingerprint([
     ...model.categories.map(({ label }) => label),
     '',
-    ...model.statements.map(({ text, category }) => `${category}${plain(text)}`),
+    ...model.statements.map(({ text, category }) => `${category}${comparable(text)}`),
   ]);

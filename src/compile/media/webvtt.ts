@@ -58,14 +58,8 @@ export function captionProblems(source: string): CaptionProblem[] {
 /** The words of the captions, without voice names and tags. */
 export const captionWords = (source: string): string =>
   source
-    .split(/(?:\r\n|\n|\r){2,}/)
-    .flatMap((cue) =>
-      cue.includes('-->')
-        ? cue
-            .slice(cue.indexOf('-->'))
-            .split(/\r\n|\n|\r/)
-            .slice(1)
-        : [],
-    )
+    .replaceAll(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .flatMap((cue) => (cue.includes('-->') ? cue.slice(cue.indexOf('-->')).split('\n').slice(1) : []))
     .join(' ')
     .replace(/<[^>]*>/g, '');

@@ -8,6 +8,7 @@ import { mediaFilesOf } from '../../compile/media/sizes.ts';
 import { MediaFolder, mediaFolder } from '../../compile/media/folder.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
+import { sourceText } from '../../compile/source-text.ts';
 import { statusOf } from '../translate/status.ts';
 import { releasedIn } from './released.ts';
 import { rules } from './rules/all.ts';
@@ -29,7 +30,7 @@ export function checkCourse(root: string): Finding[] {
     throw error;
   }
   const everySource = courses.flatMap(({ lessons }) =>
-    lessons.map(({ file }) => readFileSync(join(root, file), 'utf8')),
+    lessons.map(({ file }) => sourceText(readFileSync(join(root, file)))),
   );
   const everySettings = [...new Set(courses.map(({ file }) => readFileSync(join(root, file), 'utf8')))].join(
     '\n',
@@ -65,7 +66,7 @@ function writtenCourse(
   loaded: LoadedCourse,
   shared: Pick<WrittenCourse, 'everySource' | 'everySettings' | 'usedMedia' | 'untranslated'>,
 ): WrittenCourse {
-  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const read = (file: string): string => sourceText(readFileSync(join(root, file)));
   const [first = 'en'] = loaded.locales;
   const isFirst = loaded.locale === first;
   return {

@@ -1,5 +1,5 @@
 /** The end of a sentence; not a full stop inside a name or a number. Many scripts have no capital letters. */
-const ending = /(?<=[.!?…؟](?:[\u00a0\u202f]?[’”»'")\]])*)\s+(?=[‘“«"'(]*[\p{Lu}\p{Lo}\d])/u;
+const ending = /(?<=[\p{Sentence_Terminal}…](?:[\u00a0\u202f]?[’”»'")\]])*)\s+(?=[‘“«"'(]*[\p{Lu}\p{Lo}\d])/u;
 const initials = /\b(\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|etc|vs|No)\.(?=\s)/gu;
 
 /** The sentences of a passage; words without a full stop count as one. */
@@ -9,7 +9,9 @@ export const sentencesOf = (text: string): string[] =>
     .split(ending)
     .filter((sentence) => wordsOf(sentence).length > 0);
 
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
+/** Combining marks, joiners and soft hyphens are inside words. */
+export const wordsOf = (text: string): string[] =>
+  text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\p{Join_Control}’'-]*/gu) ?? [];
 
 /** An estimate from spelling, good enough over a few hundred English words. */
 export function syllablesIn(word: string): number {

@@ -7,6 +7,7 @@ import { buildPlan, courseFiles } from '../../compile/build-plan.ts';
 import { containersOf } from '../../compile/containers.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
+import { sourceText } from '../../compile/source-text.ts';
 import { markdownOf } from '../import/markdown.ts';
 import { run } from '../import/model.ts';
 import { writeAll } from '../write-all.ts';
@@ -58,7 +59,8 @@ export function blockIds(root: string, course = settingsFile): Set<string> {
   return new Set(
     files
       .filter((file) => existsSync(join(root, file)))
-      .flatMap((file) => [...linesOfBlocks(containersOf(read(root, file), () => undefined, 1)).keys()]),
+      .map((file) => sourceText(readFileSync(join(root, file))))
+      .flatMap((text) => [...linesOfBlocks(containersOf(text, () => undefined, 1)).keys()]),
   );
 }
 

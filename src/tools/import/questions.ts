@@ -208,15 +208,14 @@ function choiceOf(words: Words, from: string[]): Omit<Choice, 'feedback'> {
 
 /** The options meant by "B", "A and C", "2" or an option's own words, as indexes; undefined if it is none of these. */
 function placesIn(said: string, choices: readonly Choice[]): Set<number> | undefined {
-  const plainly = (text: string): string =>
-    text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const same = choices.findIndex(
-    ({ words }) => plainly(plain(words)) === plainly(said.replace(lettered, '')),
-  );
-  if (same >= 0) return new Set([same]);
+  const level = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  const plainly = (text: string): string => level(text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+  // Options may differ in their signs only.
+  for (const form of [level, plainly]) {
+    const wanted = form(said.replace(lettered, ''));
+    const same = choices.flatMap(({ words }, index) => (form(plain(words)) === wanted ? [index] : []));
+    if (same.length === 1) return new Set(same);
+  }
   const signs = said
     .replace(/[.)]+$/, '')
     .split(/[\s,;&/+)(]+|\band\b|\bund\b|\bet\b|\by\b/iu)

@@ -63,10 +63,7 @@ async function release(): Promise<void> {
     changes,
     untranslated: reasonsToHoldBack(root),
   };
-  const words = withReleased(
-    readReleasedWords(root),
-    courses.map((one) => one.course),
-  );
+  const words = withReleased(readReleasedWords(root), courses);
   let found = obstacles(facts);
   // Only a release that nothing else stops records the new words for its version.
   if (words && found.length === 0) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkCourse } from '../../../src/tools/author/check-course.ts';
 import { newBlock } from '../../../src/tools/author/new-block.ts';
-import { newLesson, newQuestion } from '../../../src/tools/author/scaffold.ts';
+import { blockIds, newLesson, newQuestion } from '../../../src/tools/author/scaffold.ts';
 import { loadCourse } from '../../../src/compile/load-course.ts';
 import { courseYaml } from '../../compile/course-folder.ts';
 import { runNode } from '../../run/command.ts';
@@ -32,6 +32,11 @@ it('a new block is written whole, or nothing of it', async () => {
   writeFileSync(join(root, 'tests/blocks'), '');
   await expect(newBlock(root, 'think-first')).rejects.toThrow('Nothing was written');
   expect(readdirSync(join(root, 'src/blocks'))).toEqual(['kinds.ts']);
+});
+
+it.each(['\n', '\r\n'])('the ids of blocks in use are known whatever the line ends: %j', (end) => {
+  const root = writtenFolder({ 'modules/leaf/en.md': goodLeaf.replaceAll('\n', end) });
+  expect([...blockIds(root)]).toContain('green-or-black');
 });
 
 describe('a new lesson', () => {

@@ -229,6 +229,18 @@ describe('questions', () => {
     );
   });
 
+  it.each([
+    ['उसकी', 'उसका', 'उसके'],
+    ['+5 °C', '−5 °C', '±5 °C'],
+  ])('whose options differ in marks or signs: %s, %s, %s', async (first, second, third) => {
+    const { lesson } = await imported(
+      'new.md',
+      `# Quiz\n\n## One\n\nWhich?\n\n* ${first}\n* ${second}\n* ${third}\n\nThe right answer is: ${second}\n`,
+    );
+    expect(lesson).toContain(`- [ ] ${first}`);
+    expect(lesson).toContain(`- [x] ${second}`);
+  });
+
   it('are none: a list with bold words, a checklist, all options marked', async () => {
     const lists =
       '- **Who** comes\n- What\n\nTo do\n\n- [x] Done\n- [ ] Not yet\n\nWhich?\n\n- [x] This\n- [x] That\n';

@@ -105,6 +105,11 @@ describe('an answer is shown', () => {
     const whole = new Wordings([content('2', long, 'Listen')]);
     expect(shown(whole, answer({ words: long.slice(0, 250) }))[0]).toBe(long);
   });
+
+  it('in words whose line break has no space in records of earlier packages', () => {
+    const asked = { words: 'Whatnow?', options: [{ id: 'a', words: 'Ask' }, { id: 'b', words: 'Listen' }], right: 'b' }; // prettier-ignore
+    expect(shown(page, answer(asked), [of(now)])).toEqual(['What now?', 'Listen', 'export', ['2']]);
+  });
 });
 
 describe('an export’s own words', () => {

@@ -33,12 +33,8 @@ export const optionsRule: Rule = {
         const message = `The question "${id}" has only ${options.length} options.`;
         yield { file, line, message, fix: 'Write three or more, so that guessing does not pay.' };
       }
-      const known = options.map((one) =>
-        one
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim(),
-      );
+      // Options may differ in a sign or a mark only: +5 and −5, उसका and उसकी.
+      const known = options.map((one) => one.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim());
       const double = options.find((_, index) => known.indexOf(known[index] ?? '') < index);
       if (double !== undefined) {
         const message = `The question "${id}" has the option “${double}” twice.`;
@@ -81,7 +77,7 @@ export const longestOptionRule: Rule = {
   },
 };
 
-/** Words that negate a question, if they are outside quotation marks and emphasis. */
+/** English words that negate a question, if they are outside quotation marks and emphasis. */
 const negative = /\b(not|never|except|least|cannot|without)\b|n[’']t\b/i;
 
 export const negativeRule: Rule = {
@@ -89,6 +85,7 @@ export const negativeRule: Rule = {
   asks: 'A negative question emphasises the word: **not**.',
   level: 'error',
   *findProblems(course) {
+    if (!/^en\b/.test(course.loaded.course.language)) return;
     for (const { id, stem, file, line } of questionsOf(course)) {
       const markup = typeof stem === 'string' ? stem : stem.strings.join('');
       const unmarked = plain({ strings: [markup.replace(/<(strong|em)>.*?<\/\1>/g, '')] });

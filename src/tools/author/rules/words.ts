@@ -11,7 +11,7 @@ export const readingEaseRule: Rule = {
   asks: `Each lesson reads easily: Flesch ${easeWanted} or more.`,
   level: 'error',
   *findProblems({ lessons, loaded }) {
-    if (!loaded.course.language.startsWith('en')) return;
+    if (!/^en\b/.test(loaded.course.language)) return;
     for (const { file, nodes } of lessons) {
       const ease = readingEase(passagesOf(nodes).map(({ text }) => text));
       if (ease >= easeWanted) continue;

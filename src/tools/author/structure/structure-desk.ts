@@ -101,7 +101,7 @@ export class StructureDesk {
     const { tree } = treeIn(file, text);
     const around = [noTree, ...wanted.path].map((_, at) => nodeAt(tree, wanted.path.slice(0, at)) ?? noTree);
     if (!isTrial) this.#history.write(changes, { file, line: (around.at(-1)?.from ?? 0) + 1 });
-    const losses = wanted.act === 'delete' ? lossesOf(this.#course(), wanted.lesson, around) : [];
+    const losses = wanted.act === 'delete' ? lossesOf(this.#course(), wanted.lesson, around, text) : [];
     return { lesson, path, problems, losses };
   }
 }

@@ -175,7 +175,7 @@ const wholeWords = (text: string): string =>
   ` ${text
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
 
 /** The names that differ in their words, not only in word order. */

@@ -123,13 +123,16 @@ function fits(asked: Asked | undefined, { words, options, right }: Question): bo
   );
 }
 
-const inOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Z}\s]+/gu, ' ').trim();
+const spaces = /[\p{Cc}\p{Z}\s]+/gu;
 
-/** Records cut words at 250 or 500 characters (`records/format.ts`). */
+/**
+ * Records cut words at 250 or 500 characters (`records/format.ts`). Spaces do not count: records of earlier packages
+ * have none at a line break.
+ */
 function isSaid(said: string, own: string): boolean {
   if (said === own) return true;
-  const [one, other] = [inOneLine(said), inOneLine(own)];
-  return one === other || (one.length >= 249 && other.startsWith(one));
+  const [one, other] = [said, own].map((words) => words.replaceAll(spaces, '')) as [string, string];
+  return one === other || (said.replaceAll(spaces, ' ').trim().length >= 249 && other.startsWith(one));
 }
 
 /** If a letter means a different option in each part, the record has the words of all, separated by a slash. */

@@ -186,12 +186,31 @@ it.each([
   expect(state()).toEqual(before);
 });
 
+/** A block's place in its lesson, or that of one of its steps. */
+function placeOf(lesson: string, block: string, ...step: number[]): [lesson: string, path: number[]] {
+  const { children } = desk.look({ lesson }).tree;
+  const screen = children.findIndex((one) => one.children.some(({ id }) => id === block));
+  return [lesson, [screen, children[screen]?.children.findIndex(({ id }) => id === block) ?? -1, ...step]];
+}
+
 it('says what learners under way lose', () => {
+  const nothing = 'Nothing of what learners have done is lost.';
+  const hidden = /^What learners have written or chosen in it, for themselves alone, is no longer shown\.$/;
   const losses = (lesson: string, path: readonly number[]): string =>
     act(lesson, path, 'delete', { isTrial: true }).losses.join();
   expect(losses('definition', [5, 1])).toContain('who have answered this lose the answer');
   expect(losses('definition', [5])).toMatch(/the screen no longer counts.*lose the answer/);
-  expect(losses('definition', [2, 0])).toBe('Nothing of what learners have done is lost.');
+  expect(losses('definition', [2, 0])).toBe(nothing);
+  expect(losses(...placeOf('definition', 'confidence-before'))).toMatch(hidden);
+  expect(losses(...placeOf('why', 'noor-reflection'))).toMatch(hidden);
+  expect(losses(...placeOf('resources', 'resources-if-then-plan'))).toMatch(hidden);
+  const [lesson, [screen = 0, block = 0]] = placeOf('actions', 'actions-phrase-bank');
+  expect(losses(lesson, [screen, block])).toMatch(hidden);
+  expect(losses(lesson, [screen, block, 0])).toMatch(hidden);
+  expect(losses(lesson, [screen])).toMatch(/the screen no longer counts.*is no longer shown/);
+  // The plan itself stays.
+  expect(losses(...placeOf('resources', 'resources-if-then-plan', 0))).toBe(nothing);
+  expect(losses(...placeOf('check', 'your-plan'))).toBe(nothing);
   expect(losses('check', [0, 1, 0])).toContain('begins afresh');
 });
 

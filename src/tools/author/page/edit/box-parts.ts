@@ -12,10 +12,16 @@ const marks = [
 ] as const;
 
 /** What learners in mid-course lose when an item, or a paragraph, is deleted. */
-export const lossOf = (kind: string): string =>
-  /^(?:option|item).* in :::(?:choice|multi|builder|sort)/.test(kind)
-    ? 'Learners who have answered this question are told that it has changed, and asked again.'
-    : 'Nothing of what learners have done is lost.';
+export function lossOf(kind: string): string {
+  const [, block = ''] = /^(?:option|item).* in :::(\w+)/.exec(kind) ?? [];
+  if (['choice', 'multi', 'builder', 'sort'].includes(block))
+    return 'Learners who have answered this question are told that it has changed, and asked again.';
+  if (block === 'scenario')
+    return 'Learners who have begun this story are told that it has changed, and begin it again.';
+  if (['reflection', 'slider', 'phrases'].includes(block))
+    return 'Where learners have chosen it, for themselves alone, that is no longer shown.';
+  return 'Nothing of what learners have done is lost.';
+}
 
 export const wordsOf = (runs: readonly Run[]): string =>
   runs.map((run) => ('text' in run ? run.text : 'br' in run ? ' ' : '')).join('');

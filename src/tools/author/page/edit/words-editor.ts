@@ -13,6 +13,9 @@ import { isItem, takesLists, whyNotSplit } from './runs.ts';
 import { cleanedHtml, cleanedText } from './paste.ts';
 import { markdownWords, nodeOf, partsOf, plainWords } from './words-schema.ts';
 
+/** What words consist of: combining marks and joiners, too. */
+const letter = /[\p{L}\p{M}\p{N}\p{Join_Control}’'-]/u;
+
 export interface WordsEditorOptions {
   readonly passage: PassageOnPage;
   readonly label: string;
@@ -233,8 +236,8 @@ export class WordsEditor {
     const { $from } = this.#view.state.selection;
     const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, '\ufffc');
     let [from, to] = [$from.parentOffset, $from.parentOffset];
-    while (from > 0 && /[\p{L}\p{N}’'-]/u.test(text[from - 1] ?? '')) from--;
-    while (to < text.length && /[\p{L}\p{N}’'-]/u.test(text[to] ?? '')) to++;
+    while (from > 0 && letter.test(text[from - 1] ?? '')) from--;
+    while (to < text.length && letter.test(text[to] ?? '')) to++;
     return [$from.start() + from, $from.start() + to];
   }
 }
