@@ -369,6 +369,16 @@ describe('captions', () => {
       'WEBVTT\n\n00:00.000 --> 00:01.000\n\nHello\n',
       ['3: There are no words below this time.'],
     ],
+    [
+      'that begin with a line of one space, as automatic ones do',
+      'WEBVTT\n\n00:00.000 --> 00:01.000\n \nHello\n',
+      [],
+    ],
+    [
+      'with spaces alone',
+      'WEBVTT\n\n00:00.000 --> 00:01.000\n \n00:01.000 --> 00:02.000\n \n\nHello\n',
+      ['3: There are no words below this time.', '5: There are no words below this time.'],
+    ],
     ['without any', 'WEBVTT\n', ['1: There are no captions in it.']],
     ['in another encoding', `${captions}\ufffd`, ['1: It is not in UTF-8: some letters would be lost.']],
   ])('%s', (_, source, wanted) => {
