@@ -130,6 +130,18 @@ describe('a photo', () => {
     expect([read(english), read(french), names()]).toEqual(before);
   });
 
+  it('keeps the no-break spaces of its alternative text', async () => {
+    writeFileSync(join(root, english), read(english).replace('A cup \\*hot\\*', 'Chaud\u00a0?'));
+    const { upload } = uploads.take('a.jpg', 'picture', await photo());
+    save(placeOf('picture'), { src: { upload } });
+    expect(read(english)).toContain('- Tea ![Chaud\u00a0?](media:a.jpg) in the morning\n');
+    save(placeOf('image'), {
+      src: { upload: uploads.take('a.jpg', 'picture', await photo()).upload },
+      alt: 'Et\u00a0: toi',
+    });
+    expect(read(english)).toContain('alt="Et\u00a0: toi"');
+  });
+
   it('may be said to decorate, and the guide’s own goes once nothing shows it', async () => {
     const { upload } = uploads.take('a.jpg', 'picture', await photo());
     for (const place of ['image', 'picture', 'picture'])
