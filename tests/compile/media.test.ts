@@ -321,6 +321,21 @@ describe('a film', () => {
     );
   });
 
+  it('counts what automatic captions show twice once', () => {
+    use('named.mp4');
+    const [one, two, three] = [
+      '00:01.000 --> 00:02.000',
+      '00:02.000 --> 00:02.010',
+      '00:02.010 --> 00:04.000',
+    ];
+    const first = `${one}\n \nwe<00:01.500><c> wait</c>\n\n${two}\nwe wait\n \n\n`;
+    put('talk.vtt', `WEBVTT\n\n${first}${three}\nwe wait\nfor<00:03.500><c> her</c>\n`);
+    const adviceFor = (words: number) =>
+      ofCaptions(recording('video', 'named.mp4', { captions: 'talk.vtt', words }).files);
+    expect(adviceFor(2)).toEqual([]);
+    expect(adviceFor(1)[0]?.message).toBe('The captions "talk.vtt" say 4 words, the transcript 1.');
+  });
+
   it('in HEVC, QuickTime, WAV or Matroska is refused', () => {
     use('hevc.mp4');
     put('film.mov', Buffer.from('\0\0\0\x14ftypqt  \0\0\0\0', 'latin1'));

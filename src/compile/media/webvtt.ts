@@ -36,6 +36,30 @@ export function cuesOf(source: string): Cue[] {
   return cues;
 }
 
+/**
+ * Captions without the lines that are shown a second time: automatic captions, which have a time before each word, show
+ * a line again above the next one.
+ */
+export function withoutRepeats(source: string): string {
+  if (!/<\d[\d:.]*>/.test(source)) return source;
+  let shown = '';
+  let isInCue = false;
+  let isFirst = false;
+  const kept = source.split(/\r\n|\n|\r/).filter((line) => {
+    const words = line.replaceAll(/<[^>]*>/g, '').trim();
+    if (line.includes('-->')) isInCue = isFirst = true;
+    else if (line === '') isInCue = false;
+    else if (isInCue && words !== '') {
+      const isAgain = isFirst && words === shown;
+      isFirst = false;
+      shown = words;
+      return !isAgain;
+    }
+    return true;
+  });
+  return kept.join('\n');
+}
+
 /** Whether a line of the cue whose times are in this line has words: its first lines may hold only spaces. */
 function hasWords(lines: readonly string[], index: number): boolean {
   for (let at = index + 1; ; at++) {

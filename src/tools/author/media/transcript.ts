@@ -1,5 +1,4 @@
-import type { Cue } from '../../../compile/media/webvtt.ts';
-import { cuesOf } from '../../../compile/media/webvtt.ts';
+import { cuesOf, withoutRepeats } from '../../../compile/media/webvtt.ts';
 import { unshown } from '../../../compile/source-text.ts';
 import { markdownOf } from '../../import/markdown.ts';
 
@@ -12,7 +11,7 @@ const pause = 2;
  */
 export function transcriptOf(captions: string): string {
   const paragraphs: { who: string; words: string; end: number }[] = [];
-  for (const { from, to, lines } of withoutRepeats(cuesOf(captions), captions)) {
+  for (const { from, to, lines } of cuesOf(withoutRepeats(captions))) {
     // A cue may hold the words of several voices.
     for (const part of lines.join('\n').split(/(?=<v[.\s])|<\/v>/)) {
       const who = plain(/^<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(part)?.[1] ?? '');
@@ -37,19 +36,6 @@ export function transcriptOf(captions: string): string {
       return markdownOf([...name, { text: words, marks: [] }], 'paragraph', () => undefined).markdown;
     })
     .join('\n\n');
-}
-
-/** Automatic captions, which have a time before each word, show a line again above the next one: it is left out. */
-function withoutRepeats(cues: readonly Cue[], captions: string): Cue[] {
-  if (!/<\d[\d:.]*>/.test(captions)) return [...cues];
-  let shown = '';
-  return cues.map((cue) => {
-    const lines = cue.lines.filter((line) => line.trim() !== '');
-    const bare = lines.map((line) => line.replaceAll(/<[^>]*>/g, '').trim());
-    const isAgain = bare[0] === shown;
-    shown = bare.at(-1) ?? shown;
-    return { ...cue, lines: isAgain ? lines.slice(1) : lines };
-  });
 }
 
 const named: Readonly<Record<string, string>> = {
