@@ -128,10 +128,14 @@ function removeSpacesAtEquals({ line, rest }: ContainerNode, report: Report): st
     line,
     `There are spaces round = in "${rest}".`,
     `Write ${spaced[1]}=…, without spaces.`,
-    fixLine((one) => one.replaceAll(/ *= */g, '=')),
+    fixLine(withoutSpacesAtEquals),
   );
-  return rest.replaceAll(/ *= */g, '=');
+  return withoutSpacesAtEquals(rest);
 }
+
+/** Leaves what is in quotation marks. */
+const withoutSpacesAtEquals = (line: string): string =>
+  line.replaceAll(/"[^"]*"| *= */g, (found) => (found.startsWith('"') ? found : '='));
 
 function checkAttributes(
   name: string,

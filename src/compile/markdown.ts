@@ -150,7 +150,8 @@ export const plainWords = (tokens: readonly TokenWithLine[]): string =>
       return token.type === 'image' ? '' : plainWords(innerTokens(token));
     })
     .join('')
-    .replace(/\s+/g, ' ')
+    // No-break spaces stay.
+    .replace(/[ \t\n]+/g, ' ')
     .trim();
 
 /** An item's own words, and the tokens indented under it. */

@@ -99,7 +99,10 @@ const quoting =
     )
       return undefined;
     return fixLine((line) =>
-      line.replace(value, (_, before: string, text: string) => `${before}${quoted(text)}`),
+      line.replace(value, (all, before: string, text: string) =>
+        // What follows # is a comment, which would become part of the words.
+        /\s#/.test(text) ? all : `${before}${quoted(text)}`,
+      ),
     )(lines, index);
   };
 

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -320,6 +321,21 @@ describe('a film', () => {
     );
   });
 
+  it('counts what automatic captions show twice once', () => {
+    use('named.mp4');
+    const [one, two, three] = [
+      '00:01.000 --> 00:02.000',
+      '00:02.000 --> 00:02.010',
+      '00:02.010 --> 00:04.000',
+    ];
+    const first = `${one}\n \nwe<00:01.500><c> wait</c>\n\n${two}\nwe wait\n \n\n`;
+    put('talk.vtt', `WEBVTT\n\n${first}${three}\nwe wait\nfor<00:03.500><c> her</c>\n`);
+    const adviceFor = (words: number) =>
+      ofCaptions(recording('video', 'named.mp4', { captions: 'talk.vtt', words }).files);
+    expect(adviceFor(2)).toEqual([]);
+    expect(adviceFor(1)[0]?.message).toBe('The captions "talk.vtt" say 4 words, the transcript 1.');
+  });
+
   it('in HEVC, QuickTime, WAV or Matroska is refused', () => {
     use('hevc.mp4');
     put('film.mov', Buffer.from('\0\0\0\x14ftypqt  \0\0\0\0', 'latin1'));
@@ -336,6 +352,11 @@ describe('a film', () => {
     expect(recording('audio', 'named.ogg').files.flatMap(({ advice }) => advice)[0]?.message).toBe(
       '"named.ogg" names who made it, or where.',
     );
+    const broken = Buffer.concat([readFileSync(join(fixtures, 'named.mp3')), Buffer.from('APETAGEX')]);
+    put('broken.mp3', broken);
+    expect(recording('audio', 'broken.mp3').files.flatMap(({ advice }) => advice)).toEqual([
+      { line: 7, message: '"broken.mp3" names who made it, or where.', fix: 'Empty its tags.' },
+    ]);
   });
 });
 
@@ -368,6 +389,16 @@ describe('captions', () => {
       'without words',
       'WEBVTT\n\n00:00.000 --> 00:01.000\n\nHello\n',
       ['3: There are no words below this time.'],
+    ],
+    [
+      'that begin with a line of one space, as automatic ones do',
+      'WEBVTT\n\n00:00.000 --> 00:01.000\n \nHello\n',
+      [],
+    ],
+    [
+      'with spaces alone',
+      'WEBVTT\n\n00:00.000 --> 00:01.000\n \n00:01.000 --> 00:02.000\n \n\nHello\n',
+      ['3: There are no words below this time.', '5: There are no words below this time.'],
     ],
     ['without any', 'WEBVTT\n', ['1: There are no captions in it.']],
     ['in another encoding', `${captions}\ufffd`, ['1: It is not in UTF-8: some letters would be lost.']],
@@ -408,6 +439,26 @@ describe('a file to download', () => {
     expect(advice('named.pdf')).toEqual(['"named.pdf" says that "Ann Author" made it.']);
     expect(advice('named.docx')).toEqual(['"named.docx" says that "Ann Author" made it.']);
     expect(advice('large.pdf')).toEqual(['"large.pdf" has 6.0 MB.']);
+  });
+
+  it.each([
+    ['in hexadecimal, as LibreOffice writes it', '<</Author<FEFF005A006F00EB>/Creator<FEFF0057>>>', 'Zoë'],
+    ['in UTF-16, as Word writes it', '<</Author(\xfe\xff\0Z\0o\\000\xeb\0 \0\\()>>', 'Zoë ('],
+    ['in UTF-8', '<</Author(\xef\xbb\xbfZo\xc3\xab)>>', 'Zoë'],
+    ['with brackets', '<</Author(Ann \\101 (HR))>>', 'Ann A (HR)'],
+    ['elsewhere, as macOS writes it', '<</Author 12 0 R>>endobj\n12 0 obj\n(Ann)\nendobj', 'Ann'],
+    ['after an empty one', '<</Author()/Author<FEFF>>>endobj\n<</Author(Ann)>>', 'Ann'],
+    ['in XMP', '<dc:creator><rdf:Seq><rdf:li>Zo\xc3\xab</rdf:li></rdf:Seq></dc:creator>', 'Zoë'],
+    [
+      'in a compressed stream',
+      `<</Type/ObjStm/Filter/FlateDecode>>stream\r\n${deflateSync('<</Author(Ann)>>').toString('latin1')}\nendstream`,
+      'Ann',
+    ],
+    ['nowhere', '<</Author()/Title(Author of all)>>', undefined],
+  ])('of which a PDF names the author %s', (_, source, name) => {
+    put('named.pdf', Buffer.from(`%PDF-1.7\n1 0 obj${source}endobj`, 'latin1'));
+    const advice = download('named.pdf').files.flatMap((file) => file.advice.map(({ message }) => message));
+    expect(advice).toEqual(name === undefined ? [] : [`"named.pdf" says that "${name}" made it.`]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Remark } from '../problems.ts';
 import type { Facts } from './mp4.ts';
+import { pdfAuthor } from './pdf-author.ts';
 
 /** Kilobits per second that are enough for a course. */
 const enough = { video: 2500, audio: 128 } as const;
@@ -37,11 +38,7 @@ export function fileSizeAdvice(name: string, ending: string, bytes: number): Rem
 
 /** The author named in a document's properties. The build does not remove it: that would break signatures. */
 export function authorOf(ending: string, bytes: Uint8Array): string | undefined {
-  if (ending === 'pdf') {
-    const text = Buffer.from(bytes).toString('latin1');
-    const named = /\/Author\s*\(((?:[^()\\]|\\.)+)\)/.exec(text)?.[1];
-    return named ?? /<dc:creator>[\s\S]{0,200}?<rdf:li[^>]*>([^<]+)</.exec(text)?.[1];
-  }
+  if (ending === 'pdf') return pdfAuthor(bytes);
   if (!/^(?:docx|xlsx|pptx|odt|ods|odp)$/.test(ending)) return undefined;
   const core = partOf(bytes, ending.startsWith('od') ? 'meta.xml' : 'docProps/core.xml');
   return /<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]+)</.exec(core)?.[1];

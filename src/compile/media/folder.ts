@@ -172,6 +172,10 @@ export function ownName(
   return [ending, ...others].map((one) => `${stem}.${locale}.${one}`).find((name) => names.includes(name));
 }
 
+/** The languages that any of these files is named for. */
+export const localesIn = (names: readonly string[]): Set<string> =>
+  new Set(names.flatMap((name) => /\.([a-z]{2,3})\.\w+$/.exec(name)?.[1] ?? []));
+
 function isFit(
   { name, kind }: FoundFile,
   use: MediaUse,

@@ -1,6 +1,6 @@
 import type { Remark } from '../problems.ts';
 import { bitRate, hasPersonalTags, recordingSizeAdvice } from './advice.ts';
-import { mp3BitRate, withoutId3 } from './mp3.ts';
+import { hasTags, mp3BitRate, withoutTags } from './mp3.ts';
 import type { Facts } from './mp4.ts';
 import { mp4Facts, withoutMp4Metadata } from './mp4.ts';
 import { endingOf } from './sniff.ts';
@@ -18,7 +18,7 @@ export function withoutMetadata(name: string, bytes: Uint8Array): Uint8Array {
   if (isMp4(name)) return withoutMp4Metadata(bytes);
   const ending = endingOf(name);
   if (ending === 'webm') return withoutWebmMetadata(bytes);
-  return ending === 'mp3' ? withoutId3(bytes) : bytes;
+  return ending === 'mp3' ? withoutTags(bytes) : bytes;
 }
 
 export function recordingAdvice(
@@ -39,6 +39,10 @@ export function recordingAdvice(
     const message = `"${name}" names who made it, or where.`;
     const fix = 'Empty its tags, or export it as mp3 or m4a: there the build takes them out.';
     advice.push({ message, fix });
+  }
+  if (ending === 'mp3' && hasTags(withoutTags(bytes))) {
+    const message = `"${name}" names who made it, or where.`;
+    advice.push({ message, fix: 'Empty its tags.' });
   }
   return advice;
 }

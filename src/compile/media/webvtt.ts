@@ -12,6 +12,63 @@ const seconds = ([hours = '0', minutes = '0', whole = '0', thousandths = '0']: r
   string | undefined
 )[]): number => Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
 
+/** What is shown at one time. */
+export interface Cue {
+  /** In seconds, like `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** With their tags. */
+  readonly lines: readonly string[];
+}
+
+/** The cues of captions: each begins with its times, and ends before an empty line or the next times. */
+export function cuesOf(source: string): Cue[] {
+  const cues: (Cue & { readonly lines: string[] })[] = [];
+  let open: string[] | undefined;
+  for (const line of source.split(/\r\n|\n|\r/)) {
+    const found = timing.exec(line);
+    if (found) {
+      open = [];
+      cues.push({ from: seconds(found.slice(1, 5)), to: seconds(found.slice(5, 9)), lines: open });
+    } else if (line === '') open = undefined;
+    else open?.push(line);
+  }
+  return cues;
+}
+
+/**
+ * Captions without the lines that are shown a second time: automatic captions, which have a time before each word, show
+ * a line again above the next one.
+ */
+export function withoutRepeats(source: string): string {
+  if (!/<\d[\d:.]*>/.test(source)) return source;
+  let shown = '';
+  let isInCue = false;
+  let isFirst = false;
+  const kept = source.split(/\r\n|\n|\r/).filter((line) => {
+    const words = line.replaceAll(/<[^>]*>/g, '').trim();
+    if (line.includes('-->')) isInCue = isFirst = true;
+    else if (line === '') isInCue = false;
+    else if (isInCue && words !== '') {
+      const isAgain = isFirst && words === shown;
+      isFirst = false;
+      shown = words;
+      return !isAgain;
+    }
+    return true;
+  });
+  return kept.join('\n');
+}
+
+/** Whether a line of the cue whose times are in this line has words: its first lines may hold only spaces. */
+function hasWords(lines: readonly string[], index: number): boolean {
+  for (let at = index + 1; ; at++) {
+    const line = lines[at] ?? '';
+    if (line === '' || line.includes('-->')) return false;
+    if (line.trim() !== '') return true;
+  }
+}
+
 /**
  * Problems in captions (WebVTT, W3C): the header, times, their order, cues without words. Browsers skip what they
  * cannot read, so that words would be lost.
@@ -48,7 +105,7 @@ export function captionProblems(source: string): CaptionProblem[] {
     if (from < before)
       tell(index, `"${line.trim()}" begins before the one above it.`, 'Put them in the order of time.');
     before = from;
-    if ((lines[index + 1] ?? '').trim() === '')
+    if (!hasWords(lines, index))
       tell(index, 'There are no words below this time.', 'Write them right below it, or delete the time.');
   }
   if (problems.length === 0 && cues === 0) tell(0, 'There are no captions in it.', shape);

@@ -27,7 +27,7 @@ export function pictureOf({
   return `![${words}](media:${src}${isDecorative ? ' "decorative"' : ''})`;
 }
 
-const oneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
+const oneLine = (words: string): string => words.replaceAll(/[ \t\r\n]+/g, ' ').trim();
 
 function setRows(lines: string[], rows: Rows | undefined, otherwise: number, words: string): void {
   const more = words === '' ? [] : words.split('\n');

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MediaFolder, mediaFolder, ownName } from '../../../compile/media/folder.ts';
+import { localesIn, MediaFolder, mediaFolder, ownName } from '../../../compile/media/folder.ts';
 import type { MediaUse } from '../../../compile/media/sniff.ts';
 import { endingOf } from '../../../compile/media/sniff.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -76,7 +76,7 @@ export function keptOwnFiles(
   except: string,
 ): FileChange[] {
   const names = namesIn(root);
-  const locales = new Set(names.flatMap((name) => /\.([a-z]{2,3})\.\w+$/.exec(name)?.[1] ?? []));
+  const locales = localesIn(names);
   locales.delete(except);
   return slotsOf(place).flatMap(([slot, use]) => {
     const [from, to = ''] = [place[slot], next[slot]];

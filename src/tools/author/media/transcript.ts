@@ -1,9 +1,9 @@
+import { cuesOf, withoutRepeats } from '../../../compile/media/webvtt.ts';
+import { unshown } from '../../../compile/source-text.ts';
 import { markdownOf } from '../../import/markdown.ts';
 
 /** The seconds of silence after which a new paragraph begins. */
 const pause = 2;
-
-const seconds = (time: string): number => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
 /**
  * The words of captions (WebVTT) as paragraphs of Markdown: a new one for each speaker, if voices are named
@@ -11,20 +11,18 @@ const seconds = (time: string): number => time.split(':').reduce((sum, part) => 
  */
 export function transcriptOf(captions: string): string {
   const paragraphs: { who: string; words: string; end: number }[] = [];
-  for (const cue of captions.replaceAll(/\r\n?/g, '\n').split(/\n{2,}/)) {
-    const [, from = '', to = '', text = ''] = /([\d:.]+)\s+-->\s+([\d:.]+)[^\n]*\n([\s\S]*)/.exec(cue) ?? [];
-    const who = /<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(text)?.[1]?.trim() ?? '';
-    const words = text
-      .replaceAll(/<[^>]*>/g, '')
-      .replaceAll(/&(amp|lt|gt|nbsp);/g, sign)
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-    if (words === '') continue;
-    const last = paragraphs.at(-1);
-    if (last && last.who === who && seconds(from) - last.end < pause) {
-      last.words += ` ${words}`;
-      last.end = seconds(to);
-    } else paragraphs.push({ who, words, end: seconds(to) });
+  for (const { from, to, lines } of cuesOf(withoutRepeats(captions))) {
+    // A cue may hold the words of several voices.
+    for (const part of lines.join('\n').split(/(?=<v[.\s])|<\/v>/)) {
+      const who = plain(/^<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(part)?.[1] ?? '');
+      const words = plain(part.replaceAll(/<[^>]*>/g, ''));
+      if (words === '') continue;
+      const last = paragraphs.at(-1);
+      if (last && last.who === who && from - last.end < pause) {
+        last.words += ` ${words}`;
+        last.end = to;
+      } else paragraphs.push({ who, words, end: to });
+    }
   }
   return paragraphs
     .map(({ who, words }) => {
@@ -40,4 +38,25 @@ export function transcriptOf(captions: string): string {
     .join('\n\n');
 }
 
-const sign = (_: string, name: string): string => ({ amp: '&', lt: '<', gt: '>' })[name] ?? ' ';
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  lrm: '\u200e',
+  rlm: '\u200f',
+};
+
+/** Decodes entities, and collapses spaces; a single no-break space between words stays. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = decimal === undefined ? parseInt(hex as string, 16) : Number(decimal);
+      const sign = code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+      return unshown.test(sign) ? ' ' : sign;
+    })
+    .replaceAll(/\s+/g, (space) => (/^[\u00a0\u202f]$/.test(space) ? space : ' '))
+    .trim();

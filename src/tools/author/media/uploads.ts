@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MediaFolder, mediaFolder, plainName } from '../../../compile/media/folder.ts';
+import { localesIn, MediaFolder, mediaFolder, ownName, plainName } from '../../../compile/media/folder.ts';
 import { LessonMedia } from '../../../compile/media/lesson-media.ts';
 import { factsOf } from '../../../compile/media/recordings.ts';
 import type { MediaUse } from '../../../compile/media/sniff.ts';
@@ -40,7 +40,7 @@ export class Uploads {
     const wanted = nameFor(called, use, bytes);
     checkFile(wanted, use, bytes);
     const isSized = use !== 'video' || factsOf(wanted, bytes).width !== undefined;
-    const name = this.#freeName(wanted, bytes);
+    const name = this.#freeName(wanted, use, bytes);
     const upload = randomUUID();
     this.#held.set(upload, { name, bytes });
     let sum = [...this.#held.values()].reduce((all, one) => all + one.bytes.length, 0);
@@ -70,11 +70,17 @@ export class Uploads {
     for (const one of uploads) this.#held.delete(one);
   }
 
-  /** A name that no other file has, in the folder or among the uploads. */
-  #freeName(wanted: string, bytes: Uint8Array): string {
+  /**
+   * A name that no other file has, in the folder or among the uploads, and that no language's own version of another
+   * file would replace.
+   */
+  #freeName(wanted: string, use: MediaUse, bytes: Uint8Array): string {
+    const { names } = new MediaFolder(join(this.#root, mediaFolder));
+    const locales = [...localesIn(names)];
     const isOther = (name: string): boolean => {
       const path = join(this.#root, mediaFolder, name);
       if (existsSync(path)) return !readFileSync(path).equals(bytes);
+      if (locales.some((locale) => ownName(names, name, use, locale) !== undefined)) return true;
       return [...this.#held.values()].some(
         (one) => one.name === name && !Buffer.from(one.bytes).equals(bytes),
       );
@@ -86,9 +92,16 @@ export class Uploads {
   }
 }
 
+/** A plain name that is not reserved for one language: `talk-fr.vtt` instead of `talk.fr.vtt`. */
+const nameFor = (called: string, use: MediaUse, bytes: Uint8Array): string =>
+  nameWithEnding(called, use, bytes).replace(/\.([a-z]{2,3}\.\w+)$/, '-$1');
+
 /** A plain name; a file whose ending does not match its content gets the right ending. */
-function nameFor(called: string, use: MediaUse, bytes: Uint8Array): string {
-  const name = plainName(called.split(/[\\/]/).at(-1) ?? '').slice(-80);
+function nameWithEnding(called: string, use: MediaUse, bytes: Uint8Array): string {
+  const name = plainName(called.split(/[\\/]/).at(-1) ?? '')
+    .slice(-80)
+    // A name does not begin with them, wherever it is cut.
+    .replace(/^[-.]+/, '');
   const { is, endings = [] } = fileKindOf(bytes) ?? {};
   const [right] = endings.filter((one) => endingsFor(use).includes(one));
   const isMedia = use === 'picture' || use === 'video' || use === 'audio';

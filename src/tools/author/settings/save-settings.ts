@@ -142,8 +142,8 @@ export class SettingsDesk {
 const words = z
   .string()
   .max(5000)
-  // A setting is a single line.
-  .transform((text) => text.replaceAll(/\s+/g, ' ').trim());
+  // A setting is a single line. No-break spaces stay.
+  .transform((text) => text.replaceAll(/[ \t\r\n]+/g, ' ').trim());
 /** What the page sends. */
 const wish = z.strictObject({
   file: z.string(),

@@ -30,6 +30,12 @@ describe('what is pasted as HTML', () => {
       '<li>Boil</li>',
       'The numbers of the list became bullets.',
     ],
+    [
+      'the sign of a section of a law stays, and the bullet of Word that looks like it goes',
+      '<p>§ 7 AGG says so.</p><p><span style="mso-list:Ignore">§<span>  </span></span>Boil</p>',
+      '<p>§ 7 AGG says so.</p><li>Boil</li>',
+      '',
+    ],
   ])('%s', (_, html, cleaned, became) => {
     expect(cleanedHtml(html, paragraph)).toEqual({ cleaned, became });
   });
@@ -44,6 +50,14 @@ describe('what is pasted as plain text', () => {
 
   it('keeps lines that begin with numbers apart', () => {
     expect(wordsOf('Tea:\n1. Boil\n2. Pour\nit')).toEqual(['Tea:', '1. Boil', '2. Pour it']);
+  });
+
+  it('keeps the sign of a section; before a tab it is a bullet of Word', () => {
+    expect(cleanedText('§ 7 AGG says so.\n\n§\u00a03, too.\n\n§\tBoil', paragraph).passages).toEqual([
+      { words: '§ 7 AGG says so.', isItem: false },
+      { words: '§\u00a03, too.', isItem: false },
+      { words: 'Boil', isItem: true },
+    ]);
   });
 
   it('keeps words apart at every kind of line end', () => {

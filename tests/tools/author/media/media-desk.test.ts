@@ -130,6 +130,18 @@ describe('a photo', () => {
     expect([read(english), read(french), names()]).toEqual(before);
   });
 
+  it('keeps the no-break spaces of its alternative text', async () => {
+    writeFileSync(join(root, english), read(english).replace('A cup \\*hot\\*', 'Chaud\u00a0?'));
+    const { upload } = uploads.take('a.jpg', 'picture', await photo());
+    save(placeOf('picture'), { src: { upload } });
+    expect(read(english)).toContain('- Tea ![Chaud\u00a0?](media:a.jpg) in the morning\n');
+    save(placeOf('image'), {
+      src: { upload: uploads.take('a.jpg', 'picture', await photo()).upload },
+      alt: 'Et\u00a0: toi',
+    });
+    expect(read(english)).toContain('alt="Et\u00a0: toi"');
+  });
+
   it('may be said to decorate, and the guide’s own goes once nothing shows it', async () => {
     const { upload } = uploads.take('a.jpg', 'picture', await photo());
     for (const place of ['image', 'picture', 'picture'])
@@ -371,6 +383,38 @@ it.each([
   ['Con-air.jpg', 'con-air.jpg'],
 ])('%s gets a name that every system takes: %s', async (called, name) => {
   expect(uploads.take(called, 'picture', await photo()).name).toBe(name);
+});
+
+it.each([
+  ['captions.en.vtt', 'captions-en.vtt'],
+  ['captions.EN.fr.vtt', 'captions.en-fr.vtt'],
+])('%s for all languages gets no name that is reserved for one: %s', (called, name) => {
+  expect(uploads.take(called, 'captions', bytesOf(vtt('Hello'))).name).toBe(name);
+});
+
+it('a long name is cut to a plain one', async () => {
+  const called = `a-woman-${'x'.repeat(75)}.jpg`;
+  expect(uploads.take(called, 'picture', await photo()).name).toBe(`${'x'.repeat(75)}.jpg`);
+});
+
+it('a second film’s captions replace those of no other, and no language shows other ones in their place', async () => {
+  const added = `\n:::video tuesday src=talk.mp4 captions=CAPTIONS\n\nAgain.\n\n**Noor:** 'Hello.'\n\n:::\n`;
+  for (const file of [english, french])
+    writeFileSync(join(root, file), read(file) + added.replace('CAPTIONS', 'talk.vtt'));
+  writeFileSync(join(root, 'assets/media/speech.fr.vtt'), vtt('Un autre film'));
+  writeFileSync(join(root, 'assets/media/dunes.fr.png'), await photo());
+  const take = (name: string) => uploads.take(name, 'captions', bytesOf(vtt('Second film')));
+  const place = { ...placeOf('video', 1), nth: 0 };
+  save(place, { captions: { upload: take('talk.en.vtt').upload } });
+  expect(read(english)).toContain('captions=talk-en.vtt');
+  const shown = withOwnFiles(root, 'en', mediaPlaces(read(english)));
+  expect(shown.map(({ own }) => own)).toEqual(shown.map(() => ({})));
+  // French would show the words of another film under these names.
+  expect(take('speech.vtt').name).toBe('speech-2.vtt');
+  expect(uploads.take('dunes.jpg', 'picture', await photo('blue')).name).toBe('dunes-2.jpg');
+  // The file that the lessons show already keeps its name, and its versions.
+  writeFileSync(join(root, 'assets/media/speech.vtt'), vtt('Second film'));
+  expect(take('speech.vtt').name).toBe('speech.vtt');
 });
 
 it('a lesson that was changed meanwhile, or a file that is not held any more, is told; nothing is written', async () => {

@@ -105,6 +105,12 @@ const slips: readonly Slip[] = [
     fixed: 'green-or-black confidence=true',
   },
   {
+    slip: 'spaces round =, but not those in quotation marks',
+    from: /:::choice[\s\S]*?\n:::/,
+    to: ':::reveal guess answer = 16 max=50 unit=" = %, k = 2"\n\nHow many?\n\n> 16.\n\n:::',
+    fixed: ':::reveal guess answer=16 max=50 unit=" = %, k = 2"\n',
+  },
+  {
     slip: 'an attribute misspelt',
     from: 'green-or-black',
     to: 'green-or-black confidense=true',
@@ -173,6 +179,17 @@ describe('nothing is written', () => {
     const root = courseFolder({ [lesson]: leaf.replace('[x]', '[ ]') });
     expect(problemsOf(root)[0]).not.toHaveProperty('edit');
     expect(fixAll(root, problemsOf)).toEqual([]);
+  });
+
+  it.each([
+    ['title: The leaf', 'title: Tea: the leaf # TODO ask Ann'],
+    ['title: The leaf', 'title: 2024 # the year'],
+    ['- Know a leaf', '- Know: a leaf # or two'],
+  ])('where a comment would become part of the words: %s', (from, to) => {
+    const root = courseFolder({ [lesson]: leaf.replace(from, to) });
+    expect(problemsOf(root)).not.toEqual([]);
+    expect(fixAll(root, problemsOf)).toEqual([]);
+    expect(readFileSync(join(root, lesson), 'utf8')).toContain(`${to}\n`);
   });
 
   it('where the file has changed meanwhile, or more would be wrong', () => {

@@ -4,6 +4,33 @@ import { expect, it } from 'vitest';
 import { fieldView } from '../../../../src/tools/author/page/settings/field.ts';
 import { shapeOf } from '../../../../src/tools/author/settings/fields.ts';
 
+it('a text of several lines keeps its words apart in the field', () => {
+  const field = {
+    ...shapeOf('title')!,
+    value: 'Tea for\nall of us\n',
+    isOwn: true,
+    without: undefined,
+    from: undefined,
+    mayGo: false,
+  };
+  const view = (value: unknown): unknown =>
+    fieldView({
+      field,
+      value,
+      isOwn: true,
+      problems: [],
+      contrast: {},
+      known: [],
+      note: '',
+      set: () => undefined,
+    });
+  const root = document.createElement('div');
+  render(view(field.value), root);
+  expect(root.querySelector('input')?.value).toBe('Tea for all of us');
+  render(view('Tea for '), root);
+  expect(root.querySelector('input')?.value).toBe('Tea for ');
+});
+
 it('a list says what it is for, and what is wrong with it, as other fields do', () => {
   const shape = shapeOf('lessons')!;
   const field = { ...shape, value: [], isOwn: true, without: undefined, from: undefined, mayGo: false };

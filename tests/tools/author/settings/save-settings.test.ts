@@ -140,6 +140,16 @@ describe('a course that is like another', () => {
   });
 });
 
+it('no-break spaces stay, in entries that nobody touched and in those that were written', () => {
+  const line = '  - name: "Ligne d’écoute\u00a0: le 3114"\n    url: tel:3114\n';
+  const { one, wish, field, said } = desk({ [file]: courseYaml.replace('support:\n', `support:\n${line}`) });
+  const [first, second] = field('support')!.value as readonly { name: string; url: string }[];
+  const name = 'Aide\u00a0? Ici';
+  one.save(wish([{ path: ['support'], value: [first, { ...second, name: ` ${name}\n` }] as never }]));
+  expect(said()).toContain(line);
+  expect(said()).toContain(name);
+});
+
 it('a file that was changed meanwhile is left as it is', () => {
   const { one, wish, said, root } = desk();
   writeFileSync(join(root, file), `${courseYaml}# Mine\n`);

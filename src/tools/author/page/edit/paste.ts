@@ -99,7 +99,8 @@ function passagesIn(page: Document): HTMLElement[] {
   return found;
 }
 
-const bullet = /^\s*[•·▪◦●○§][\s\u00a0]*/;
+/** In Word's plain text, § and a tab is a bullet; before a space it is the sign of a section. */
+const bullet = /^\s*(?:[•·▪◦●○]|§(?=\t))[\s\u00a0]*/;
 
 /** What is left out, one sentence each. */
 function lossesIn(page: Document, { lists, isItem }: PasteTarget): string {

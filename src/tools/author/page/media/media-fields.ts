@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { MediaDone } from '../../media/media-desk.ts';
+import { inOneLine } from '../one-line.ts';
 import type { MediaKind, MediaValues } from './media-place.ts';
 
 /** What the author says about a file. */
@@ -118,7 +119,11 @@ export const titleView = (kind: MediaKind, { title }: Words, say: Say): unknown 
   titles[kind] === ''
     ? nothing
     : html`<label for="words">${titles[kind]}</label>
-        <input id="words" .value=${title} @input=${(event: Event) => say({ title: valueOf(event) })} />`;
+        <input
+          id="words"
+          .value=${inOneLine(title)}
+          @input=${(event: Event) => say({ title: valueOf(event) })}
+        />`;
 
 /** @param said the words of the chosen captions */
 export const transcriptView = ({ transcript }: Words, said: string, say: Say): unknown =>

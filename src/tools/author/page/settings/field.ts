@@ -5,6 +5,7 @@ import type { Remark } from '../../../../compile/problems.ts';
 import type { Field, Known } from '../../settings/settings-form.ts';
 import type { Checked } from '../../settings/save-settings.ts';
 import { languageName } from '../language-name.ts';
+import { inOneLine } from '../one-line.ts';
 
 /** What is needed to render a field. */
 export interface FieldView {
@@ -168,7 +169,7 @@ function control({ field, value, problems, known, set }: FieldView): unknown {
             aria-describedby=${described}
             aria-invalid=${isWrong}
             list=${name === 'brand.logo' ? 'logos' : nothing}
-            .value=${live(text)}
+            .value=${live(inOneLine(text))}
             @input=${typed}
           />`;
   }

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Known } from '../../settings/settings-form.ts';
+import { inOneLine } from '../one-line.ts';
 import { authorStyles, wideFields } from '../author.styles.ts';
 
 interface LinkItem {
@@ -151,7 +152,7 @@ export class ListField extends LitElement {
         >Name
         <input
           data-do="name-${index}"
-          .value=${name}
+          .value=${inOneLine(name)}
           @input=${(event: Event) => this.#edit(index, 'name', event)}
       /></label>
       <label
