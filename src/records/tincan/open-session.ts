@@ -53,5 +53,6 @@ const dataOf = ({ grouping, platform }: TinCanLaunch, begun: number): SessionDat
   mode: 'normal',
   masteryScore: undefined,
   scoresCompletion: true,
+  mayPassAfterFailing: true,
   returnUrl: undefined,
 });
