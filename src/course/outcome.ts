@@ -14,7 +14,7 @@ export interface Outcome extends AchievedResult {
   readonly progress: number | undefined;
   /** One per lesson, in order; empty until the outline has loaded. */
   readonly objectives: readonly Objective[];
-  /** The attempts at the check are limited, and used up. */
+  /** The attempts at the check are limited and used up, and none is under way. */
   readonly isLastAttemptTaken?: boolean;
   /** Present if the course was completed or the check was taken, and the outline has loaded. */
   readonly evidence?: Evidence;
@@ -47,7 +47,8 @@ export function outcomeOf(course: Course, progress: Progress): Outcome {
     ...((achieved.completed || achieved.best !== undefined || achieved.success === 'passed') && {
       evidence: evidenceOf(course, progress),
     }),
-    ...(attemptsLeft(course, progress) === 0 && { isLastAttemptTaken: true }),
+    ...(attemptsLeft(course, progress) === 0 &&
+      progress.attempt?.submitted !== false && { isLastAttemptTaken: true }),
     progress: achieved.completed || steps === 0 ? 1 : done / steps,
     objectives: lessons.map((lesson) => ({
       id: lesson.id,
