@@ -54,5 +54,6 @@ const dataOf = ({ grouping, platform }: TinCanLaunch, begun: number): SessionDat
   masteryScore: undefined,
   scoresCompletion: true,
   mayPassAfterFailing: true,
+  keepsEarlierTimes: true,
   returnUrl: undefined,
 });
