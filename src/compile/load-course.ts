@@ -64,8 +64,6 @@ export interface LoadedCourse {
   /** The people who can be drawn. */
   readonly people: People;
   readonly locales: readonly string[];
-  /** The language that it was read in, named like its files: `en`. */
-  readonly locale: string;
   /** The language of words that are not translated. */
   readonly firstLanguage: string;
   /** Every file that was read, as absolute paths. */
@@ -200,7 +198,6 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     startPicture,
     people,
     locales: course.locales,
-    locale,
     firstLanguage,
     warnings: snapshotSizeWarnings(file, size.most, course.lineOf('lessons')),
     files: [...files, ...art.files, ...people.files, ...(first?.files ?? [])],

@@ -4,7 +4,7 @@ import { shortDigest } from './course.ts';
 import { isoOf } from './moment.ts';
 import { percent } from './percent.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
-import { sentencesWithin } from './sentences.ts';
+import { sentencesWithin, wordsWithin } from './sentences.ts';
 
 /** For people: with a space instead of the T. */
 const dateOf = (at: Moment): string => isoOf(at).replace('T', ' ');
@@ -110,14 +110,7 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
   const leastTitle = 24;
   const whole = body(names.join(', '));
   const rest = whole.length + leastTitle <= textLimit ? whole : body(`${names.length} texts`);
-  return plainText(shortened(course.title, textLimit - rest.length) + rest);
-}
-
-/** As many whole words as fit. */
-function shortened(words: string, room: number): string {
-  if (words.length <= room) return words;
-  const cut = words.slice(0, Math.max(0, room - 1));
-  return `${cut.replace(/\s\S*$/, '') || cut}…`;
+  return plainText(wordsWithin(course.title, textLimit - rest.length) + rest);
 }
 
 /** `[,]` separates answers in SCORM 2004 (RTE 4.2.9.1), and an initial brace says how to compare them. */

@@ -23,14 +23,27 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
   for (const [lesson, share] of mine.bestByLesson) {
     bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
   }
+  const attempt = mergedAttempt(mine, theirs);
+  // A snapshot keeps thousandths.
+  const attempts = onceEach(
+    [...theirs.attempts, ...mine.attempts],
+    ({ at: taken, score }) => `${taken.seconds} ${encodeShare(score)}`,
+  );
+  // Two devices may have taken one each: then both count.
+  const attemptsTaken = Math.max(mine.attemptsTaken, theirs.attemptsTaken, attempts.length);
+  const achieved = better(mine.achieved, theirs.achieved);
+  const { attempts: limit } = course.rules;
+  const isUsedUp = limit > 0 && attemptsTaken >= limit && attempt?.submitted !== false;
+  // Neither device knew that its attempt was the last.
+  const isFailed = isUsedUp && attemptsTaken > Math.max(mine.attemptsTaken, theirs.attemptsTaken);
   return withAchievements(
     course,
     {
       place: mine.place ?? theirs.place,
       seen,
       answers: new Map([...theirs.answers, ...mine.answers]),
-      attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
-      attempt: mergedAttempt(mine, theirs),
+      attemptsTaken,
+      attempt,
       bestByLesson,
       answeredLessons: new Set([...theirs.answeredLessons, ...mine.answeredLessons]),
       testOuts: new Map(
@@ -38,17 +51,12 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       ),
       seconds: Math.max(mine.seconds, theirs.seconds),
       acknowledgements: bothAcknowledged(course, mine, theirs),
-      attempts: latestAttempts(
-        onceEach(
-          [...theirs.attempts, ...mine.attempts], // A snapshot keeps thousandths.
-          ({ at, score }) => `${at.seconds} ${encodeShare(score)}`,
-        ),
-      ),
+      attempts: latestAttempts(attempts),
       completions: keptCompletions(
         onceEach([...theirs.completions, ...mine.completions], ({ version }) => version),
       ),
       chosenLocale: mine.chosenLocale || theirs.chosenLocale,
-      achieved: better(mine.achieved, theirs.achieved),
+      achieved: isFailed ? better(achieved, { ...achieved, success: 'failed' }) : achieved,
       foreign: bothForeign(mine.foreign, theirs.foreign),
     },
     isDated ? at : undefined,

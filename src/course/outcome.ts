@@ -6,6 +6,7 @@ import type { Progress } from './progress.ts';
 import type { LessonStatus } from './completion.ts';
 import { lessonIsComplete, lessonStatus, secondsToGo } from './completion.ts';
 import type { AchievedResult } from './achieved-result.ts';
+import { attemptsLeft } from './progress-after.ts';
 
 /** The results reported to the LMS. */
 export interface Outcome extends AchievedResult {
@@ -13,6 +14,8 @@ export interface Outcome extends AchievedResult {
   readonly progress: number | undefined;
   /** One per lesson, in order; empty until the outline has loaded. */
   readonly objectives: readonly Objective[];
+  /** The attempts at the check are limited and used up, and none is under way. */
+  readonly isLastAttemptTaken?: boolean;
   /** Present if the course was completed or the check was taken, and the outline has loaded. */
   readonly evidence?: Evidence;
 }
@@ -44,6 +47,8 @@ export function outcomeOf(course: Course, progress: Progress): Outcome {
     ...((achieved.completed || achieved.best !== undefined || achieved.success === 'passed') && {
       evidence: evidenceOf(course, progress),
     }),
+    ...(attemptsLeft(course, progress) === 0 &&
+      progress.attempt?.submitted !== false && { isLastAttemptTaken: true }),
     progress: achieved.completed || steps === 0 ? 1 : done / steps,
     objectives: lessons.map((lesson) => ({
       id: lesson.id,

@@ -1,4 +1,5 @@
 import { hash } from '../course/hash.ts';
+import { isoOf, momentOf } from '../course/moment.ts';
 import { decodeSnapshot } from '../course/snapshot-decode.ts';
 
 /**
@@ -32,6 +33,10 @@ const snapshotText = /^[\w.!,;:-]{1,64000}$/;
 const versionText = /^[\w.+-]{1,64}$/;
 const noteId = /^[\w.:#-]{1,200}$/;
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** With the learner's own date, which is what the other device shows of the file. */
+export const progressFileName = (courseId: string, saved: Date): string =>
+  `${courseId}-progress-${isoOf(momentOf(saved.getTime())).slice(0, 10)}.json`;
 
 /** The file's content, as indented JSON. */
 export function writeProgressFile({ courseId, courseVersion, saved, snapshot, notes }: ProgressFile): string {

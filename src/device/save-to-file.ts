@@ -6,7 +6,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import { encodeSnapshot } from '../course/snapshot.ts';
 import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
-import { writeProgressFile } from './progress-file.ts';
+import { progressFileName, writeProgressFile } from './progress-file.ts';
 import type { DeviceLaunch } from './surface.ts';
 
 /** In characters. A file has room for every answer, unlike some LMSs. */
@@ -32,7 +32,7 @@ export class SaveToFile extends LitElement {
       snapshot: encodeSnapshot(course, session.progress, fileSnapshotLimit),
       ...(this.tick?.checked && { notes: notes.all }),
     });
-    const name = `${course.id}-progress-${now.toISOString().slice(0, 10)}.json`;
+    const name = progressFileName(course.id, now);
     saveFile(name, 'application/json', text);
     announceIn(this.outcome, words.save.saved(name));
   }

@@ -1,3 +1,4 @@
+import type { DiagnosedCall } from '../session/learning-record.ts';
 import type { CallLog } from './call-log.ts';
 import { cleanValue } from './clean-values.ts';
 
@@ -112,35 +113,47 @@ export class ApiCalls {
     const said = textOf(answer);
     const value = cleanValue(said);
     // What was answered counts, whatever code an LMS has left lying about.
-    if (value !== '') this.#codeOfSuccess ??= this.lastError();
-    const code = value === '' ? this.#codeOfFailure() : '0';
+    const asked: DiagnosedCall[] = [];
+    if (value !== '') this.#codeOfSuccess ??= this.#askCode(asked);
+    const code = value === '' ? this.#codeOfFailure(asked) : '0';
     const failed = thrown !== undefined || saysFailure(code);
-    this.#log.add({
-      method: this.#names.get,
-      element,
-      value: undefined,
-      answer: thrown ?? said,
-      code: code === '0' ? '' : code,
-      refused: failed,
-      ms,
-    });
+    this.#note(
+      {
+        method: this.#names.get,
+        element,
+        value: undefined,
+        answer: thrown ?? said,
+        code: code === '0' ? '' : code,
+        refused: failed,
+        ms,
+      },
+      ...asked,
+    );
     const read = { value, said, code: failed && !saysFailure(code) ? generalException : code, failed };
     return thrown === undefined ? read : { ...read, threw: true };
   }
 
   /** The code of the last error; '' if the LMS gives none. */
   lastError(): string {
+    const asked: DiagnosedCall[] = [];
+    const code = this.#askCode(asked);
+    this.#note(...asked);
+    return code;
+  }
+
+  /** @param asked gets the call, which is logged after the call that it is about */
+  #askCode(asked: DiagnosedCall[]): string {
     const method = this.#names.lastError;
     const { answer, thrown, ms } = this.#call(method);
     const text = textOf(answer).trim();
     const call = { method, element: '', value: undefined, answer: thrown ?? text };
-    this.#log.add({ ...call, code: '', refused: false, ms });
+    asked.push({ ...call, code: '', refused: false, ms });
     return text.length > 10 ? '' : text;
   }
 
   /** The error code; '0' if the LMS gives the same code after a success. */
-  #codeOfFailure(): string {
-    const code = this.lastError();
+  #codeOfFailure(asked: DiagnosedCall[]): string {
+    const code = this.#askCode(asked);
     if (!saysFailure(code)) return code;
     this.#codeOfSuccess ??= '';
     return code === this.#codeOfSuccess ? '0' : code;
@@ -151,15 +164,21 @@ export class ApiCalls {
       value === undefined ? this.#call(method, element) : this.#call(method, element, value);
     const said = verdictOf(answer);
     if (said) {
-      this.#log.add({ method, element, value, answer: textOf(answer), code: '', refused: false, ms });
+      this.#note({ method, element, value, answer: textOf(answer), code: '', refused: false, ms });
       return successResult;
     }
     // Neither true nor false (null while a page unloads, undefined from a faulty API): the error code decides.
-    const code = this.lastError();
+    const asked: DiagnosedCall[] = [];
+    const code = this.#askCode(asked);
     const ok = said === undefined && thrown === undefined && code === '0';
     if (!ok) this.#codeOfSuccess ??= '';
-    this.#log.add({ method, element, value, answer: thrown ?? textOf(answer), code, refused: !ok, ms });
+    const result = { answer: thrown ?? textOf(answer), code, refused: !ok };
+    this.#note({ method, element, value, ...result, ms }, ...asked);
     return { ok, code: code === '0' ? '' : code };
+  }
+
+  #note(...calls: readonly DiagnosedCall[]): void {
+    for (const call of calls) this.#log.add(call);
   }
 
   #call(method: string, ...values: string[]): { answer: unknown; thrown?: string; ms: number } {

@@ -123,12 +123,26 @@ export class InteractionLog {
     for (const interaction of interactions) this.#keep(interaction);
   }
 
-  /** Another record continues: it gets the answers of this launch, and nothing from before. */
+  /** Another record continues: `addGiven` hands the answers of this launch to it, and nothing from before. */
   moveTo(record: LearningRecord): void {
     this.#record = record;
     this.#unconfirmed = [];
     this.#numbered.clear();
-    this.addAgain(this.#given);
+  }
+
+  /** @param attemptsBefore how many attempts at the check the record held before those of this launch */
+  addGiven(attemptsBefore: number): void {
+    const counted = this.#given.filter(({ weighting }) => weighting > 0);
+    // In order: this launch's first attempt follows those that the record holds.
+    const attempts = [...new Set(counted.map(({ id }) => attemptIn(id)))];
+    this.addAgain(
+      this.#given.map((one) => {
+        if (one.weighting === 0) return one;
+        const attempt = attemptIn(one.id);
+        const number = attemptsBefore + attempts.indexOf(attempt) + 1;
+        return { ...one, id: `${one.id.slice(0, -attempt.length)}${number}` };
+      }),
+    );
   }
 
   /** The record has confirmed the oldest `count`, except these. */
@@ -148,6 +162,9 @@ export class InteractionLog {
     this.#answered({ number, interaction });
   }
 }
+
+/** The number of the attempt, which ends the id of a question of the check. */
+const attemptIn = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 /** Keeps whether the response was right, but not what was chosen. */
 function withoutContent(response: InteractionResponse): InteractionResponse {

@@ -22,6 +22,8 @@ export class LaunchProgress {
   /** The course in the language used for the record. */
   course: Course;
   current: Progress = emptyProgress;
+  /** How many attempts at the check another record held when it continued this launch; 0 if none does. */
+  attemptsBefore = 0;
   /** What was done in this launch only. */
   #launch: Progress = emptyProgress;
   /** The versions whose completion is recorded or about to be. */
@@ -124,6 +126,7 @@ export class LaunchProgress {
     at: Moment,
   ): LostParts {
     const { progress: held, lost, parts }: Resumed = resume(this.course, begun, kept, found, at);
+    this.attemptsBefore = held.attemptsTaken;
     const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
     const seconds = held.seconds + this.#launch.seconds;
     const completions = this.#launch.completions.map((one) =>

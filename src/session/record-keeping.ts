@@ -141,8 +141,13 @@ export class RecordKeeping {
     this.save('now');
   }
 
-  /** Another record continues. @param isDue records evidence even if this launch recorded none */
-  recordEvidenceAgain(isDue: boolean): void {
+  /**
+   * Another record continues, and the progress has moved there: hands in answers and evidence of this launch.
+   *
+   * @param isDue records evidence even if this launch recorded none
+   */
+  handInAgain(isDue: boolean): void {
+    this.interactions.addGiven(this.#options.progress()?.attemptsBefore ?? 0);
     if (isDue || this.interactions.hasEvidence) this.recordEvidence();
   }
 

@@ -45,12 +45,14 @@ export function resume(
 }
 
 /** The parts that the course no longer has. Most are in each of the accounts, so the highest count is used. */
-const lostOf = (all: readonly RestoredProgress[], { attempt, attemptsTaken }: Progress): LostParts => ({
+const lostOf = (all: readonly RestoredProgress[], { attempt }: Progress): LostParts => ({
   answers: Math.max(...all.map(({ lost }) => lost.answers)),
   screens: Math.max(...all.map(({ lost }) => lost.screens)),
   attempt: all.some(
     ({ lost, progress }) =>
       // Another account may have submitted the attempt, or may still have it under way.
-      lost.attempt && progress.attemptsTaken === attemptsTaken && attempt?.submitted !== false,
+      lost.attempt &&
+      progress.attemptsTaken === Math.max(...all.map((one) => one.progress.attemptsTaken)) &&
+      attempt?.submitted !== false,
   ),
 });

@@ -24,12 +24,13 @@ const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
 const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 5000 };
 const firstRetry = 2000;
 const longestRetry = 60_000;
-/** With the pauses between them, this many failures in a row take at least half a minute. */
-const manyFailures = 5;
+/** In ms. */
+const halfAMinute = 30_000;
 
 /**
  * The only place that decides when to commit. Changes close together share one commit; commits never overlap; a failed
- * commit is retried at growing intervals until it succeeds.
+ * commit is retried at growing intervals until it succeeds. Attempts in between, because the page is hidden, do not
+ * make the intervals grow.
  */
 export class Saver {
   readonly #commit: () => Promise<void>;
@@ -42,7 +43,9 @@ export class Saver {
   #timer: number | undefined;
   #running: Promise<void> | undefined;
   #retry = firstRetry;
-  #failures = 0;
+  /** When the first of the failures in a row ended, as measured by `elapsed`; undefined after a success. */
+  #failingSince: number | undefined;
+  #isAnnounced = false;
   #stopped = false;
 
   /** @param commit puts everything there is into the record; rejects if that was not confirmed */
@@ -99,7 +102,7 @@ export class Saver {
 
   #schedule(milliseconds: number): void {
     this.#clear();
-    this.#timer = this.#timers.set(() => this.#run(), milliseconds);
+    this.#timer = this.#timers.set(() => this.#run(true), milliseconds);
   }
 
   #clear(): void {
@@ -107,34 +110,40 @@ export class Saver {
     this.#timer = undefined;
   }
 
-  #run(): void {
+  #run(isScheduled = false): void {
     if (this.#running || this.#stopped) return;
     this.#clear();
     this.#wanted = undefined;
     this.#due = Infinity;
     this.#running = this.#commit().then(
       () => this.#succeeded(),
-      () => this.#failed(),
+      () => this.#failed(isScheduled),
     );
   }
 
   #succeeded(): void {
     this.#running = undefined;
     this.#retry = firstRetry;
-    this.#failures = 0;
+    this.#failingSince = undefined;
+    this.#isAnnounced = false;
     this.#become(this.#wanted === undefined ? 'saved' : 'saving');
     if (this.#wanted) this.#scheduleDue();
   }
 
-  #failed(): void {
+  #failed(isScheduled: boolean): void {
     this.#running = undefined;
     this.#wanted = 'now';
     this.#become('not-saved');
-    this.#failures += 1;
-    if (this.#failures === manyFailures) this.#changed('unsaved');
+    const now = this.#timers.elapsed();
+    const isFirst = this.#failingSince === undefined;
+    this.#failingSince ??= now;
+    if (!this.#isAnnounced && now - this.#failingSince >= halfAMinute) {
+      this.#isAnnounced = true;
+      this.#changed('unsaved');
+    }
     if (this.#stopped) return;
     this.#schedule(this.#retry);
-    this.#retry = Math.min(this.#retry * 2, longestRetry);
+    if (isScheduled || isFirst) this.#retry = Math.min(this.#retry * 2, longestRetry);
   }
 
   #become(state: SavingState): void {

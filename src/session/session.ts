@@ -142,8 +142,8 @@ export class Session extends EventTarget {
     const opening = this.#read(opened);
     const lost = this.#progress?.moveTo(this.#before, this.#kept, this.#found, this.#at());
     this.#time.begin(this.#progress, opened.totalSeconds);
+    this.#keeping.handInAgain(this.#progress?.detectNewCompletion() ?? false);
     this.#meetOtherWindows();
-    this.#keeping.recordEvidenceAgain(this.#progress?.detectNewCompletion() ?? false);
     this.#keeping.keepOnDevice();
     void this.#keeping.saveNow();
     for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));

@@ -410,17 +410,25 @@ describe('the line of evidence', () => {
     expect(isoOf({ seconds: 0, offset: -60 })).toBe('1969-12-31T23:00:00-01:00');
   });
 
-  it('cuts no sentence in the middle', () => {
+  it('cuts no sentence in the middle if a whole one fits', () => {
     expect(sentencesWithin('One. Two is long. Three.', 12)).toBe('One. …');
     expect(sentencesWithin('One. Two.', 9)).toBe('One. Two.');
     // The sign of what is left out has its room, too.
     expect(sentencesWithin('One. Two is long.', 6)).toBe('One. …');
-    expect(sentencesWithin('One. Two is long.', 5)).toBe('…');
+    expect(sentencesWithin('One. Two is long.', 5)).toBe('One.…');
     expect(sentencesWithin('One.  Two.  Three is long.', 13)).toBe('One. Two. …');
     // What stands before a colon may mean the opposite of the whole.
     expect(sentencesWithin('I read it. I will not: share it, e.g. by post.', 40)).toBe('I read it. …');
-    expect(sentencesWithin('I will not: share it, ever, with anybody.', 20)).toBe('…');
-    expect(sentencesWithin('A sentence that is too long.', 9)).toBe('…');
+  });
+
+  it('has whole words of a first sentence that is too long', () => {
+    expect(sentencesWithin('I will not: share it, ever, with anybody.', 21)).toBe('I will not: share…');
+    expect(sentencesWithin('I will not: share it, ever, with anybody.', 22)).toBe('I will not: share it,…');
+    expect(sentencesWithin('A sentence that is too long.', 9)).toBe('A…');
+    // A script without spaces.
+    expect(sentencesWithin('我已阅读并理解行为准则。', 6)).toBe('我已阅读并…');
+    expect(sentencesWithin('🙂🙂🙂', 4)).toBe('🙂…');
+    expect(sentencesWithin('Long.', 1)).toBe('…');
   });
 });
 
@@ -430,6 +438,10 @@ it('an acknowledgement is recorded with its version, its date and as much of the
   const sentences = (many: number): string => Array(many).fill('I have read it.').join(' ');
   const within = acknowledgedText(course, '2', at(0), sentences(20));
   expect(within).toBe(`${head}${sentences(Math.floor((250 - head.length - 1) / 16))} …`);
+  const long = `I confirm that I have read the code${' and the annex'.repeat(20)}.`;
+  const cut = acknowledgedText(course, '2', at(0), long);
+  expect(cut).toMatch(/: I confirm that I have read the code( and the annex)+( and( the)?)?…$/);
+  expect(cut.length).toBeLessThanOrEqual(250);
 });
 
 describe('of the completions', () => {

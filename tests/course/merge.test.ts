@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { merge } from '../../src/course/merge.ts';
+import { outcomeOf } from '../../src/course/outcome.ts';
 import type { CheckAttempt, Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
@@ -118,6 +119,39 @@ describe('merging two accounts', () => {
         ['q2', 'c'],
       ]),
     );
+  });
+});
+
+describe('attempts on two devices', () => {
+  const taken = (...all: readonly (readonly [seconds: number, score: number])[]): Progress => ({
+    ...emptyProgress,
+    attemptsTaken: all.length,
+    attempts: all.map(([seconds, score]) => ({ at: { seconds, offset: 0 }, score, isPassed: false })),
+    achieved: { completed: false, success: 'unknown', best: Math.max(...all.map(([, score]) => score)) },
+  });
+
+  it('count as two, and what both hold as one', () => {
+    expect(merge(course, taken([10, 0.4]), taken([20, 0.5])).attemptsTaken).toBe(2);
+    expect(merge(course, taken([10, 0.4], [20, 0.5]), taken([10, 0.4], [30, 0.2])).attemptsTaken).toBe(3);
+    expect(merge(course, taken([10, 0.4]), taken([10, 0.4], [20, 0.5])).attemptsTaken).toBe(2);
+    const many = Array.from({ length: 8 }, (_, index) => [index, 0.1] as const);
+    const others = many.map(([seconds]) => [100 + seconds, 0.2] as const);
+    expect(merge(course, taken(...many), taken(...others)).attemptsTaken).toBe(16);
+  });
+
+  it('that use up limited attempts together are a failure, unless another is under way or the check is passed', () => {
+    const limited = sampleCourse({ attempts: 2 });
+    const other = taken([20, 0.5]);
+    const both = merge(limited, taken([10, 0.4]), other);
+    expect(both.achieved).toEqual({ completed: false, success: 'failed', best: 0.5 });
+    expect(outcomeOf(limited, both).isLastAttemptTaken).toBe(true);
+    const underWay = merge(limited, { ...taken([10, 0.4]), attempt: attempt(2) }, other);
+    expect(underWay.attempt?.submitted).toBe(false);
+    expect(underWay.achieved.success).toBe('unknown');
+    expect(outcomeOf(limited, underWay).isLastAttemptTaken).toBeUndefined();
+    const passed = { ...other, achieved: { completed: true, success: 'passed', best: 1 } as const };
+    expect(merge(limited, taken([10, 0.4]), passed).achieved.success).toBe('passed');
+    expect(merge(course, taken([10, 0.4]), other).achieved.success).toBe('unknown');
   });
 });
 

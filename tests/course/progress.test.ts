@@ -305,6 +305,15 @@ describe('the outcome', () => {
     expect(outcome.progress).toBeCloseTo(1 / 3);
   });
 
+  it('says that limited attempts are used up', () => {
+    const limited = sampleCourse({ attempts: 2 });
+    const once = outcomeOf(limited, after(limited, ...taken(0)));
+    const twice = outcomeOf(limited, after(limited, ...taken(0), ...taken(0.5)));
+    expect([once.isLastAttemptTaken, twice.isLastAttemptTaken]).toEqual([undefined, true]);
+    const unlimited = sampleCourse();
+    expect(outcomeOf(unlimited, after(unlimited, ...taken(0)))).not.toHaveProperty('isLastAttemptTaken');
+  });
+
   it('has progress 1 once completed, and leaves the check out if the rule does', () => {
     const viewed = sampleCourse({ completion: 'viewed' });
     expect(outcomeOf(viewed, after(viewed, ...allSeen.slice(0, 2))).progress).toBe(0.5);

@@ -1,13 +1,25 @@
 import { fc } from '../properties.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hash } from '../../src/course/hash.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { encodeSnapshot } from '../../src/course/snapshot.ts';
 import type { ProgressFile } from '../../src/device/progress-file.ts';
-import { largestFile, readProgressFile, writeProgressFile } from '../../src/device/progress-file.ts';
+import {
+  largestFile,
+  progressFileName,
+  readProgressFile,
+  writeProgressFile,
+} from '../../src/device/progress-file.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
 const course = sampleCourse({ lessons: 3, practice: 3 });
+
+it('has the learner’s own date in its name', () => {
+  const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-13 * 60);
+  const saved = new Date('2026-12-01T08:00:00+13:00');
+  expect(progressFileName('allyship', saved)).toBe('allyship-progress-2026-12-01.json');
+  offset.mockRestore();
+});
 const screens = course.lessons.flatMap(({ id, screens: each }) =>
   each.map((screen) => [id, screen.id] as const),
 );

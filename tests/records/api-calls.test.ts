@@ -62,13 +62,13 @@ describe('a call that is to be done or not', () => {
     expect(commit(() => 'false', () => '391').taken).toEqual({ ok: false, code: '391' }); // prettier-ignore
     const { taken, log } = commit(() => 'false');
     expect(taken).toEqual({ ok: false, code: '' });
-    expect(log[1]).toMatchObject({ method: 'LMSCommit', answer: 'false', code: '0', refused: true });
+    expect(log[0]).toMatchObject({ method: 'LMSCommit', answer: 'false', code: '0', refused: true });
   });
 
   it('is judged by the error code where the LMS says neither', () => {
     const { taken, log } = commit(() => undefined);
     expect(taken).toEqual({ ok: true, code: '' });
-    expect(log[1]).toMatchObject({ answer: '', refused: false });
+    expect(log[0]).toMatchObject({ answer: '', refused: false });
     expect(commit(() => null, () => 101).taken).toEqual({ ok: false, code: '101' }); // prettier-ignore
     expect(commit(() => '', () => '').taken).toEqual({ ok: false, code: '' }); // prettier-ignore
   });
@@ -76,9 +76,20 @@ describe('a call that is to be done or not', () => {
   it('is refused where the LMS throws, and what it threw is in the log', () => {
     const { taken, log } = commit(fails(new Error('Session lost')));
     expect(taken).toEqual({ ok: false, code: '' });
-    expect(log[1]).toMatchObject({ answer: 'threw Session lost', refused: true, ms: 5 });
-    expect(commit(fails('gone')).log[1]?.answer).toBe('threw gone');
-    expect(commit(fails(hostile)).log[1]?.answer).toBe('threw ');
+    expect(log[0]).toMatchObject({ answer: 'threw Session lost', refused: true, ms: 5 });
+    expect(commit(fails('gone')).log[0]?.answer).toBe('threw gone');
+    expect(commit(fails(hostile)).log[0]?.answer).toBe('threw ');
+  });
+
+  it('stands in the log before the question what its error was', () => {
+    const { calls, log } = callsTo({ LMSCommit: () => 'false', LMSGetLastError: () => '391' });
+    calls.commit();
+    calls.get('cmi.core.score.raw');
+    const named = log.calls.map(({ method }) => method);
+    expect(named).toEqual(['LMSCommit', 'LMSGetLastError', 'LMSGetValue', 'LMSGetLastError']);
+    const read = callsTo({ LMSGetValue: () => '80', LMSGetLastError: () => '0' });
+    read.calls.get('cmi.core.score.raw');
+    expect(read.log.calls.map(({ method }) => method)).toEqual(['LMSGetValue', 'LMSGetLastError']);
   });
 
   it('takes no time where the clock was put back meanwhile', () => {
@@ -90,7 +101,7 @@ describe('a call that is to be done or not', () => {
   it('is nothing to an LMS that has no such function and no error', () => {
     const { calls, log } = callsTo({ LMSGetLastError: () => '0' });
     expect(calls.finish()).toEqual({ ok: true, code: '' });
-    expect(log.calls[1]).toMatchObject({ method: 'LMSFinish', answer: '', refused: false });
+    expect(log.calls[0]).toMatchObject({ method: 'LMSFinish', answer: '', refused: false });
   });
 
   it('is made with what the standard asks for, on the API itself', () => {
@@ -121,7 +132,7 @@ describe('a value that is read', () => {
   it('is text, whatever its error code', () => {
     const { read: found, log } = read(() => 80, () => '101'); // prettier-ignore
     expect(found).toEqual({ value: '80', said: '80', code: '0', failed: false });
-    expect(log.at(-1)).toEqual(
+    expect(log[0]).toEqual(
       { method: 'LMSGetValue', element: 'cmi.core.score.raw', value: undefined, answer: '80', code: '', refused: false, ms: 5 },
     ); // prettier-ignore
   });
@@ -159,7 +170,7 @@ describe('a value that is read', () => {
     (code) => {
       const { read: found, log } = read(() => '', () => code); // prettier-ignore
       expect(found).toEqual({ value: '', said: '', code, failed: false });
-      expect(log.at(-1)).toMatchObject({ code: code === '0' ? '' : code, refused: false });
+      expect(log[0]).toMatchObject({ code: code === '0' ? '' : code, refused: false });
     },
   );
 
@@ -170,7 +181,7 @@ describe('a value that is read', () => {
       for (const answer of ['', null, undefined, 'false', 'null']) {
         const { read: found, log } = read(() => answer, () => code); // prettier-ignore
         expect(found).toMatchObject({ value: '', code, failed: true });
-        expect(log.at(-1)).toMatchObject({ code, refused: true });
+        expect(log[0]).toMatchObject({ code, refused: true });
       }
     },
   );
@@ -179,7 +190,7 @@ describe('a value that is read', () => {
     for (const code of ['0', '', '401']) {
       const { read: found, log } = read(fails(new Error('no')), () => code); // prettier-ignore
       expect(found).toEqual({ value: '', said: '', code: '101', failed: true, threw: true });
-      expect(log.at(-1)).toMatchObject({ answer: 'threw no', refused: true });
+      expect(log[0]).toMatchObject({ answer: 'threw no', refused: true });
     }
     expect(read(fails('gone'), () => '123').read).toMatchObject({ code: '123', failed: true }); // prettier-ignore
   });

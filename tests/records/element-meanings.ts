@@ -16,7 +16,8 @@ const answer = (edition: Edition): Record<string, string> => ({
     ? { time: 'when, on the learner’s clock' }
     : {
         timestamp: 'when, in UTC',
-        description: 'the question in words, at most 250 characters; for an acknowledgement, whole sentences',
+        description:
+          'the question in words, at most 250 characters; for an acknowledgement, whole sentences, or whole words of a first sentence that is too long',
       }),
 });
 

@@ -169,6 +169,7 @@ describe('the number of an answer', () => {
     log.addAgain([{ ...(log.unconfirmed[0] as Interaction), id: 'earlier' }]);
     expect(brief(told).at(-1)).toEqual([2, 'earlier']);
     log.moveTo(next);
+    log.addGiven(0);
     expect(brief(log.numbered)).toEqual([[0, 'a'], [1, 'b']]); // prettier-ignore
     expect(log.unconfirmed.map(({ id }) => id)).toEqual(['a', 'b']);
   });

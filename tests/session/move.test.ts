@@ -135,6 +135,26 @@ describe('a record that is found late', () => {
     expect(kept(lms)?.achieved.success).toBe('passed');
   });
 
+  it('gets the answers of attempts made before under the numbers that follow its own', async () => {
+    const earlier = { attemptsTaken: 4 };
+    const { session, time } = await alone(device({ snapshot: snapshotOf(earlier) }));
+    session.begin(new LaunchProgress(course));
+    session.arrive({ lesson: 'check', screen: 'questions' });
+    const result = { score: 0, right: 0, questions: 1, byLesson: new Map() } as never;
+    for (const seed of [7, 8]) {
+      beginCheck(session, seed, ['lesson-1-check-1']);
+      submitCheck(session, result, [counted, { ...counted, id: 'lesson-2-check-1' }]);
+      await time.pass(60_000);
+    }
+    const lms = new MemoryRecord({ snapshot: snapshotOf({ attemptsTaken: 1 }) });
+    await session.moveTo(lms);
+    session.answer('lesson-1', practice);
+    await time.pass(100);
+    const numbered = ['lesson-1-check-1.2', 'lesson-2-check-1.2', 'lesson-1-check-1.3', 'lesson-2-check-1.3'];
+    expect(ids(lms)).toEqual([...numbered, 'lesson-1-q1']);
+    expect(session.progress.attemptsTaken).toBe(3);
+  });
+
   it('that refuses to open changes nothing', async () => {
     const { session, record, time } = await alone();
     session.begin(new LaunchProgress(course));

@@ -179,6 +179,46 @@ describe('half a minute of commits that fail', () => {
   });
 });
 
+describe('attempts because the page is hidden again and again', () => {
+  const hide = async (times: number, pause: number): Promise<void> => {
+    for (let index = 0; index < times; index++) {
+      await saver.flush();
+      await time.pass(pause);
+    }
+  };
+
+  it('are not half a minute of failures after a second', async () => {
+    isDown = true;
+    saver.save('now');
+    await time.pass(40);
+    await hide(5, 200);
+    expect(commits).toHaveLength(6);
+    expect(states).toEqual(['saving', 'not-saved']);
+    await time.pass(minutes);
+    expect(states).toEqual(['saving', 'not-saved', 'unsaved']);
+  });
+
+  it('do not delay the retries', async () => {
+    isDown = true;
+    saver.save('now');
+    await time.pass(40);
+    await hide(5, 200);
+    isDown = false;
+    await time.pass(4000);
+    expect(saver.state).toBe('saved');
+  });
+
+  it('do not keep the next retry away', async () => {
+    isDown = true;
+    saver.save('now');
+    await time.pass(40);
+    await hide(40, 1000);
+    expect(states.at(-1)).toBe('unsaved');
+    const between = commits.slice(1).map((at, index) => at - (commits[index] ?? 0));
+    expect(Math.max(...between)).toBeLessThanOrEqual(1000);
+  });
+});
+
 describe('while a commit is running', () => {
   it('no other starts; a new request follows it', async () => {
     const { saver: one, begun, confirm } = slow();

@@ -1,4 +1,4 @@
-import type { Lrs, StoreRequest } from '../xapi/lrs.ts';
+import type { Lrs } from '../xapi/lrs.ts';
 import { readObject } from '../xapi/json.ts';
 import type { Preferences } from '../xapi/launch.ts';
 import { readPreferences } from './launch-data.ts';
@@ -9,6 +9,8 @@ export class LearnerPreferences {
   readonly #request: { readonly resource: string; readonly query: Readonly<Record<string, string>> };
   #text = '';
   #etag = '';
+  /** A change was answered without an `ETag`, which xAPI 1.0.3 asks for only with what is read (part three, 3.1). */
+  #isTagUnknown = false;
   #preferred = '';
 
   constructor(lrs: Lrs, actor: object) {
@@ -19,9 +21,7 @@ export class LearnerPreferences {
 
   async read(): Promise<Preferences> {
     try {
-      const request: StoreRequest = { method: 'GET', ...this.#request, acceptedStatuses: [403, 404] };
-      const { text, etag } = await this.#lrs.withRetries(() => this.#lrs.ask(request));
-      [this.#text, this.#etag] = [text, etag];
+      await this.#lrs.withRetries(() => this.#load());
     } catch {
       // Treated like a missing document.
     }
@@ -37,6 +37,7 @@ export class LearnerPreferences {
    */
   async prefer(language: string): Promise<void> {
     if (language === this.#preferred) return;
+    if (this.#isTagUnknown) await this.#load().catch(() => undefined);
     this.#preferred = language;
     const { languages } = readPreferences(this.#text);
     // 11.1: language tags of RFC 5646; some LMSs write others.
@@ -49,8 +50,18 @@ export class LearnerPreferences {
     });
     const headers: Record<string, string> =
       this.#etag === '' ? { 'If-None-Match': '*' } : { 'If-Match': this.#etag };
-    const request: StoreRequest = { method: 'PUT', ...this.#request, body, headers, acceptedStatuses: [403] };
+    const request = { method: 'PUT', ...this.#request, body, headers, acceptedStatuses: [403] } as const;
     const reply = await this.#lrs.ask(request).catch(() => undefined);
-    if (reply && reply.status !== 403) [this.#text, this.#etag] = [body, reply.etag];
+    if (!reply || reply.status === 403) return;
+    [this.#text, this.#etag] = [body, reply.etag];
+    this.#isTagUnknown = reply.etag === '';
+  }
+
+  async #load(): Promise<void> {
+    const request = { method: 'GET', ...this.#request, acceptedStatuses: [403, 404] } as const;
+    const { status, text, etag } = await this.#lrs.ask(request);
+    this.#isTagUnknown = false;
+    // What comes with 403 or 404 is no document.
+    [this.#text, this.#etag] = status === 200 ? [text, etag] : ['', ''];
   }
 }

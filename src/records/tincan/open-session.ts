@@ -53,5 +53,7 @@ const dataOf = ({ grouping, platform }: TinCanLaunch, begun: number): SessionDat
   mode: 'normal',
   masteryScore: undefined,
   scoresCompletion: true,
+  mayPassAfterFailing: true,
+  keepsEarlierTimes: true,
   returnUrl: undefined,
 });

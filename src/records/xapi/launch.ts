@@ -35,6 +35,10 @@ export interface SessionData {
    * (section 9.5.1).
    */
   readonly scoresCompletion?: boolean;
+  /** `passed` may follow `failed` in the same session. cmi5 forbids it (section 9.3, Verbs); xAPI alone does not. */
+  readonly mayPassAfterFailing?: boolean;
+  /** An answer may be dated before `initialized`. cmi5 forbids it (section 9.3.2, Initialized); xAPI alone does not. */
+  readonly keepsEarlierTimes?: boolean;
   /** Where the learner goes after Exit; undefined where the LMS gives no web address. */
   readonly returnUrl: string | undefined;
   /** What the standard requires in the context of a statement in addition; nothing if absent. */

@@ -36,6 +36,8 @@ export interface OutcomeContext {
   readonly masteryScore: number | undefined;
   /** `completed` says the score, too. */
   readonly scoresCompletion?: boolean | undefined;
+  /** `passed` may follow `failed` in the same session. */
+  readonly mayPassAfterFailing?: boolean | undefined;
   /** This session's time. */
   readonly seconds: number;
   /** The seconds of all sessions of the registration. */
@@ -48,8 +50,8 @@ export interface OutcomeContext {
 }
 
 /**
- * The statements about an outcome that are still to be sent. Each session may send a verb once, and either passed or
- * failed; each registration may have one completed, one passed, and no failed after it (cmi5, section 9.3, Verbs).
+ * The statements about an outcome that are still to be sent. Each session may send a verb once, and in cmi5 either
+ * passed or failed; each registration may have one completed, one passed, and no failed after it (cmi5, section 9.3, Verbs).
  */
 export function pendingStatements(at: OutcomeContext): StatementContent[] {
   const { outcome, reported, sent, names } = at;
@@ -97,8 +99,9 @@ export function reportedAfter(
 }
 
 function judgementOf(at: OutcomeContext): StatementContent | undefined {
-  const { outcome, reported, sent, masteryScore } = at;
-  if (reported.passed || sent('passed') || sent('failed')) return undefined;
+  const { outcome, reported, sent, masteryScore, mayPassAfterFailing = false } = at;
+  const hasFailed = sent('failed');
+  if (reported.passed || sent('passed') || (hasFailed && !mayPassAfterFailing)) return undefined;
   const { best, success } = outcome;
   const scaled = best === undefined ? undefined : scaledOf(best);
   // cmi5, sections 9.3.4 (Passed) and 9.3.5 (Failed): if the LMS gives a mastery score, the score must not contradict
@@ -113,14 +116,15 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
       result: { success: true, ...score, duration },
       evidence: outcome.evidence && judgedBy(masteryScore, outcome.evidence),
     };
-  if (success === 'passed' || reaches === true || !mayFail(at)) return undefined;
+  if (hasFailed || success === 'passed' || reaches === true || !mayFail(at)) return undefined;
   // Without a mastery score, there is nothing that the score could contradict.
   return { verb: 'failed', result: { success: false, ...score, duration } };
 
   function mayFail({ closing, attempted }: OutcomeContext): boolean {
-    // After `failed` this session could not send `passed`, so `failed` waits for the end of the session. A page that is
-    // closing may be reloaded, and the learner may still pass: then only a final failure is reported.
-    const isLast = closing === 'exit' || (closing === 'leaving' && success === 'failed');
+    // In cmi5 this session could not send `passed` after `failed`, so `failed` waits for the end of the session. A page
+    // that is closing may be reloaded, and the learner may still pass if an attempt is left.
+    const isFinal = success === 'failed' && (mayPassAfterFailing || outcome.isLastAttemptTaken === true);
+    const isLast = closing === 'exit' || (closing === 'leaving' && isFinal);
     return isLast && best !== undefined && (attempted || best !== reported.failedAt);
   }
 }

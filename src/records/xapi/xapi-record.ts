@@ -189,6 +189,7 @@ export class XapiRecord implements LearningRecord {
       sent: (verb) => memory.has(verb) || session.queue.waiting.some((draft) => draft.verb === verb),
       masteryScore: data.masteryScore,
       scoresCompletion: data.scoresCompletion,
+      mayPassAfterFailing: data.mayPassAfterFailing,
       seconds: memory.values.total,
       secondsInAll: session.state.seconds,
       attempted: this.#attempted,

@@ -153,9 +153,13 @@ export class XapiSession {
     return { ...content, id: uuidOf(names), at: this.#timeOf(verb, when) };
   }
 
-  /** No time stamp is before `initialized` or after `terminated`: cmi5 orders by time stamp. */
+  /**
+   * No time stamp is before `initialized` or after `terminated`: cmi5 orders by time stamp. Without cmi5, an answer that
+   * waited on the device keeps its time.
+   */
   #timeOf(verb: StatementDraft['verb'], when: number): number {
     const { begun } = this.memory.values;
+    if (this.data.keepsEarlierTimes && !isSentOnce({ verb }) && when > 0 && when < begun) return when;
     const at = Math.max(Number.isFinite(when) ? when : 0, verb === 'terminated' ? this.#latest : 0, begun);
     this.#latest = Math.max(this.#latest, at);
     return at;

@@ -70,12 +70,30 @@ describe('a record that is closed', () => {
 });
 
 describe('a page that goes away', () => {
-  it('says a failure for good', async () => {
+  it('says a failure after the last attempt', async () => {
     const record = await opened();
     record.answer(interaction('q.1', { weighting: 1, at: new Date(host.now) }));
-    record.report(outcome(3, { best: 0.4, success: 'failed' }));
+    record.report(outcome(3, { best: 0.4, success: 'failed', isLastAttemptTaken: true }));
     await record.close('leaving');
     expect(count('failed')).toBe(1);
+  });
+
+  it.each(['cmi5', 'xapi'] as const)('reports a pass after a failure and a reload (%s)', async (standard) => {
+    host = new Cmi5Host(standard === 'cmi5' ? 0.8 : 'none', standard);
+    const before = await opened();
+    before.answer(interaction('q.1', { weighting: 1, at: new Date(host.now) }));
+    before.report(outcome(3, { best: 0.4, success: 'failed' }));
+    before.save(saved('left'));
+    await before.close('leaving');
+    expect(count('failed')).toBe(standard === 'cmi5' ? 0 : 1);
+    host.now += 60_000;
+    const after = host.reload();
+    await after.open();
+    after.report(passed(1));
+    after.save(saved('back'));
+    await after.close('exit');
+    expect(count('passed')).toBe(1);
+    expect(count('terminated')).toBe(1);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LearnerPreferences } from '../../../src/records/cmi5/learner-preferences.ts';
 import type { Lrs, StoreReply, StoreRequest } from '../../../src/records/xapi/lrs.ts';
 import { RecordError } from '../../../src/session/learning-record.ts';
+import { StandIn, reply } from './stand-ins.ts';
 
 /** A store with one document of preferences, or none; `refuses` is its answer to a change. */
 function store(held: string | undefined, refuses?: number) {
@@ -75,6 +76,38 @@ describe('the preferences that an LMS has for a learner', () => {
       languagePreference: 'fr,en',
       audioPreference: 'on',
     });
+  });
+
+  // xAPI 1.0.3 part three, section 3.1 asks for an ETag with what is read, not with the answer to a PUT.
+  it('get the second language of a session where a change is answered without an ETag', async () => {
+    let held = '{"languagePreference":"en","audioPreference":"on"}';
+    let version = 1;
+    const store = new StandIn(({ method, headers, body }) => {
+      if (method === 'GET') return reply(200, held, { ETag: `"${version}"` });
+      if (headers.get('If-Match') !== `"${version}"`) return reply(412);
+      held = body;
+      version += 1;
+      return reply(204);
+    });
+    const preferences = new LearnerPreferences(store.lrs, {});
+    await preferences.read();
+    await preferences.prefer('fr');
+    // The learner's LMS changes something else meanwhile.
+    held = held.replace('"on"', '"off"');
+    version += 1;
+    await preferences.prefer('ar');
+    await preferences.prefer('ar');
+    expect(JSON.parse(held)).toEqual({ languagePreference: 'ar,fr,en', audioPreference: 'off' });
+    expect(store.asked.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET', 'PUT']);
+  });
+
+  it.each([403, 404])('that the LMS answers with %d are no refusal in the report', async (status) => {
+    const store = new StandIn(({ method }) => reply(method === 'GET' ? status : 403, '{"error":"none"}'));
+    const preferences = new LearnerPreferences(store.lrs, {});
+    expect(await preferences.read()).toEqual({ languages: [], sound: '' });
+    await preferences.prefer('fr');
+    expect(store.asked[1]?.body).toBe('{"audioPreference":"on","languagePreference":"fr"}');
+    expect(store.log.refused).toBe(0);
   });
 
   it.each([403, 412, 500])('are left alone where the LMS answers %d', async (status) => {

@@ -16,6 +16,21 @@ beforeEach(async () => {
 const cmi5 = 'https://w3id.org/xapi/cmi5';
 
 describe('a launch without cmi5', () => {
+  it('dates an answer that waited on the device when it was given', async () => {
+    const given = new Date(host.now);
+    host.now += 7 * 86_400_000;
+    await record.open();
+    record.answer(interaction('waited', { at: given }));
+    record.report(passed(0.9));
+    record.save(saved('later'));
+    await record.close('exit');
+    const dates = new Map(host.statements.map((one) => [at(one, 'verb', 'id'), at(one, 'timestamp')]));
+    const verb = (name: string): unknown => dates.get(`http://adlnet.gov/expapi/verbs/${name}`);
+    expect(verb('answered')).toBe(given.toISOString());
+    for (const name of ['initialized', 'completed', 'passed', 'terminated'])
+      expect(verb(name)).toBe(new Date(host.now).toISOString());
+  });
+
   it('asks for the state alone, with the key of the launch, and then begins', async () => {
     const opened = await record.open();
     expect(opened.learner).toMatchObject({ name: 'Okafor, Ada', languages: ['de-AT', 'en'] });

@@ -114,7 +114,10 @@ describe('what is achieved', () => {
     ).toEqual([]);
     expect(verbsAt({ outcome: done, sent: (verb) => verb === 'passed' })).toEqual(['completed']);
     // Passed or failed in a session, never both.
-    expect(verbsAt({ outcome: done, sent: (verb) => verb === 'failed' })).toEqual(['completed']);
+    const sent = (verb: string): boolean => verb === 'failed';
+    expect(verbsAt({ outcome: done, sent })).toEqual(['completed']);
+    // Only cmi5 asks for that.
+    expect(verbsAt({ outcome: done, sent, mayPassAfterFailing: true })).toEqual(['completed', 'passed']);
   });
 
   it('without a check has no score, whatever the LMS takes for mastery', () => {
@@ -147,8 +150,15 @@ describe('a failure', () => {
     expect(verbsAt({ outcome: tried, attempted: true, closing: 'leaving' })).toEqual([]);
   });
 
-  it('for good is pending by a page that is going away as well', () => {
-    expect(verbsAt({ outcome: lost, attempted: true, closing: 'leaving' })).toEqual(['failed']);
+  it('with no attempt left is pending by a page that is going away as well', () => {
+    const last = { ...lost, isLastAttemptTaken: true };
+    expect(verbsAt({ outcome: last, attempted: true, closing: 'leaving' })).toEqual(['failed']);
+  });
+
+  it('that the course reports at once waits for Exit where the session could not report a pass after it', () => {
+    const leaving = { outcome: lost, attempted: true, closing: 'leaving' as const };
+    expect(verbsAt(leaving)).toEqual([]);
+    expect(verbsAt({ ...leaving, mayPassAfterFailing: true })).toEqual(['failed']);
   });
 
   it('needs an attempt', () => {
