@@ -41,8 +41,8 @@ export function learnersView(app: ReportApp): TemplateResult {
       merged.nameless.length === 0
         ? nothing
         : html`<p class="notice">
-            ${counted(merged.nameless.length, 'file')} ${merged.nameless.length === 1 ? 'does' : 'do'} not say
-            whose track details they are.
+            ${counted(merged.nameless.length, 'file')}
+            ${merged.nameless.length === 1 ? 'does not say whose it is.' : 'do not say whose they are.'}
             <button @click=${() => void app.showFiles(merged.nameless[0])}>Say whose</button>
           </p>`
     }

@@ -49,7 +49,7 @@ export interface MergeOptions {
   readonly renewAfter: number;
   /** The administrator's choice: the name in a file → the course's name. */
   readonly sameCourse: ReadonlyMap<string, string>;
-  /** The administrator's choice for files without a learner: file name → e-mail address, ID or name. */
+  /** The administrator's choice for files that don't say exactly whose they are: file name → e-mail address, ID or name. */
   readonly owners: ReadonlyMap<string, string>;
 }
 
@@ -95,17 +95,24 @@ export async function mergeRecords(
   const found = new Map<string, { learner: Learner; activity: string; parts: AttemptRow[] }>();
   for (const [index, attempt] of attempts.entries()) {
     await pause(index);
-    const owner = attempt.learner.name === '' ? options.owners.get(attempt.from.file) : undefined;
+    const { name } = attempt.learner;
+    const { file } = attempt.from;
+    const owner = isAssignable(attempt) ? options.owners.get(file) : undefined;
     let who = owner === undefined ? people.of(attempt) : people.named(owner);
     if (typeof who === 'string') {
-      const { file } = attempt.from;
-      problems.push({ ...attempt.from, message: who });
-      if (attempt.learner.name !== '') continue;
+      const isAsked = name !== '' && isAssignable(attempt);
+      problems.push({
+        ...attempt.from,
+        message: isAsked ? `${who} Choose whose it is in the list of files.` : who,
+      });
+      if (!isAssignable(attempt)) continue;
       nameless.push(file);
       // Until an owner is chosen, the file has its own record, so that nothing is lost.
-      who = { key: `file ${file}`, learner: { name: `Not named: ${file}` } };
-    } else if (attempt.learner.name === '' && owner === undefined)
-      byFileName.set(attempt.from.file, who.learner);
+      who = {
+        key: `file ${file}`,
+        learner: { name: name === '' ? `Not named: ${file}` : `${name} (${file})` },
+      };
+    } else if (name === '' && owner === undefined) byFileName.set(file, who.learner);
     const chosen = options.sameCourse.get(attempt.activity) ?? attempt.activity;
     const activity = activities.get(chosen) ?? chosen;
     const key = JSON.stringify([who.key, activity]);
@@ -143,6 +150,10 @@ export async function mergeRecords(
     byFileName,
   };
 }
+
+/** Whether an administrator can say whose it is: track details name no learner, and a completion record only a name. */
+export const isAssignable = ({ learner, savedByLearner }: Attempt): boolean =>
+  learner.name === '' || savedByLearner === true;
 
 /** The number of attempts; undefined if the exports give an outcome but no attempts. */
 export const attemptCount = ({ attempts, completed }: LearnerRecord): number | undefined =>
