@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CompletionRecord } from '../../../src/course/completion-record.ts';
 import type { ReportApp } from '../../../src/tools/report/page/report-app.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
@@ -83,9 +83,11 @@ describe('a completion record', () => {
 
 describe('the list of files', () => {
   beforeEach(() => {
-    vi.stubGlobal('COURSE', { version: '1.0.0', digest, passMark: 80, questions: [] });
+    const course = { version: '1.0.0', digest, digests: [digest], passMark: 80, questions: [] };
+    vi.stubGlobal('COURSE', course);
     vi.stubGlobal('WORKER', '');
   });
+  afterEach(() => void vi.unstubAllGlobals());
 
   it('lets an administrator say whose a completion record is, and says its name', async () => {
     await import('../../../src/tools/report/page/report-app.ts');

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReportApp } from '../../../src/tools/report/page/report-app.ts';
 import { textBytes } from './exports.ts';
 import { ada, header, table } from './moodle-interactions.ts';
@@ -18,12 +18,16 @@ const basic = (name: string) =>
 let app: ReportApp;
 
 beforeEach(async () => {
-  vi.stubGlobal('COURSE', { version: '1.0.0', digest: 'a'.repeat(64), passMark: 80, questions: [] });
+  const digest = 'a'.repeat(64);
+  const course = { version: '1.0.0', digest, digests: [digest], passMark: 80, questions: [] };
+  vi.stubGlobal('COURSE', course);
   vi.stubGlobal('WORKER', '');
   await import('../../../src/tools/report/page/report-app.ts');
   app = document.createElement('report-app') as ReportApp;
   document.body.replaceChildren(app);
 });
+
+afterEach(() => void vi.unstubAllGlobals());
 
 /** The records once the page has put them together. */
 const records = async () => {
