@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
-import { droppedFiles } from '../../../src/tools/report/page/dropped-files.ts';
+import { droppedFiles, withOwnNames } from '../../../src/tools/report/page/dropped-files.ts';
 
 const file = (name: string): object => ({
   isFile: true,
@@ -37,4 +37,18 @@ it('nor does a folder', async () => {
   };
   const found = await droppedFiles(dropped(closed, file('c.csv')));
   expect(found.map(({ name }) => name)).toEqual(['closed', 'c.csv']);
+});
+
+it('of one name have each a name of their own, and one that no other has', () => {
+  const all = ['a.csv', 'a.csv', 'a (2).csv', 'a.csv', 'b', 'b', 'x/a.csv'];
+  const named = withOwnNames(all.map((name) => ({ name, bytes: () => Promise.resolve(new Uint8Array()) })));
+  expect(named.map(({ name }) => name)).toEqual([
+    'a.csv',
+    'a (3).csv',
+    'a (2).csv',
+    'a (4).csv',
+    'b',
+    'b (2)',
+    'x/a.csv',
+  ]);
 });

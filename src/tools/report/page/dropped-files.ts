@@ -4,9 +4,37 @@ export interface DroppedFile {
   readonly name: string;
   /** Rejects if the file cannot be read. */
   readonly bytes: () => Promise<Uint8Array>;
+  /** The name that another file of the drop has, too; absent if none has. */
+  readonly nameBefore?: string;
 }
 
 export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+/** Numbers files of one name, which may come from several folders: the second is `name (2).csv`. */
+export function withOwnNames(dropped: readonly DroppedFile[]): DroppedFile[] {
+  const given = new Set(dropped.map(({ name }) => name));
+  const used = new Set<string>();
+  return dropped.map((file) => {
+    let { name } = file;
+    for (let number = 2; used.has(name); number += 1) {
+      const numbered = file.name.replace(/(?:\.\w{2,5})?$/, (ending) => ` (${number})${ending}`);
+      if (!given.has(numbered)) name = numbered;
+    }
+    used.add(name);
+    return name === file.name ? file : { ...file, name, nameBefore: file.name };
+  });
+}
+
+/** What to say of a file's name, if it takes the place of another, or another of the drop has it, too. */
+export function notesOnName({ nameBefore }: DroppedFile, isReplacing: boolean, hadOwner: boolean): string[] {
+  const again = hadOwner ? ' Say again whose it is: it may be of another learner.' : '';
+  return [
+    ...(isReplacing ? [`It takes the place of a file of this name that was here before.${again}`] : []),
+    ...(nameBefore === undefined
+      ? []
+      : [`Another file was dropped with it that is called “${nameBefore}”, too: each is read.`]),
+  ];
+}
 
 /** The dropped files, including those in dropped folders and those that cannot be read. */
 export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFile[]> {

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { select } from '../../select.ts';
 import type { Learner } from '../read/model.ts';
+import { isAssignable } from '../read/records.ts';
 import { counted, inDigits } from './learners-view.ts';
 import type { ReadFile, ReportApp } from './report-app.ts';
 
@@ -56,6 +57,7 @@ export function filesView(app: ReportApp): TemplateResult {
             const { name, reading } = file;
             const isNameless = app.merged.nameless.includes(name);
             const whose = app.merged.byFileName.get(name);
+            const saver = reading?.attempts.find(isAssignable)?.learner.name ?? '';
             return html`<tr>
               <th scope="row">${name}</th>
               <td>
@@ -79,6 +81,7 @@ export function filesView(app: ReportApp): TemplateResult {
                             ))}
                         />
                         ${whose ? html`<small class="given">By the file’s name: <bdi>${labelOf(whose)}</bdi></small>` : nothing}
+                        ${saver === '' ? nothing : html`<small class="given">By the record: <bdi>${saver}</bdi></small>`}
                         ${isNameless ? html`<span class="late given">Whose is this?</span>` : nothing}`
                     : nothing
                 }
@@ -117,8 +120,7 @@ export function summaryOf({ files, merged, problems, failure }: ReportApp): stri
   return `${counted(files.length, 'file')} read${none}, ${counted(merged.records.length, 'record')}, ${counted(problems.length, 'note')}.`;
 }
 
-/** Whether the file names no learner, like Moodle's track details. */
-const isAnybodys = ({ reading }: ReadFile): boolean =>
-  reading?.attempts.some(({ learner }) => learner.name === '') ?? false;
+/** Whether the file does not say exactly whose it is, like Moodle's track details. */
+const isAnybodys = ({ reading }: ReadFile): boolean => reading?.attempts.some(isAssignable) ?? false;
 
 const labelOf = ({ name, email, id }: Learner): string => [name, email ?? id].filter(Boolean).join(', ');

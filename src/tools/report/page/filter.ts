@@ -1,3 +1,4 @@
+import { localDay } from '../../../blocks/plan/calendar.ts';
 import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
 
@@ -29,7 +30,8 @@ export interface Filter {
   readonly page: number;
 }
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
+/** The day where the administrator is, which may differ from that of UTC. */
+export const today = (): string => localDay(new Date());
 
 export const defaultFilter = (): Filter => ({
   text: '',

@@ -50,15 +50,31 @@ function contentNote({ version, digest }: Evidence): string {
     : `The transcript of version ${version} has its words.`;
 }
 
-function attemptView(
-  { attempt: number, started, last, answers, evidence, score, from }: Attempt,
-  wordings: Wordings,
-): TemplateResult {
+/** What an export says of one attempt: the record of a year, if each year has its attempt. */
+function outcomeIn({ completed, completedOn, passed, acknowledgements, evidence }: Attempt): string[] {
+  const days = evidence.flatMap((one) => one.completedOn ?? []);
+  if (days.length === 0 && completedOn !== undefined) days.push(completedOn);
+  return [
+    ...(days.length > 0
+      ? days.map((day) => `completed ${shortDate(day)}`)
+      : completed === undefined
+        ? []
+        : [completed ? 'completed' : 'not completed']),
+    ...(passed === undefined ? [] : [passed ? 'passed' : 'not passed']),
+    ...acknowledgements.map(
+      ({ id, version, when }) =>
+        `acknowledged “${id}”, version ${version}, ${shortDate(when) || 'without a date'}`,
+    ),
+  ];
+}
+
+function attemptView(attempt: Attempt, wordings: Wordings): TemplateResult {
+  const { attempt: number, started, last, answers, evidence, score, from } = attempt;
   const given = answers.map((answer) => ({ answer, wording: wordings.of(answer, evidence) }));
   const sources = new Set(given.map(({ wording }) => sourceOf(wording)));
   return html`<h2>Attempt ${number}</h2>
     <p>
-      ${started === undefined ? 'Day not known' : `${shortDate(started)} to ${shortDate(last)}`}${score === undefined ? nothing : `, score ${score}`}
+      ${started === undefined ? 'Day not known' : `${shortDate(started)} to ${shortDate(last)}`}${[...(score === undefined ? [] : [`score ${score}`]), ...outcomeIn(attempt)].map((part) => `, ${part}`)}
       <small>(${from.file}${from.row === undefined ? nothing : `, row ${from.row}`})</small>
     </p>
     ${

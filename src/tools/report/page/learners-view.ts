@@ -41,8 +41,8 @@ export function learnersView(app: ReportApp): TemplateResult {
       merged.nameless.length === 0
         ? nothing
         : html`<p class="notice">
-            ${counted(merged.nameless.length, 'file')} ${merged.nameless.length === 1 ? 'does' : 'do'} not say
-            whose track details they are.
+            ${counted(merged.nameless.length, 'file')}
+            ${merged.nameless.length === 1 ? 'does not say whose it is.' : 'do not say whose they are.'}
             <button @click=${() => void app.showFiles(merged.nameless[0])}>Say whose</button>
           </p>`
     }
@@ -117,7 +117,7 @@ export function learnersView(app: ReportApp): TemplateResult {
 /** How many renewals have no known or exact day. */
 function undated(shown: readonly LearnerRecord[]): TemplateResult {
   const days = shown.filter(({ completed, due }) => completed === true && due === undefined).length;
-  const lasts = shown.filter(({ isLastAccess }) => isLastAccess).length;
+  const lasts = shown.filter(({ isLastByAccess }) => isLastByAccess).length;
   return html`${days === 0 ? nothing : html`<p>Completed on a day that is not known, so never listed as due: ${inDigits(days)}.</p>`}
   ${lasts === 0 ? nothing : html`<p>Completed on the day of the last access or before, so perhaps due before: ${inDigits(lasts)}.</p>`}`;
 }
@@ -166,6 +166,7 @@ const said = (value: boolean | undefined): string =>
 
 function row(app: ReportApp, record: LearnerRecord): TemplateResult {
   const { learner, due, completed, completedByScore, isLastAccess, passed, byScore, passMark } = record;
+  const { completedOn, lastCompletedOn, isLastByAccess } = record;
   const { filter } = app;
   const versions = record.evidence.filter(({ completedOn }) => completedOn !== undefined);
   const key = keyOf(record);
@@ -180,8 +181,9 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
       </th>
       <td>${record.activity}</td>
       <td>
-        ${completed === true ? shortDate(record.completedOn) || 'yes' : said(completed)}
+        ${completed === true ? shortDate(completedOn) || 'yes' : said(completed)}
         ${isLastAccess ? html`<small>or before: it is the last access</small>` : nothing}
+        ${lastCompletedOn === completedOn ? nothing : html`<small>latest: ${shortDate(lastCompletedOn)}${isLastByAccess ? ' or before, the last access' : nothing}</small>`}
         ${completedByScore ? html`<small>by the score</small>` : nothing}
         ${versions.length === 0 ? nothing : html`<small>${versions.map(({ version, completedOn }) => `version ${version}, ${shortDate(completedOn)}`).join('; ')}</small>`}
         ${isOfVersion ? nothing : html`<small>version not said</small>`}
@@ -197,7 +199,7 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
         )}
       </td>
       <td class="day ${tests.due(record, filter) ? 'late' : ''}">
-        ${due ?? ''}${due !== undefined && isLastAccess ? html` <small>or before</small>` : nothing}
+        ${due ?? ''}${due !== undefined && isLastByAccess ? html` <small>or before</small>` : nothing}
       </td>
     </tr>
     ${

@@ -16,6 +16,7 @@ import { saveFile } from '../../../ui/save-file.ts';
 import { readExport } from '../read/read-file.ts';
 import { dropArea, introduction } from './drop-area.ts';
 import type { DroppedFile } from './dropped-files.ts';
+import { notesOnName, withOwnNames } from './dropped-files.ts';
 import { openFile } from './open-file.ts';
 import type { Filter } from './filter.ts';
 import { defaultFilter, recordsShown } from './filter.ts';
@@ -160,13 +161,16 @@ export class ReportApp extends LitElement {
     return (this.#reading = this.#reading.then(() => this.#readAll(dropped)));
   }
 
-  async #readAll(dropped: readonly DroppedFile[]): Promise<void> {
+  async #readAll(given: readonly DroppedFile[]): Promise<void> {
+    const dropped = withOwnNames(given);
     const names = new Set(dropped.map(({ name }) => name));
     const before = new Set(this.files.map(({ name }) => name));
     this.files = [
       ...this.files.filter(({ name }) => !names.has(name)),
       ...dropped.map(({ name }) => ({ name })),
     ];
+    const { owners } = this;
+    this.#disown(names);
     for (const one of dropped) {
       const { name } = one;
       const say = (rows: number): void => {
@@ -174,16 +178,24 @@ export class ReportApp extends LitElement {
       };
       say(0);
       const read = await readExport(one, pausingOften(say), openFile);
-      const message = 'It takes the place of a file of this name that was here before.';
-      const reading = before.has(name)
-        ? { ...read, problems: [...read.problems, { file: name, message }] }
-        : read;
+      const problems = notesOnName(one, before.has(name), owners.has(name)).map((message) => ({
+        file: name,
+        message,
+      }));
+      const reading = { ...read, problems: [...read.problems, ...problems] };
       this.files = this.files.map((known) => (known.name === name ? { name, reading } : known));
     }
   }
 
   forget(name: string): void {
     this.files = this.files.filter((file) => file.name !== name);
+    this.#disown(new Set([name]));
+  }
+
+  /** Forgets whose files are. The next of the name may be another learner's: Moodle calls all track details alike. */
+  #disown(names: ReadonlySet<string>): void {
+    if ([...names].some((name) => this.owners.has(name)))
+      this.owners = new Map([...this.owners].filter(([name]) => !names.has(name)));
   }
 
   sort(view: keyof Orders, order: Order | undefined): void {

@@ -1,3 +1,4 @@
+import { spokenName } from '../../../blocks/certificate/model.ts';
 import type { CompletionRecord } from '../../../course/completion-record.ts';
 import { recordFormat } from '../../../course/completion-record.ts';
 import { percent } from '../../../course/percent.ts';
@@ -48,7 +49,8 @@ function reading(record: CompletionRecord, file: string): Reading {
     kind: 'completion record',
     attempts: [
       {
-        learner: { name: learner },
+        learner: { name: spokenName(learner) },
+        savedByLearner: true,
         activity: course.title,
         attempt: 1,
         completed: completed === true,
@@ -67,7 +69,7 @@ function reading(record: CompletionRecord, file: string): Reading {
       {
         file,
         message:
-          'A learner saved this file: it is no proof by itself, as the LMS’s record is, and is put to whoever has its name.',
+          'A learner saved this file: it is no proof by itself, as the LMS’s record is, and is put to whoever has its name, or whom you choose under “Whose”.',
       },
     ],
   };

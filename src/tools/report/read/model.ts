@@ -73,6 +73,8 @@ export interface Attempt {
   readonly activity: string;
   /** From 1; 0 if it belongs to no attempt, such as a grade. */
   readonly attempt: number;
+  /** From a completion record: its name may be another's, too, and an administrator can say whose it is. */
+  readonly savedByLearner?: true;
   /** The export says that there is no attempt. */
   readonly neverOpened?: true;
   /** A unique id of the attempt, if the export has one (xAPI). */

@@ -2,8 +2,9 @@ import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, lastCompletion } from './answers.ts';
 import type { Row } from './cells.ts';
 import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
+import { courseColumns } from './course-columns.ts';
 import { dateOf } from './dates.ts';
-import { attemptOf, passedIn } from './elements.ts';
+import { attemptOf } from './elements.ts';
 import type { Attempt, Problem, Reading } from './model.ts';
 import { withoutUndefined } from './model.ts';
 import { gradebook, gradesAsXml } from './grades.ts';
@@ -39,17 +40,12 @@ const scormReport: Kind = {
       const given = { id, response: cells.get(response), result: cells.get(result) };
       return id === '' ? [] : [{ ...given, ...askedOf('', cells.get(right)) }];
     });
-    const lastOwn = cells.header.findIndex((title) => /^score$/i.test(title));
-    const ofCourse = scoreOfCourse(cells, lastOwn + 1);
+    const { score: ofCourse, hasStatus, completed, passed } = courseColumns(cells);
     const score = scoreIn(cells, ofCourse ?? cells.get('Score'));
     // The report writes 0 for an attempt that has no score; the column of the course tells which it is.
     const unscored = ofCourse === undefined && score === 0 && interactions.length === 0;
     const read = answersOf(interactions);
     const completedOn = lastCompletion(read.evidence);
-    const status = cells.row.find(
-      (cell, index) => index > lastOwn && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
-    );
-    const isCompleted = status === undefined ? undefined : status === 'Completed' || status === 'Passed';
     return [
       {
         learner,
@@ -58,9 +54,9 @@ const scormReport: Kind = {
         from,
         ...dates,
         ...withoutUndefined({
-          score: unscored || status !== undefined ? undefined : score,
-          completed: completedOn === undefined ? isCompleted : true,
-          passed: passedIn(status?.toLowerCase() ?? ''),
+          score: unscored || hasStatus ? undefined : score,
+          completed: completedOn === undefined ? completed : true,
+          passed,
           completedOn,
         }),
         ...read,
@@ -69,17 +65,6 @@ const scormReport: Kind = {
   },
   note: missingParts,
 };
-
-/**
- * The score in the course's own column, where the activity has one course. Moodle's “Score” is the activity's: graded by
- * “Learning objects” it is 1 for whoever has completed, whatever their score.
- */
-function scoreOfCourse({ header, row }: Cells, at: number): string | undefined {
-  const isOnly = header
-    .slice(at + 1)
-    .every((title) => /^(?:|(?:Question|Response|Right answer|Result) \d+|.+ (?:status|score))$/.test(title));
-  return isOnly ? /^(\d+(?:\.\d+)?)(?:\/100)?$/.exec(row[at] ?? '')?.[1] : undefined;
-}
 
 /** The boxes of “Interactions” are not all ticked at first, and what they leave out is told nowhere. */
 function missingParts(header: Row): string {

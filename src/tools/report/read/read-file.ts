@@ -127,14 +127,17 @@ function readRows(data: readonly object[], file: string, pause: Pause): Promise<
 
 /**
  * The name of the course from the file's name. Moodle writes e.g.
- * `Programme Allyship at work (SCORM 1.2)-20261128_1026-tab_separated.txt` and `…-Track details.csv`.
+ * `Programme Allyship at work (SCORM 1.2)-20261128_1026-tab_separated.txt` and `…-Track details.csv`. What stands before
+ * Moodle's date is a name as it is, such as `Fire safety Basic 1`; without a date, people may have added which report it
+ * is, and to track details whose.
  */
 export function activityOf(file: string): string {
-  const name = file.split('/').at(-1) ?? file;
+  const name = (file.split('/').at(-1) ?? file).replace(/\.\w{2,5}$/, '');
+  const dated = /^(.*)-\d{8}_\d{4}(?:\D.*)?$/.exec(name)?.[1];
+  if (dated !== undefined) return dated;
   return name
-    .replace(/\.\w{2,5}$/, '')
-    .replace(/-\d{8}_\d{4}.*$/, '')
-    .replace(/[-_ ](?:track details|tracks|basic|interactions|objectives|attempts-only)\b.*$/i, '')
+    .replace(/ \(\d+\)$/, '')
     .replace(/[-_ ](?:tab_separated|comma_separated)$/, '')
-    .replace(/ \(\d+\)$/, '');
+    .replace(/^(.*)[-_ ](?:track details\b.*|tracks\b.*attempt[-_ ]?\d+)$/i, '$1')
+    .replace(/[-_ ](?:track details|tracks|basic|interactions|objectives|attempts-only)$/i, '');
 }

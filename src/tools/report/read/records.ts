@@ -1,7 +1,8 @@
+import type { AttemptRow } from './attempts.ts';
+import { acknowledgementsIn, dayOf, evidenceIn, joined } from './attempts.ts';
 import { compareDates } from './dates.ts';
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
-import { withoutUndefined } from './model.ts';
-import { either, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Pause } from './pause.ts';
 import { noPause, sortedInPieces } from './pause.ts';
 import { People } from './people.ts';
@@ -18,9 +19,14 @@ export interface LearnerRecord {
   readonly completed: boolean | undefined;
   /** True if the completion follows only from a score. */
   readonly completedByScore: boolean;
+  /** The first completion. */
   readonly completedOn: string | undefined;
   /** True if no export gives the day: then it is the last access, and the completion was on that day or earlier. */
   readonly isLastAccess: boolean;
+  /** The latest completion, from which renewal counts; the same as `completedOn` if there is one. */
+  readonly lastCompletedOn: string | undefined;
+  /** As `isLastAccess`, for the latest completion. */
+  readonly isLastByAccess: boolean;
   /** Undefined if no export says and there is no score. */
   readonly passed: boolean | undefined;
   /** True if passing is decided only by a score. */
@@ -30,7 +36,7 @@ export interface LearnerRecord {
   /** The best score, 0–100. */
   readonly score: number | undefined;
   readonly acknowledgements: readonly Acknowledgement[];
-  /** One for each version and content; empty if the exports have none. */
+  /** One for each version, content and completion; empty if the exports have none. */
   readonly evidence: readonly Evidence[];
   /** The day when renewal is due; undefined if there is nothing to renew. */
   readonly due: string | undefined;
@@ -43,7 +49,7 @@ export interface MergeOptions {
   readonly renewAfter: number;
   /** The administrator's choice: the name in a file → the course's name. */
   readonly sameCourse: ReadonlyMap<string, string>;
-  /** The administrator's choice for files without a learner: file name → e-mail address, ID or name. */
+  /** The administrator's choice for files that don't say exactly whose they are: file name → e-mail address, ID or name. */
   readonly owners: ReadonlyMap<string, string>;
 }
 
@@ -89,17 +95,24 @@ export async function mergeRecords(
   const found = new Map<string, { learner: Learner; activity: string; parts: AttemptRow[] }>();
   for (const [index, attempt] of attempts.entries()) {
     await pause(index);
-    const owner = attempt.learner.name === '' ? options.owners.get(attempt.from.file) : undefined;
+    const { name } = attempt.learner;
+    const { file } = attempt.from;
+    const owner = isAssignable(attempt) ? options.owners.get(file) : undefined;
     let who = owner === undefined ? people.of(attempt) : people.named(owner);
     if (typeof who === 'string') {
-      const { file } = attempt.from;
-      problems.push({ ...attempt.from, message: who });
-      if (attempt.learner.name !== '') continue;
+      const isAsked = name !== '' && isAssignable(attempt);
+      problems.push({
+        ...attempt.from,
+        message: isAsked ? `${who} Choose whose it is in the list of files.` : who,
+      });
+      if (!isAssignable(attempt)) continue;
       nameless.push(file);
       // Until an owner is chosen, the file has its own record, so that nothing is lost.
-      who = { key: `file ${file}`, learner: { name: `Not named: ${file}` } };
-    } else if (attempt.learner.name === '' && owner === undefined)
-      byFileName.set(attempt.from.file, who.learner);
+      who = {
+        key: `file ${file}`,
+        learner: { name: name === '' ? `Not named: ${file}` : `${name} (${file})` },
+      };
+    } else if (name === '' && owner === undefined) byFileName.set(file, who.learner);
     const chosen = options.sameCourse.get(attempt.activity) ?? attempt.activity;
     const activity = activities.get(chosen) ?? chosen;
     const key = JSON.stringify([who.key, activity]);
@@ -138,6 +151,10 @@ export async function mergeRecords(
   };
 }
 
+/** Whether an administrator can say whose it is: track details name no learner, and a completion record only a name. */
+export const isAssignable = ({ learner, savedByLearner }: Attempt): boolean =>
+  learner.name === '' || savedByLearner === true;
+
 /** The number of attempts; undefined if the exports give an outcome but no attempts. */
 export const attemptCount = ({ attempts, completed }: LearnerRecord): number | undefined =>
   attempts.length === 0 && completed !== undefined ? undefined : attempts.length;
@@ -145,12 +162,6 @@ export const attemptCount = ({ attempts, completed }: LearnerRecord): number | u
 /** Much faster than `localeCompare` for tens of thousands of rows. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 export const compareText = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
-
-/** A row about an attempt, and a key that distinguishes the attempt from the learner's others. */
-interface AttemptRow {
-  readonly attempt: Attempt;
-  readonly key: string;
-}
 
 const plain = (text: string): string => text.replaceAll(/[-\s]+/g, ' ').toLowerCase();
 
@@ -186,20 +197,12 @@ function record(
 ): LearnerRecord {
   const parts = rows.map(({ attempt }) => attempt);
   const attempts = joined(rows);
-  const evidence = ofVersions(parts.flatMap((part) => part.evidence));
+  const evidence = evidenceIn(attempts);
   const mark = evidence.findLast((one) => one.passMark !== undefined)?.passMark ?? passMark;
   const outcome = outcomeOf([...attempts, ...parts.filter(({ attempt }) => attempt === 0)], mark);
   const scores = parts.flatMap(({ score }) => score ?? []);
   const score = scores.length === 0 ? undefined : Math.max(...scores);
-  // If only the attempt's end is known, the completion was on that day at the latest.
-  const isDated = parts.some((part) => part.completedOn !== undefined);
-  const dated = [...parts, ...attempts].flatMap((part) =>
-    part.completedOn === undefined && !isDated && (part.completed ?? (part.score ?? -1) >= mark)
-      ? (part.last ?? [])
-      : (part.completedOn ?? []),
-  );
-  dated.push(...evidence.flatMap((one) => one.completedOn ?? []));
-  const days = outcome.completed === true ? dated.toSorted(compareDates) : [];
+  const days = outcome.completed === true ? completionDays(parts, attempts, mark) : [];
   const latest = days.at(-1);
   const isOpened = attempts.length > 0 || score !== undefined || outcome.completed === true;
   const isListed = parts.some((part) => part.neverOpened);
@@ -210,72 +213,52 @@ function record(
     opened: isOpened || (isListed ? false : undefined),
     ...outcome,
     completed: outcome.completed ?? (isListed && !isOpened ? false : undefined),
-    completedOn: days[0],
-    isLastAccess: days.length > 0 && !isDated && evidence.every((one) => one.completedOn === undefined),
+    completedOn: days[0]?.on,
+    isLastAccess: days[0]?.isLastAccess ?? false,
+    lastCompletedOn: latest?.on,
+    isLastByAccess: latest?.isLastAccess ?? false,
     passMark: mark,
     score,
-    acknowledgements: unique(parts.flatMap(({ acknowledgements }) => acknowledgements)),
+    acknowledgements: acknowledgementsIn(attempts),
     evidence,
-    due: latest !== undefined && renewAfter > 0 ? later(latest, renewAfter) : undefined,
+    due: latest !== undefined && renewAfter > 0 ? later(latest.on, renewAfter) : undefined,
   };
 }
 
-/** One of each text and version: the one with the most words, and among equals the earliest. */
-function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
-  const found = new Map<string, Acknowledgement>();
-  for (const one of given) {
-    const key = JSON.stringify([one.id, one.version]);
-    const known = found.get(key);
-    const size = (one.words ?? '').length - (known?.words ?? '').length;
-    if (!known || size > 0 || (size === 0 && compareDates(one.when ?? '9', known.when ?? '9') < 0))
-      found.set(key, one);
-  }
-  return [...found.values()].toSorted((a, b) => compareDates(a.when, b.when));
+interface CompletionDay {
+  readonly on: string;
+  readonly isLastAccess: boolean;
 }
 
-/** One of each version and content: one with a completion date rather than without, and of these the latest. */
-function ofVersions(all: readonly Evidence[]): Evidence[] {
-  const found = new Map<string, Evidence>();
-  for (const one of all) {
-    const key = JSON.stringify([one.version, one.digest.slice(0, 12)]);
-    const known = found.get(key);
-    if (!known || compareDates(one.completedOn, known.completedOn) >= 0) found.set(key, one);
-  }
-  return [...found.values()].toSorted((a, b) => compareDates(a.completedOn, b.completedOn));
-}
-
-/** Merges rows about the same attempt. If two attempts have one number, all are numbered by their start. */
-function joined(rows: readonly AttemptRow[]): Attempt[] {
-  const byKey = new Map<string, Attempt>();
-  for (const { attempt, key } of rows) {
-    const known = byKey.get(key);
-    if (attempt.attempt > 0) byKey.set(key, known ? both(known, attempt) : attempt);
-  }
-  const all = [...byKey.values()];
-  const numbers = new Set(all.map(({ attempt }) => attempt));
-  if (numbers.size === all.length) return all.toSorted((a, b) => a.attempt - b.attempt);
-  return all
-    .toSorted((a, b) => compareDates(a.started, b.started))
-    .map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
-}
-
-/** Merges two exports of one attempt, perhaps from different days: the later state, and everything achieved. */
-function both(a: Attempt, b: Attempt): Attempt {
-  const scores = [a.score, b.score].filter((score) => score !== undefined);
-  const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted(compareDates);
-  return {
-    ...b,
-    ...a,
-    ...withoutUndefined({
-      completed: either(a.completed, b.completed),
-      passed: either(a.passed, b.passed),
-      score: scores.length === 0 ? undefined : Math.max(...scores),
-      last: lasts.at(-1),
-    }),
-    answers: b.answers.length > a.answers.length ? b.answers : a.answers,
-    acknowledgements: unique([...a.acknowledgements, ...b.acknowledgements]),
-    evidence: ofVersions([...a.evidence, ...b.evidence]),
-  };
+/**
+ * The days of all completions, in order. If an attempt has no day, its completion was on the day of its last access at
+ * the latest. Where other days are known, that counts only for an attempt that can't be the one that they are of.
+ */
+function completionDays(
+  parts: readonly Attempt[],
+  attempts: readonly Attempt[],
+  mark: number,
+): CompletionDay[] {
+  const known = parts
+    .flatMap(({ completedOn = [], evidence }) => [
+      completedOn,
+      evidence.flatMap((one) => one.completedOn ?? []),
+    ])
+    .flat()
+    .toSorted(compareDates);
+  const [first, last] = [dayOf(known[0]), dayOf(known.at(-1))];
+  const undated = [...(known.length === 0 ? parts : []), ...attempts].filter(
+    ({ completed, completedOn, score = -1, started, last: end }) =>
+      completedOn === undefined &&
+      (completed ?? score >= mark) &&
+      (known.length === 0 ||
+        dayOf(started) > last ||
+        (completed === true && end !== undefined && dayOf(end) < first)),
+  );
+  return [
+    ...known.map((on) => ({ on, isLastAccess: false })),
+    ...undated.flatMap(({ last: on }) => (on === undefined ? [] : [{ on, isLastAccess: true }])),
+  ].toSorted((a, b) => compareDates(a.on, b.on));
 }
 
 function later(day: string, months: number): string {

@@ -59,6 +59,11 @@ const recordColumns: Columns<LearnerRecord> = [
     'Completed on is last access',
     (one) => yesNo(one.completedOn === undefined ? undefined : one.isLastAccess),
   ],
+  ['Last completed on', ({ lastCompletedOn }) => lastCompletedOn],
+  [
+    'Last completed on is last access',
+    (one) => yesNo(one.lastCompletedOn === undefined ? undefined : one.isLastByAccess),
+  ],
   ['Passed', ({ passed }) => yesNo(passed)],
   ['Passed by score only', ({ byScore }) => yesNo(byScore)],
   ['Pass mark', ({ score, passMark }) => (score === undefined ? undefined : passMark)],
