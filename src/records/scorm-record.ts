@@ -131,10 +131,11 @@ export abstract class ScormRecord implements LearningRecord {
     return index;
   }
 
-  async commit(state: SessionState): Promise<void> {
+  /** @param isLast whether nothing but the closing follows: tries everything again that was refused */
+  async commit(state: SessionState, isLast = false): Promise<void> {
     if (this.#state !== 'open') return;
     this.interactions.committing();
-    this.#writeAll(state, false);
+    this.#writeAll(state, isLast);
     try {
       if (this.writer.dirty) this.writer.commit();
       this.#keptAnswers();
@@ -152,6 +153,12 @@ export abstract class ScormRecord implements LearningRecord {
   markUnwritten(elements?: Iterable<string>): void {
     this.writer.markUnwritten(elements);
     this.interactions.markUnwritten();
+  }
+
+  /** Marks the answers at these indexes as unwritten, if it turns out that the LMS lacks them although `close` succeeded. */
+  markAnswersUnwritten(indexes: readonly number[]): void {
+    for (const index of indexes) this.#incomplete.delete(index);
+    this.interactions.reopen(indexes);
   }
 
   /** Runs to the end before the first `await`: the page may be closing. */
