@@ -15,6 +15,8 @@ export class InteractionList {
   /** Whether the LMS was asked for its count since the last commit. */
   #isCounted = true;
   #pending: ReadonlyMap<number, Interaction> = new Map();
+  /** Index → interaction, for all that were added. */
+  readonly #all = new Map<number, Interaction>();
   /** The interactions that the last commit confirmed. */
   #kept = this.#pending;
 
@@ -66,6 +68,7 @@ export class InteractionList {
     for (const [place, interaction] of [...rest.filter(isEvidence), ...others, refused].entries()) {
       const at = waiting[place]?.[0] ?? index;
       pending.set(at, interaction);
+      this.#all.set(at, interaction);
       if (this.#indexOf.has(interaction.id)) this.#indexOf.set(interaction.id, at);
     }
     this.#pending = pending;
@@ -88,6 +91,14 @@ export class InteractionList {
     this.#pending = new Map([...this.#kept, ...this.#pending]);
   }
 
+  /** Likewise for the interactions at these indexes. */
+  reopen(indexes: Iterable<number>): void {
+    for (const index of indexes) {
+      const interaction = this.#all.get(index);
+      if (interaction) this.#pending = new Map(this.#pending).set(index, interaction);
+    }
+  }
+
   #free(): number {
     if (!this.#isCounted) this.next = Math.max(this.next, this.#count());
     this.#isCounted = true;
@@ -96,6 +107,7 @@ export class InteractionList {
 
   #put(index: number, interaction: Interaction): void {
     this.next = Math.max(this.next, index + 1);
+    this.#all.set(index, interaction);
     this.#pending = new Map(this.#pending).set(index, interaction);
   }
 }

@@ -1,5 +1,4 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
 import type { CloseReason, LearningRecord, OpenedRecord, SessionState } from '../session/learning-record.ts';
@@ -10,13 +9,12 @@ import { CallLog } from './call-log.ts';
 import { parseCount } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
 import { type Wait, withRetries } from './with-retries.ts';
+import { ObjectiveList } from './objective-list.ts';
 import { Reads } from './reads.ts';
 import type { VisitElements } from './earlier-visit.ts';
 import { hasSignOfVisit } from './earlier-visit.ts';
 import { Writer } from './writer.ts';
 
-/** The highest number of objectives that is read, whatever count the LMS returns. */
-const mostObjectives = 100;
 /** How many interactions are tried at one index of the LMS's list in one round. */
 const mostTries = 3;
 
@@ -42,9 +40,7 @@ export abstract class ScormRecord implements LearningRecord {
   /** The LMS's data. */
   protected reads: Reads;
   protected readonly interactions: InteractionList;
-  /** The objectives that the LMS has: id → index. */
-  protected readonly objectiveIndex = new Map<string, number>();
-  protected nextObjective = 0;
+  protected readonly objectives = new ObjectiveList();
   /** Ids of the objectives that the LMS had as completed before this session. */
   protected readonly completed = new Set<string>();
   /** An element that every LMS returns during a session. */
@@ -90,7 +86,7 @@ export abstract class ScormRecord implements LearningRecord {
   async tryToOpen(): Promise<OpenedRecord> {
     if (this.#state === 'new') this.#begin();
     this.reads.beginTry();
-    this.objectiveIndex.clear();
+    this.objectives.read(0, () => '');
     this.completed.clear();
     const opened = this.read();
     const { failed } = this.reads;
@@ -131,10 +127,11 @@ export abstract class ScormRecord implements LearningRecord {
     return index;
   }
 
-  async commit(state: SessionState): Promise<void> {
+  /** @param isLast whether nothing but the closing follows: tries everything again that was refused */
+  async commit(state: SessionState, isLast = false): Promise<void> {
     if (this.#state !== 'open') return;
     this.interactions.committing();
-    this.#writeAll(state, false);
+    this.#writeAll(state, isLast);
     try {
       if (this.writer.dirty) this.writer.commit();
       this.#keptAnswers();
@@ -152,6 +149,12 @@ export abstract class ScormRecord implements LearningRecord {
   markUnwritten(elements?: Iterable<string>): void {
     this.writer.markUnwritten(elements);
     this.interactions.markUnwritten();
+  }
+
+  /** Marks the answers at these indexes as unwritten, if it turns out that the LMS lacks them although `close` succeeded. */
+  markAnswersUnwritten(indexes: readonly number[]): void {
+    for (const index of indexes) this.#incomplete.delete(index);
+    this.interactions.reopen(indexes);
   }
 
   /** Runs to the end before the first `await`: the page may be closing. */
@@ -229,29 +232,17 @@ export abstract class ScormRecord implements LearningRecord {
    * @param isCompleted reads the status of one, e.g. of `cmi.objectives.0`
    */
   protected readObjectives(isCompleted: (element: string) => boolean): void {
-    this.nextObjective = this.count('objectives');
-    for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
-      const element = `cmi.objectives.${index}`;
-      const id = this.reads.get(`${element}.id`);
-      if (id === '' || this.objectiveIndex.has(id)) continue;
-      this.objectiveIndex.set(id, index);
-      this.writer.noteHeldValue(`${element}.id`, id);
-      if (isCompleted(element)) this.completed.add(id);
+    this.objectives.read(this.count('objectives'), (index) => this.reads.get(`${objective(index)}.id`));
+    for (const [id, index] of this.objectives.entries) {
+      this.writer.noteHeldValue(`${objective(index)}.id`, id);
+      if (isCompleted(objective(index))) this.completed.add(id);
     }
   }
 
   /** Whether there is a sign of an earlier visit; see `hasSignOfVisit`. Needs the counts of answers and objectives. */
   protected hasSignOfVisit(snapshot: string, places: VisitElements): boolean {
-    const isCounted = this.interactions.next > 0 || this.nextObjective > 0;
+    const isCounted = this.interactions.next > 0 || this.objectives.next > 0;
     return snapshot !== '' || isCounted || hasSignOfVisit(this.reads, places);
-  }
-
-  /** The index of the objective; a new one if the LMS has none with this id. */
-  protected indexOfObjective({ id }: Pick<Objective, 'id'>): number {
-    const index = this.objectiveIndex.get(id) ?? this.nextObjective;
-    this.objectiveIndex.set(id, index);
-    this.nextObjective = Math.max(this.nextObjective, index + 1);
-    return index;
   }
 
   #begin(): void {
@@ -293,5 +284,6 @@ export abstract class ScormRecord implements LearningRecord {
 }
 
 type List = 'interactions' | 'objectives';
+const objective = (index: number): string => `cmi.objectives.${index}`;
 const countElement = (list: List): string => `cmi.${list}._count`;
 const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);

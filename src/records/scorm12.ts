@@ -189,7 +189,9 @@ export class Scorm12Record extends ScormRecord {
   /** RTE 3.4.4 `cmi.objectives`. */
   #writeObjective(objective: Objective): void {
     const id = identifier(objective.id);
-    const element = `cmi.objectives.${this.indexOfObjective({ id })}`;
+    const index = this.objectives.at(id);
+    if (index === undefined) return;
+    const element = `cmi.objectives.${index}`;
     if (!this.writer.setOptional('objectives', `${element}.id`, id)) return;
     const { status, score } = objective;
     if (score !== undefined && this.#objectiveHas('score')) this.#writeObjectiveScore(element, score);

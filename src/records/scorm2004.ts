@@ -175,7 +175,9 @@ export class Scorm2004Record extends ScormRecord {
   /** RTE 4.2.17 `cmi.objectives`: the id first (408). */
   #writeObjective({ id: lesson, description, status, score }: Objective): void {
     const id = identifier(lesson);
-    const element = `cmi.objectives.${this.indexOfObjective({ id })}`;
+    const index = this.objectives.at(id);
+    if (index === undefined) return;
+    const element = `cmi.objectives.${index}`;
     const set = (child: string, value: string): boolean =>
       value === '' || this.writer.setOptional('objectives', `${element}.${child}`, value);
     if (!set('id', id) || !set('description', line(description, descriptionLimit))) return;

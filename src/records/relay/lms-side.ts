@@ -3,6 +3,7 @@ import { ApiCalls } from '../api-calls.ts';
 import type { Read, CallResult } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
 import type { Ending, Refused, RelayResults } from './protocol.ts';
+import { isPartOfAnswer } from './refused-writes.ts';
 import type { Standard } from './standards.ts';
 
 type Method = (...values: string[]) => unknown;
@@ -139,9 +140,11 @@ export class LmsSide {
     const { set } = this.#standard.names;
     this.#known.clear();
     this.#reads = [];
-    // If the LMS refused one member of a list, the later ones are not tried: lists must have no gaps.
+    // If the LMS refused one member of a list, the later ones are not tried: lists must have no gaps. An interaction is
+    // a member once the LMS has its id, so that any other part may be left out.
     const lists = listsOf(element);
     const isAmong = (one: Refused): boolean =>
+      !isPartOfAnswer(one.element) &&
       listsOf(one.element)
         .slice(-1)
         .some((list) => lists.includes(list));

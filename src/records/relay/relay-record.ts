@@ -14,7 +14,12 @@ import type { ScormRecord } from '../scorm-record.ts';
 import type { LmsLink } from './lms-link.ts';
 import type { Ending, Refused, RelayResults } from './protocol.ts';
 import type { RecordedStandard } from './recorded-standards.ts';
+import type { RefusedWrite } from './refused-writes.ts';
+import { isOfAnswer, isPartOfAnswer, trulyRefused, unwrittenIndexes } from './refused-writes.ts';
 import { RelayedApi } from './relayed-api.ts';
+
+/** How often one round is written again: a package may try only a part of it each time. */
+const mostTries = 20;
 
 /**
  * The record over an LMS in another origin. It uses the same record as inside an LMS, over an API that answers at once.
@@ -34,6 +39,8 @@ export class RelayRecord implements LearningRecord {
   #ending: Ending | undefined;
   /** Elements that the LMS refuses and that the record works without. */
   readonly #doneWithout = new Set<string>();
+  /** Likewise of answers, with the values that were refused. */
+  readonly #refusedAnswers: RefusedWrite[] = [];
   /** The last round that began: what the LMS refused is known only after it. */
   #latest: Promise<void> = Promise.resolve();
   #closed = false;
@@ -87,17 +94,20 @@ export class RelayRecord implements LearningRecord {
     if (state && reason === 'exit') {
       await this.#latest.catch(() => undefined);
       // There is time to learn of a refusal while it can still be handled.
-      await this.#round(record, state).catch(() => undefined);
+      await this.#round(record, state, true).catch(() => undefined);
     }
     this.#closed = true;
     this.#noteTime(state);
     // From here on, answers concern the closing, even those to a question that an earlier round asked.
     const refused: Refused[] = [];
     this.#refused = refused;
+    this.#refuseKnownAnswers(record);
     await Promise.all([record.close(reason, state), this.#callResults()]).finally(() => this.#link.end());
     const { commit, finish, set } = this.#names;
+    record.markAnswersUnwritten(unwrittenIndexes(refused));
+    const isMissed = (element: string): boolean => !isOfAnswer(element) && !this.#doneWithout.has(element);
     const of = (name: string): Refused | undefined =>
-      refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
+      refused.find(({ method, element }) => method === name && isMissed(element));
     const uncommitted = of(commit);
     // Ending stores data even if Commit was refused (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
     if (uncommitted && of(finish)) throw notConfirmed(uncommitted);
@@ -173,39 +183,49 @@ export class RelayRecord implements LearningRecord {
     if (this.#ending && state?.saved) this.#ending = { ...this.#ending, seconds: state.saved.sessionSeconds };
   }
 
-  /** Writes and asks in the same turn, so that the answer to another question cannot include this round's results. */
-  async #round(record: ScormRecord, state: SessionState): Promise<void> {
+  /**
+   * Writes and asks in the same turn, so that the answer to another question cannot include this round's results. What
+   * was refused is written again: now the record sees the refusals and handles them as usual: works without the element,
+   * or fails. What a package has not tried, it tries then.
+   *
+   * @param isLast whether only the closing follows
+   */
+  async #round(record: ScormRecord, state: SessionState, isLast = false): Promise<void> {
     this.#noteTime(state);
-    const written = record.commit(state);
-    if (this.#link.hasPendingCalls) {
-      const [first, ...others] = await this.#confirmation(record);
-      if (first) await this.#again(record, state, [first, ...others]);
+    const all: Refused[] = [];
+    const known: RefusedWrite[] = [];
+    this.#api.takeSent();
+    let written = outcomeOf(record.commit(state, isLast));
+    for (let tries = 0; this.#link.hasPendingCalls; tries++) {
+      const refused = await this.#confirmation(record);
+      const [first] = refused;
+      if (!first) break;
+      all.push(...refused);
+      if (this.#closed) throw notTaken(first, all);
+      record.markUnwritten(refused.map(({ element }) => element));
+      if (tries === mostTries) throw notTaken(first, all);
+      known.push(...this.#valued(trulyRefused(refused, this.#api.takeSent(), known)));
+      this.#api.refuse(known);
+      // Answers given meanwhile are sent along.
+      written = outcomeOf(record.commit(state, isLast));
+      this.#api.refuseNothing();
     }
-    await written;
+    const failed = await written;
+    this.#refusedAnswers.push(...known.filter(({ element }) => isOfAnswer(element)));
+    if (failed !== undefined) throw failed;
+    for (const { element } of known) if (!isOfAnswer(element)) this.#doneWithout.add(element);
   }
 
-  /** Writes again. Now the record sees the refusals and handles them as usual: works without the element, or fails. */
-  async #again(
-    record: ScormRecord,
-    state: SessionState,
-    refused: readonly [Refused, ...Refused[]],
-  ): Promise<void> {
-    if (this.#closed) throw notTaken(refused[0], refused);
-    record.markUnwritten(refused.map(({ element }) => element));
-    this.#api.refuse(refused);
-    const written = record.commit(state).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    this.#api.refuseNothing();
-    // Answers given meanwhile were sent along.
-    const more = this.#link.hasPendingCalls ? await this.#confirmation(record) : [];
-    record.markUnwritten(more.map(({ element }) => element));
-    const [first] = more;
-    if (first) throw notTaken(first, [...refused, ...more]);
-    const failed = await written;
-    if (failed !== undefined) throw failed;
-    for (const { element } of refused) this.#doneWithout.add(element);
+  /** With the values that were sent. */
+  #valued(refused: readonly Refused[]): RefusedWrite[] {
+    return refused.map((one) => ({ ...one, value: this.#api.written.get(one.element) ?? '' }));
+  }
+
+  /** At the end there is no time to learn of a refusal: the record sees those that are known. */
+  #refuseKnownAnswers(record: ScormRecord): void {
+    // An answer that was refused is tried once more if no other would be lost with it.
+    const isAlone = record.unwritten.length < 2;
+    this.#api.refuse(this.#refusedAnswers.filter(({ element }) => isPartOfAnswer(element) || !isAlone));
   }
 
   /**
@@ -238,6 +258,13 @@ export class RelayRecord implements LearningRecord {
     return results;
   }
 }
+
+/** What a promise rejects with; undefined if it resolves. */
+const outcomeOf = async (written: Promise<void>): Promise<unknown> =>
+  written.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 const notConfirmed = ({ code }: Refused): RecordError =>
   new RecordError('The LMS did not confirm the commit.', code);

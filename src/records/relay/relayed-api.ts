@@ -1,6 +1,7 @@
 import type { MethodNames } from '../api-calls.ts';
 import type { LmsLink } from './lms-link.ts';
 import type { Refused } from './protocol.ts';
+import type { RefusedWrite } from './refused-writes.ts';
 
 /**
  * An API for a record, without an LMS behind it: reads return known values; writes are sent and return "true" until a
@@ -16,10 +17,11 @@ export class RelayedApi {
   readonly #values = new Map<string, string>();
   readonly #codes = new Map<string, string | undefined>();
   #beginning = '0';
-  #refusals: ReadonlyMap<string, string> = new Map();
+  #refusals: readonly RefusedWrite[] = [];
   #last = '0';
-  /** Every element that was ever written. */
-  readonly written = new Set<string>();
+  /** Every element that was ever written, and the value that was sent last. */
+  readonly written = new Map<string, string>();
+  #sent: string[] = [];
 
   constructor(link: LmsLink, names: MethodNames) {
     this.#link = link;
@@ -56,14 +58,21 @@ export class RelayedApi {
     this.#link.send(this.#names.get, element);
   }
 
-  /** From now on, writing these elements returns "false", with the LMS's code. */
-  refuse(refused: readonly Refused[]): void {
-    this.#refusals = new Map(refused.map(({ element, code }) => [element, code]));
+  /** From now on, writing these values to these elements returns "false", with the LMS's code. */
+  refuse(refused: readonly RefusedWrite[]): void {
+    this.#refusals = refused;
   }
 
-  /** Forgets which elements the LMS refused. */
+  /** Forgets what the LMS refused. */
   refuseNothing(): void {
-    this.#refusals = new Map();
+    this.#refusals = [];
+  }
+
+  /** The elements written since the last time, in order. */
+  takeSent(): readonly string[] {
+    const sent = this.#sent;
+    this.#sent = [];
+    return sent;
   }
 
   #get(element: string): string {
@@ -74,9 +83,10 @@ export class RelayedApi {
   }
 
   #set(element: string, value: string): string {
-    const code = this.#refusals.get(element);
-    if (code !== undefined) return this.#answer(code);
-    this.written.add(element);
+    const refused = this.#refusals.find((one) => one.element === element && one.value === value);
+    if (refused) return this.#answer(refused.code);
+    this.written.set(element, value);
+    this.#sent.push(element);
     this.#link.send(this.#names.set, element, value);
     return this.#answer('0');
   }

@@ -151,11 +151,21 @@ describe('of a list that a member was refused of', () => {
   });
 
   it('it is handed all again once the course has been told', () => {
-    lms.refusals.set('cmi.interactions.0.objectives.0.id', '351');
-    expect(pass('cmi.interactions.0.objectives.0.id')).toBe(true);
+    lms.refusals.set('cmi.interactions.0.id', '351');
+    expect(pass('cmi.interactions.0.id')).toBe(true);
     expect(pass('cmi.interactions.0.correct_responses.0.pattern')).toBe(false);
+    expect(pass('cmi.interactions.1.id')).toBe(false);
     side.takeResults(1, undefined);
     expect(pass('cmi.interactions.0.correct_responses.0.pattern')).toBe(true);
+  });
+
+  it('an answer is a member without any of its parts but its id', () => {
+    lms.refusals.set('cmi.interactions.0.objectives.0.id', '351');
+    lms.refusals.set('cmi.interactions.0.latency', '405');
+    expect(pass('cmi.interactions.0.objectives.0.id')).toBe(true);
+    expect(pass('cmi.interactions.0.correct_responses.0.pattern')).toBe(true);
+    expect(pass('cmi.interactions.0.latency')).toBe(true);
+    expect(pass('cmi.interactions.1.id')).toBe(true);
   });
 
   it('scores are a list of their own', () => {

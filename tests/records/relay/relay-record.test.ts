@@ -80,7 +80,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
       return /objectives\.\d+\.id$/.test(element) ? element : undefined;
     };
     expect(await record.open()).toMatchObject({ mode: 'normal' });
-    expect(lms.callsTo('get').length).toBeLessThan(250);
+    expect(lms.callsTo('get').length).toBeLessThan(650);
   });
 
   it('opens with few questions: what is read in any case comes in one go', async () => {

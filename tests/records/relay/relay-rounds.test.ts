@@ -43,20 +43,19 @@ describe.each(['scorm12', 'scorm2004'] as const)('a commit over a package for %s
     expect(asked()).toBe(0);
   });
 
-  it('is not done where the LMS refuses an answer that it took along', async () => {
+  it('tells of an answer that it took along and the LMS refused, and tries it again', async () => {
     lms.refusal = ({ element }) => (/location$|interactions\.1\./.test(element) ? '405' : undefined);
     record.report(outcome(1));
     record.save(saved('first', 'a/b'));
     record.answer(interaction('q1'));
     const commit = record.commit();
     record.answer(interaction('q2'));
-    await expect(commit).rejects.toMatchObject({
-      message: 'The LMS refused cmi.interactions.1.id.',
-      code: '405',
-      keptAnswers: false,
-    });
+    await commit;
+    expect(record.unwritten.map(({ id }) => id)).toEqual(['q2']);
     lms.refusal = () => undefined;
     await record.commit();
+    await record.commit();
+    expect(record.unwritten).toEqual([]);
     expect(lms.host.recorded().interactions.map(({ id }) => id)).toEqual(['q1', 'q2']);
   });
 });
