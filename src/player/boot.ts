@@ -123,12 +123,23 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       ];
       for (const notice of names) show(notice);
       nameButton(opening);
-      // The announcer stays when the start screen has gone.
-      const said = start.querySelector(`[data-notice="${names[0]}"]`)?.textContent ?? '';
-      const announcer = document.getElementById('announcer');
-      if (!current && announcer) announcer.textContent = said;
-      void player.then((ready) => {
+      const wordsOf = (name?: Notice): string =>
+        start.querySelector(`[data-notice="${name}"]`)?.textContent ?? '';
+      let said = wordsOf(names[0]);
+      const announce = (): void => {
+        // The announcer stays when the start screen has gone.
+        const announcer = document.getElementById('announcer');
+        if (!current && announcer) announcer.textContent = said;
+      };
+      announce();
+      void player.then(async (ready) => {
         Object.assign(ready, { diagnose: next.diagnose, ...lost });
+        const { renews } = await loadPlayer();
+        if (renews(ready)) {
+          show('renew');
+          said += ` ${wordsOf('renew')}`;
+          announce();
+        }
         if (current) ready.reportMoved(said);
       }, fail);
     });

@@ -48,7 +48,7 @@ for (const preset of presets)
         interactions !== 'none' && !scenarioChoices,
       );
       await expect(learner.view.locator('#privacy')).toHaveText(told);
-      expect(told.includes('not what you chose')).toBe(preset === 'data-minimal');
+      expect(told.includes('What you choose appears in no report')).toBe(preset === 'data-minimal');
       await learner.start();
       await takeAll(learner, loaded, { looksOnly: preset === 'open' });
       if (preset === 'strict') {

@@ -42,6 +42,26 @@ describe('the English words', () => {
     expect(localeWords('nowhere', 'en')).toEqual(localeWords(project, 'en'));
   });
 
+  it.each([
+    ['en', 'keeps', 'with your place'],
+    ['fr', 'garde', 'avec votre avancement'],
+    ['ar', 'يحفظ', 'مع موضعك'],
+  ])('say that suspend data have the answers that no report has (%s)', (locale, keeps, place) => {
+    const { privacy } = localeWords(project, locale).start;
+    expect(privacy('full', false, false)).not.toContain(place);
+    const each = [
+      privacy('none', false, false),
+      privacy('outcome', false, false),
+      privacy('full', false, true),
+    ];
+    expect(new Set(each).size).toBe(3);
+    for (const words of each) {
+      expect(words).toContain(keeps);
+      expect(words.split(place)).toHaveLength(2);
+    }
+    expect(privacy('outcome', false, true)).toBe(privacy('outcome', false, false));
+  });
+
   it('are the same as when they were code', () => {
     const { start, player } = localeWords(project, 'en', 'en-GB');
     expect(player.search.found(0)).toBe('Nothing found.');
@@ -56,9 +76,8 @@ describe('the English words', () => {
     expect(start.expect(1, true, false)[0]).toBe('1 lesson with things to try, and a final check');
     expect(start.expect(2, false, true)).toEqual(['2 lessons', '', expect.stringContaining('keyboard')]);
     expect(start.privacy('outcome', true, true)).toBe(
-      'Your progress, whether your answers were right (not what you chose), your score and the day of completion, with what you confirm, go to your organisation’s learning system. What you choose in stories does not. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
+      'Your progress, whether your answers were right, your score and the day of completion, with what you confirm, go to your organisation’s learning system. What you choose appears in no report, but the learning system keeps it in short form with your place. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
     );
-    expect(start.privacy('none', false, false)).toContain('(but none of your answers) go to');
     expect(player.help.about('Tea', '1.0.0', '')).toBe('Tea, version 1.0.0.');
     expect(player.help.about('Tea', '1.0.0', 'Ann')).toBe('Tea, version 1.0.0, for Ann.');
     expect(player.farewell.score(80, true)).toBe('Best score in the final check: 80% – passed');

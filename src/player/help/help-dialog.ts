@@ -46,6 +46,7 @@ export class HelpDialog extends LitElement {
     await this.updateComplete;
     this.reported = '';
     this.copied = '';
+    this.recordView?.reset();
     this.dialog.showModal();
     this.dispatchEvent(new Event('course-help', { bubbles: true }));
     if (isForRecord) await this.recordView?.open();

@@ -1,3 +1,4 @@
+import type { PropertyValues } from 'lit';
 import { LitElement, css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { completionRecord } from '../../course/completion-record.ts';
@@ -40,12 +41,27 @@ export class RecordView extends LitElement {
 
   /** Shows the current record, and focuses its heading. */
   async open(): Promise<void> {
-    const { course, session } = this;
-    this.record = completionRecord(course, session.progress, session.learner.name, momentOf(this.now()));
+    this.record = this.#made();
     this.outcome = '';
     await this.updateComplete;
     this.heading?.focus();
     this.heading?.scrollIntoView({ block: 'start' });
+  }
+
+  /** The record of an earlier time is shown no longer. */
+  reset(): void {
+    this.record = undefined;
+    this.outcome = '';
+  }
+
+  #made(): CompletionRecord {
+    const { course, session } = this;
+    return completionRecord(course, session.progress, session.learner.name, momentOf(this.now()));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // In another language.
+    if (this.record && changed.has('course')) this.record = this.#made();
   }
 
   async #print(record: CompletionRecord): Promise<void> {
