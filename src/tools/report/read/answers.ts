@@ -79,6 +79,15 @@ export const lastCompletion = (evidence: readonly Evidence[]): string | undefine
     .sort(compareDates)
     .at(-1);
 
+/**
+ * Whether `<id>.v<version>` is an acknowledgement: a text that begins with its version. Packages of version 1.0 recorded
+ * the letter `a`, or nothing if answers were withheld. Otherwise it is a decision in a story, whose scene begins with
+ * `v`; statements list its options.
+ */
+const isAcknowledgement = (id: string, version: string, { response, asked }: Interaction): boolean =>
+  /^version \S+, /.test(response) ||
+  (id !== 'completion' && /^\d/.test(version) && /^a?$/.test(response) && asked?.options === undefined);
+
 /** An acknowledgement from the record. Packages of version 1.0 recorded its words only as the description. */
 function acknowledgementOf(
   id: string,
@@ -105,12 +114,15 @@ export function answersOf(interactions: readonly Interaction[]): {
     const response = interaction.response.replaceAll('&amp;', '&');
     const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
     if (fact !== undefined && version !== undefined) {
+      const decoded = { ...interaction, response };
       const completion = fact === 'completion' ? evidenceOf(response) : undefined;
+      const isAcknowledged = isAcknowledgement(fact, version, decoded);
       if (completion) evidence.push(completion);
-      else acknowledgements.push(acknowledgementOf(fact, version, { ...interaction, response }));
-      continue;
+      else if (isAcknowledged) acknowledgements.push(acknowledgementOf(fact, version, decoded));
+      if (completion || isAcknowledged) continue;
     }
-    const [, question = id, check] = /^(.+)\.(\d+)$/.exec(id) ?? [];
+    // The dots in `.v1.0` separate no number of an attempt.
+    const [, question = id, check] = fact === undefined ? (/^(.+)\.(\d+)$/.exec(id) ?? []) : [];
     answers.push({
       question,
       response: responseOf(response),
