@@ -16,12 +16,20 @@ const page = join(import.meta.dirname, 'page');
 export const reportPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
-/** Writes the page and its files into a folder. It runs from there with or without a server. */
-export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
+/**
+ * Writes the page and its files into a folder. It runs from there with or without a server.
+ *
+ * @param translations the course in its further languages, whose digests the records of their learners name
+ */
+export async function buildReport(
+  loaded: LoadedCourse,
+  folder: string,
+  translations: readonly Pick<LoadedCourse, 'course'>[] = [],
+): Promise<void> {
   const { course } = loaded;
   const data: Content & { passMark: number } = {
     version: course.version,
-    digest: course.digest,
+    digests: [loaded, ...translations].map((one) => one.course.digest),
     passMark: Math.round(course.rules.passMark * 100),
     questions: keyedQuestions(loaded).map(questionFrom),
   };

@@ -25,18 +25,20 @@ export function isReleasedContent(json: unknown): json is ReleasedContent {
 }
 
 /**
- * Reads the questions of a release, in each of its languages.
+ * Reads the questions of a release, in each of its languages. Those of the first apply to every language; those of the
+ * others, to packages of that language alone.
  *
  * @throws Unreadable if a part is missing
  */
 export function readContent({ version, languages }: ReleasedContent): Reading {
   try {
-    const contents = Object.values(languages).map(({ digest, content }): Content => {
+    const all = Object.values(languages);
+    const contents = all.map(({ digest, content }, index): Content => {
       const parts = content.lessons.flatMap(({ screens }) => screens.flatMap((screen) => screen.parts));
       const questions = parts.flatMap((part) =>
         typeof part === 'string' ? [] : (keys[part.block]?.(part.holds as never) ?? []).map(questionFrom),
       );
-      return { version, digest, questions };
+      return { version, digests: index === 0 ? all.map((one) => one.digest) : [digest], questions };
     });
     return { kind: 'Content of a release', attempts: [], problems: [], contents };
   } catch {
