@@ -109,16 +109,13 @@ export function answersOf(interactions: readonly Interaction[]): {
   const acknowledgements: Acknowledgement[] = [];
   const evidence: Evidence[] = [];
   for (const interaction of interactions) {
-    const { id, result, asked, when } = interaction;
-    // Moodle escapes HTML in its reports.
-    const response = interaction.response.replaceAll('&amp;', '&');
+    const { id, response, result, asked, when } = interaction;
     const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
     if (fact !== undefined && version !== undefined) {
-      const decoded = { ...interaction, response };
       const completion = fact === 'completion' ? evidenceOf(response) : undefined;
-      const isAcknowledged = isAcknowledgement(fact, version, decoded);
+      const isAcknowledged = isAcknowledgement(fact, version, interaction);
       if (completion) evidence.push(completion);
-      else if (isAcknowledged) acknowledgements.push(acknowledgementOf(fact, version, decoded));
+      else if (isAcknowledged) acknowledgements.push(acknowledgementOf(fact, version, interaction));
       if (completion || isAcknowledged) continue;
     }
     // The dots in `.v1.0` separate no number of an attempt.

@@ -4,6 +4,7 @@ import type { Row } from './cells.ts';
 import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf, passedIn } from './elements.ts';
+import { withoutEntities } from './entities.ts';
 import type { Attempt, Problem, Reading } from './model.ts';
 import { withoutUndefined } from './model.ts';
 import { gradebook, gradesAsXml } from './grades.ts';
@@ -197,11 +198,16 @@ const isElementTable = (header: Row): boolean =>
  * @param pause is called with the number of rows read
  */
 export async function readMoodle(
-  { rows }: Table,
+  table: Table,
   file: string,
   activity: string,
   pause: Pause,
 ): Promise<Reading> {
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const row of table.rows) yield row.map(withoutEntities);
+    },
+  };
   let at = 0;
   let header: Row = [];
   for (header of rows) {
