@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { blocksIn } from '../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import { keyedQuestions } from '../../package/answer-key.ts';
 import { licences } from '../../package/licences.ts';
-import { questionFrom } from './read/contents.ts';
-import type { Content } from './read/model.ts';
+import { questionFrom, testOutQuestion } from './read/contents.ts';
+import type { Content, Question } from './read/model.ts';
 
 const page = join(import.meta.dirname, 'page');
 
@@ -15,6 +16,16 @@ const page = join(import.meta.dirname, 'page');
  */
 export const reportPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
+
+/** Every question whose answer a record can contain. */
+export const questionsOf = (loaded: LoadedCourse): Question[] => [
+  ...keyedQuestions(loaded).map(questionFrom),
+  ...loaded.lessons
+    .filter(
+      (lesson) => lesson.kind === 'lesson' && blocksIn(lesson).some(({ kind }) => kind.name === 'check'),
+    )
+    .map(testOutQuestion),
+];
 
 /**
  * Writes the page and its files into a folder. It runs from there with or without a server.
@@ -31,7 +42,7 @@ export async function buildReport(
     version: course.version,
     digests: [loaded, ...translations].map((one) => one.course.digest),
     passMark: Math.round(course.rules.passMark * 100),
-    questions: keyedQuestions(loaded).map(questionFrom),
+    questions: questionsOf(loaded),
   };
   const options = {
     bundle: true,

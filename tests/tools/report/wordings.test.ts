@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCourses } from '../../../src/compile/courses.ts';
 import { loadLanguages } from '../../../src/compile/languages.ts';
 import { keyedQuestions } from '../../../src/package/answer-key.ts';
+import { questionsOf } from '../../../src/tools/report/build.ts';
 import { contentFiles, releasedContent } from '../../../src/package/content-page.ts';
 import { questionFrom } from '../../../src/tools/report/read/contents.ts';
 import { itemsOf } from '../../../src/tools/report/read/items.ts';
@@ -9,6 +10,7 @@ import type { Answer, Asked, Attempt, Content, Evidence } from '../../../src/too
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
 import { chosenIn, Wordings } from '../../../src/tools/report/read/wordings.ts';
+import { courseYaml, leaf, load, testOutPool } from '../../compile/course-folder.ts';
 import { options, textBytes } from './exports.ts';
 
 const content = (version: string, words: string, b: string, right = 'b'): Content => ({
@@ -111,6 +113,17 @@ describe('an answer is shown', () => {
       'version',
       ['2'],
     ]);
+  });
+
+  it('in the same words where it was given in a test-out', () => {
+    expect(shown(page, { ...answer(), question: 'q.test-out' }, [of(now)])).toEqual([
+      'What now?',
+      'Listen',
+      'version',
+      ['2'],
+    ]);
+    expect(shown(page, { ...answer(), question: 'q.test-out' })[0]).toBe('What now?');
+    expect(page.has('q.test-out')).toBe(true);
   });
 
   it('in words that the record has cut', () => {
@@ -267,6 +280,28 @@ describe('the content of a release', () => {
     const digests = french ? [french.course.digest] : [];
     const wording = new Wordings(contents).of(given, [of({ version: '1.0.0', digests, questions: [] })]);
     expect([wording.by, wording.question]).toEqual(['version', asked]);
+  });
+
+  it('has the whole of a test-out, as the page has', async () => {
+    const loaded = load({
+      'modules/course.yaml': courseYaml.replace('acknowledgement:', 'test-out: true\nacknowledgement:'),
+      'modules/leaf/en.md': leaf.replace('\n## More', `${testOutPool()}\n## More`),
+    });
+    const whole = {
+      id: 'leaf.test-out',
+      words: 'Test-out of “The leaf”',
+      options: [
+        { id: 'a', words: 'passed' },
+        { id: 'b', words: 'not passed' },
+      ],
+      right: 'a',
+    };
+    const [, json] = [...contentFiles(releasedContent([loaded]))];
+    const { contents } = await readExport({ name: json?.[0] ?? '', bytes: json?.[1] ?? textBytes('') });
+    expect(contents?.[0]?.questions).toContainEqual(whole);
+    expect(questionsOf(loaded)).toContainEqual(whole);
+    const given = { question: 'leaf.test-out', response: 'b', correct: false };
+    expect(chosenIn(given, new Wordings(contents ?? []).of(given, []))).toEqual(['not passed']);
   });
 
   it('that is damaged is told in a sentence', async () => {

@@ -76,6 +76,7 @@ function answerView(answer: Answer, wording: Wording, isMixed: boolean): Templat
   const { question, check, correct } = answer;
   const notes = [
     ...(check === undefined ? [] : [`check ${check}`]),
+    ...(question.endsWith('.test-out') ? ['test-out'] : []),
     ...(isMixed ? [`words: ${sourceOf(wording)}`] : []),
   ];
   return html`<li>

@@ -38,6 +38,14 @@ export function readContent({ version, languages }: ReleasedContent): Reading {
       const questions = parts.flatMap((part) =>
         typeof part === 'string' ? [] : (keys[part.block]?.(part.holds as never) ?? []).map(questionFrom),
       );
+      const testOuts = content.lessons.filter(
+        ({ kind, screens }) =>
+          kind === 'lesson' &&
+          screens.some(({ parts }) =>
+            parts.some((part) => typeof part !== 'string' && part.block === 'check'),
+          ),
+      );
+      questions.push(...testOuts.map(testOutQuestion));
       return { version, digests: index === 0 ? all.map((one) => one.digest) : [digest], questions };
     });
     return { kind: 'Content of a release', attempts: [], problems: [], contents };
@@ -45,6 +53,23 @@ export function readContent({ version, languages }: ReleasedContent): Reading {
     throw new Unreadable('This content of a release is damaged: take it from the release again.');
   }
 }
+
+/** The interaction that says whether a lesson's test-out was passed. */
+export const testOutQuestion = ({
+  id,
+  title,
+}: {
+  readonly id: string;
+  readonly title: string;
+}): Question => ({
+  id: `${id}.test-out`,
+  words: `Test-out of “${title}”`,
+  options: [
+    { id: 'a', words: 'passed' },
+    { id: 'b', words: 'not passed' },
+  ],
+  right: 'a',
+});
 
 export function questionFrom({ id, words, parts, right }: KeyQuestion): Question {
   const inParts = parts.length !== 1 || parts[0]?.id !== '';

@@ -49,7 +49,7 @@ export class Wordings {
         version: versions[at] ?? '',
         isHere: here.length > 0,
         question: here
-          .flatMap(({ questions }) => questions.get(id) ?? [])
+          .flatMap(({ questions }) => questionIn(questions, id) ?? [])
           .find((question) => fits(asked, question)),
       }))
       .filter(({ question, isHere }) => question !== undefined || !isHere);
@@ -73,7 +73,7 @@ export class Wordings {
 
   /** Whether any loaded version has the question. */
   has(question: string): boolean {
-    return this.#contents.some(({ questions }) => questions.has(question));
+    return this.#contents.some(({ questions }) => questionIn(questions, question) !== undefined);
   }
 
   /** The versions in the evidence, each with its contents that are loaded. */
@@ -94,7 +94,7 @@ export class Wordings {
     // With words, any version may fit; without words, only the first is tried.
     const candidates = asked?.words === undefined ? this.#contents.slice(0, 1) : this.#contents;
     for (const { version, questions } of candidates) {
-      const question = questions.get(id);
+      const question = questionIn(questions, id);
       if (question && fits(asked, question)) return { question, version };
     }
     return undefined;
@@ -109,6 +109,10 @@ export class Wordings {
     return question;
   }
 }
+
+/** @param id of an answer: that of a question in a test-out has an ending */
+const questionIn = (questions: Known['questions'], id: string): Question | undefined =>
+  questions.get(id) ?? questions.get(id.replace(/\.test-out$/, ''));
 
 const isWhole = (asked: Asked | undefined): boolean =>
   asked?.words !== undefined && asked.options !== undefined;
