@@ -36,6 +36,10 @@ export function responseOf(text: string): string {
     .join(',');
 }
 
+/** By the comparison with the right answer if the export has no result, as Moodle's with that box not ticked. */
+const isAnsweredRight = (result: string, response: string, right: string | undefined): boolean | undefined =>
+  result === '' && response !== '' && right !== undefined ? response === right : isCorrect(result);
+
 const isCorrect = (result: string): boolean | undefined =>
   result === 'correct' || result === 'true'
     ? true
@@ -120,12 +124,13 @@ export function answersOf(interactions: readonly Interaction[]): {
     }
     // The dots in `.v1.0` separate no number of an attempt.
     const [, question = id, check] = fact === undefined ? (/^(.+)\.(\d+)$/.exec(id) ?? []) : [];
+    const chosen = responseOf(response);
     answers.push({
       question,
-      response: responseOf(response),
+      response: chosen,
       ...withoutUndefined({
         check: check === undefined ? undefined : Number(check),
-        correct: isCorrect(result),
+        correct: isAnsweredRight(result, chosen, asked?.right),
         asked,
         when,
       }),

@@ -86,13 +86,15 @@ function scoreOfCourse({ header, row }: Cells, at: number): string | undefined {
 function missingParts(header: Row): string {
   const parts = ['Question', 'Response', 'Right answer', 'Result'];
   const missing = parts.filter((part) => !header.includes(`${part} 0`));
-  if (missing.length === parts.length || missing.every((part) => part === 'Right answer')) return '';
+  // Either of these two says which answers are right.
+  const isTold = ['Right answer', 'Result'].some((part) => missing.every((other) => other === part));
+  if (missing.length === parts.length || isTold) return '';
   const names = missing.map((part) => `“${part} …”`);
   const listed = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
   const lost =
     missing[0] === 'Question' || missing[0] === 'Response'
       ? 'answers, versions and acknowledgements are not read'
-      : 'nothing says which answers are right';
+      : 'only the page’s own questions say which answers are right';
   return `This report has no ${listed}, so that ${lost}. In Moodle, tick all four boxes “Summary of …” below the report, save the preferences, and export it again; for SCORM 2004 take “Track details” instead.`;
 }
 
