@@ -97,7 +97,7 @@ export interface Rules {
   readonly idleMinutes: number;
 }
 
-export const isCheck = (lesson: Lesson): boolean => lesson.kind === 'check';
+export const isCheck = (lesson: Pick<Lesson, 'kind'>): boolean => lesson.kind === 'check';
 
 export function lessonOf(course: Course, id: string): Lesson | undefined {
   return course.lessons.find((lesson) => lesson.id === id);

@@ -39,6 +39,10 @@ export interface LocaleWords {
     readonly lesson: string;
     readonly practice: string;
     readonly check: string;
+    readonly testOut: string;
+    readonly wholeTestOut: string;
+    readonly testOutPassed: string;
+    readonly testOutFailed: string;
     readonly letter: string;
     readonly answer: string;
     readonly part: string;

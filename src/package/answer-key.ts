@@ -1,4 +1,5 @@
 import { blocksIn } from '../compile/lesson-file.ts';
+import type { LoadedLesson } from '../compile/lesson-file.ts';
 import type { LoadedCourse } from '../compile/load-course.ts';
 import type { KeyPart, KeyQuestion } from '../course/answer-key.ts';
 import { isCheck } from '../course/course.ts';
@@ -10,6 +11,7 @@ import { readingPage } from './reading-page.ts';
 interface Keyed {
   readonly id: string;
   readonly title: string;
+  readonly kind: LoadedLesson['kind'];
   readonly questions: readonly KeyQuestion[];
 }
 
@@ -25,11 +27,19 @@ export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKe
     questions: lesson.questions.filter(({ counts }) => counts === undefined),
   }));
   const check = course.lessons.find(isCheck)?.id;
-  const pool = keyed.flatMap(({ questions }) => questions);
+  const pool = keyed.filter(isCheck).flatMap(({ questions }) => questions);
   const checked = keyed.map((lesson) => ({
     ...lesson,
     questions: pool.filter(({ counts }) => counts === lesson.id || (counts === '' && lesson.id === check)),
   }));
+  const testOuts = keyed
+    .filter((lesson) => !isCheck(lesson))
+    .map((lesson) => ({
+      ...lesson,
+      questions: lesson.questions.filter(({ counts }) => counts !== undefined),
+    }))
+    .filter(({ questions }) => questions.length > 0)
+    .map((lesson) => ({ ...lesson, questions: [...lesson.questions, wholeTestOut(lesson.id, words)] }));
   const held = [
     ...(interactions === 'full' ? [] : [words.heldBack[interactions]]),
     ...(scenarioChoices ? [] : [words.heldBack.scenarios]),
@@ -45,7 +55,7 @@ ${table(
   [words.id, words.lesson],
   keyed.map((lesson) => [code(lesson.id), escape(lesson.title)]),
 )}
-${section(words.practice, practice, '', words)}${section(words.check, checked, `.<var>${escape(words.attempt)}</var>`, words)}`;
+${section(words.practice, practice, () => '', words)}${section(words.testOut, testOuts, ({ counts }) => (counts === undefined ? '' : '.test-out'), words)}${section(words.check, checked, () => `.<var>${escape(words.attempt)}</var>`, words)}`;
   return readingPage({ language: course.language, title, style, body });
 }
 
@@ -55,21 +65,44 @@ const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['les
     const recorded = blocksIn(lesson).filter(
       ({ kind }) => course.rules.scenarioChoices || kind.tag !== 'scenario-block',
     );
-    return { id: lesson.id, title: lesson.title, questions: recorded.flatMap(({ key }) => key) };
+    const { id, title, kind } = lesson;
+    return { id, title, kind, questions: recorded.flatMap(({ key }) => key) };
   });
 
 /** Every question whose answer a record can contain. */
 export const keyedQuestions = ({ course, lessons }: LoadedCourse): KeyQuestion[] =>
   keyedLessons(course, lessons).flatMap(({ questions }) => questions);
 
-/** @param ending the text that the record adds to each id, as HTML */
-function section(title: string, asked: readonly Keyed[], ending: string, words: AnswerKeyWords): string {
+/** The interaction that says whether a lesson's test-out was passed. */
+const wholeTestOut = (lesson: string, words: AnswerKeyWords): KeyQuestion => ({
+  id: `${lesson}.test-out`,
+  words: words.wholeTestOut,
+  parts: [
+    {
+      id: '',
+      words: '',
+      options: [
+        { id: 'a', words: words.testOutPassed },
+        { id: 'b', words: words.testOutFailed },
+      ],
+    },
+  ],
+  right: { type: 'choice', chosen: ['a'], right: ['a'] },
+});
+
+/** @param ending the text that the record adds to an id, as HTML */
+function section(
+  title: string,
+  asked: readonly Keyed[],
+  ending: (question: KeyQuestion) => string,
+  words: AnswerKeyWords,
+): string {
   const lessons = asked.filter(({ questions }) => questions.length > 0);
   if (lessons.length === 0) return '';
   const all = lessons.map(
     (lesson) =>
       `<h3>${escape(lesson.title)} <small>${code(lesson.id)}</small></h3>\n${lesson.questions
-        .map((question) => article(question, ending, words))
+        .map((question) => article(question, ending(question), words))
         .join('')}`,
   );
   return `<h2>${escape(title)}</h2>\n${all.join('')}`;

@@ -12,7 +12,7 @@ import { answerKeyPage } from '../../src/package/answer-key.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { readBlock } from '../blocks/read-block.ts';
-import { courseYaml, exam, leaf, load } from '../compile/course-folder.ts';
+import { courseYaml, exam, leaf, load, testOutPool } from '../compile/course-folder.ts';
 import { interaction } from '../contracts/fixtures.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
@@ -68,6 +68,26 @@ describe('the answer key', () => {
   it('adds the attempt to the ids of the check’s questions only', () => {
     expect(about('leaf-what')).toContain('Id: leaf-what.attempt | ');
     expect(page().match(/<var>/g)).toHaveLength(1);
+  });
+
+  it('has the questions of a test-out in a section of their own, and its whole, which is always recorded', () => {
+    const yaml = courseYaml.replace('acknowledgement:', 'test-out: true\nacknowledgement:');
+    const html = answerKeyPage(
+      load({
+        'modules/course.yaml': yaml,
+        'modules/leaf/en.md': leaf.replace('\n## More', `${testOutPool()}\n## More`),
+      }),
+      words,
+    );
+    const section = (title: string): string =>
+      html.split('<h2>').find((part) => part.startsWith(`${title}</h2>`)) ?? '';
+    expect(section(words.testOut)).toContain('<code>leaf-known.test-out</code>');
+    expect(about('leaf.test-out', html)).toContain(
+      `${words.wholeTestOut} | Id: leaf.test-out | Letter | Answer | Right | a | ${words.testOutPassed} | ✓ right | b | ${words.testOutFailed} | | Right: a |`,
+    );
+    expect(section(words.check)).toContain('<code>leaf-what.<var>');
+    expect(section(words.check)).not.toContain('leaf-known');
+    expect(page()).not.toContain('test-out');
   });
 
   it('names every lesson by its id, for SCORM 1.2 has no titles', () => {

@@ -19,9 +19,12 @@ export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): Further
         .map(([language, words]) => [language, line(find(words) ?? '', limit)] as const)
         .filter(([, found]) => found !== ''),
     );
-  // The interaction id of a question of the check ends with the number of the attempt.
-  const question = ({ questions }: ReportWords, id: string): ReturnType<typeof questions.get> =>
-    questions.get(id) ?? questions.get(id.replace(/\.\d+$/, ''));
+  // The interaction id of a question of the check ends with the number of the attempt; that of a test-out's question
+  // with `.test-out`, as does that of the whole test-out, which begins with the lesson's.
+  const question = ({ questions, lessons }: ReportWords, id: string): ReturnType<typeof questions.get> => {
+    const [, own = id, ending] = /^(.+)\.(\d+|test-out)$/.exec(id) ?? [];
+    return questions.get(id) ?? (ending === 'test-out' && lessons.has(own) ? undefined : questions.get(own));
+  };
 
   return {
     title: inEach(({ title }) => title),

@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { blocksIn } from '../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import { keyedQuestions } from '../../package/answer-key.ts';
 import { licences } from '../../package/licences.ts';
-import { questionFrom } from './read/contents.ts';
-import type { Content } from './read/model.ts';
+import { questionFrom, testOutQuestion } from './read/contents.ts';
+import type { Content, Question } from './read/model.ts';
 
 const page = join(import.meta.dirname, 'page');
 
@@ -16,14 +17,32 @@ const page = join(import.meta.dirname, 'page');
 export const reportPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
-/** Writes the page and its files into a folder. It runs from there with or without a server. */
-export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
+/** Every question whose answer a record can contain. */
+export const questionsOf = (loaded: LoadedCourse): Question[] => [
+  ...keyedQuestions(loaded).map(questionFrom),
+  ...loaded.lessons
+    .filter(
+      (lesson) => lesson.kind === 'lesson' && blocksIn(lesson).some(({ kind }) => kind.name === 'check'),
+    )
+    .map(testOutQuestion),
+];
+
+/**
+ * Writes the page and its files into a folder. It runs from there with or without a server.
+ *
+ * @param translations the course in its further languages, whose digests the records of their learners name
+ */
+export async function buildReport(
+  loaded: LoadedCourse,
+  folder: string,
+  translations: readonly Pick<LoadedCourse, 'course'>[] = [],
+): Promise<void> {
   const { course } = loaded;
   const data: Content & { passMark: number } = {
     version: course.version,
-    digest: course.digest,
+    digests: [loaded, ...translations].map((one) => one.course.digest),
     passMark: Math.round(course.rules.passMark * 100),
-    questions: keyedQuestions(loaded).map(questionFrom),
+    questions: questionsOf(loaded),
   };
   const options = {
     bundle: true,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LoadedCourse } from '../../compile/load-course.ts';
 import { loadCourse } from '../../compile/load-course.ts';
+import { ContentError } from '../../compile/problems.ts';
 import { distOf, reportFolder } from '../../package/dist.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { LocalServer, sendFile } from '../server/local-server.ts';
@@ -29,9 +31,24 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const root = join(import.meta.dirname, '../../..');
 const folder = join(distOf(root), reportFolder);
 
+/** A translation that is under way is left out: no package can have been built from it. */
+const translationsOf = (first: LoadedCourse): LoadedCourse[] =>
+  first.locales.slice(1).flatMap((locale) => {
+    try {
+      return [loadCourse(root, { file: first.file, locale, first })];
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      say(
+        `The course in "${locale}" is left out, since it has mistakes: “npm run check” lists them. The page does not know the content of learners who took it in that language.`,
+      );
+      return [];
+    }
+  });
+
 try {
   const { file } = wantedCourse(root, values.course, usage);
-  await buildReport(loadCourse(root, { file }), folder);
+  const course = loadCourse(root, { file });
+  await buildReport(course, folder, translationsOf(course));
   const server = new LocalServer({ failed: String, sources: reportPolicy });
   server.app.get('/:file?', async (context) => {
     const file = context.req.param('file') || 'index.html';

@@ -196,6 +196,9 @@ describe('what a statement tells', () => {
       ],
       correctResponsesPattern: ['a'],
     });
+    expect(answeredStatement(interaction('q.test-out', { choices }), 'en', further).part?.definition).toEqual(
+      answeredStatement(interaction('q', { choices }), 'en', further).part?.definition,
+    );
     expect(lessonStatement('one', 'One', 'en', further).part?.definition).toMatchObject({
       name: { en: 'One', fr: 'Un' },
     });

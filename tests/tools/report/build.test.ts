@@ -2,14 +2,16 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCourse } from '../../../src/compile/load-course.ts';
+import { loadLanguages } from '../../../src/compile/languages.ts';
 import { librariesIn } from '../../../src/package/licences.ts';
 import { buildReport, reportPolicy } from '../../../src/tools/report/build.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-beforeAll(() => buildReport(loadCourse(process.cwd()), folder));
+const [first, ...translations] = loadLanguages(process.cwd());
+
+beforeAll(async () => first && buildReport(first, folder, translations));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the folder of the report', () => {
@@ -21,6 +23,11 @@ describe('the folder of the report', () => {
 
   it('says in the page itself what the page may load, for where there is no server', () => {
     expect(read('index.html')).toContain(`content="${reportPolicy}"`);
+  });
+
+  it('knows the content in each language, which the evidence of its learners names', () => {
+    expect(translations.length).toBeGreaterThan(0);
+    for (const { course } of translations) expect(read('report.js').includes(course.digest)).toBe(true);
   });
 
   it('has the licences of the libraries in its scripts', () => {

@@ -125,6 +125,41 @@ describe('what the course recorded of itself', () => {
     expect(row).toMatch(/,code,2,2026-11-28T19:12:03\+01:00,I have read the code & will keep to it\.,/);
   });
 
+  it('is told from a choice in a story, whose scene may begin with a v', async () => {
+    const choice = { id: 'late-story.voice', response: 'a', result: 'neutral' };
+    const asked = { words: 'Two ways', options: [{ id: 'a', words: 'Wait' }] };
+    const listed = { id: 'late-story.v2', response: 'a', result: 'neutral', asked };
+    const other = { id: 'late-story.v3', response: 'b', result: 'neutral' };
+    const { answers, acknowledgements } = answersOf([choice, listed, other, ...recorded]);
+    expect(acknowledgements.map(({ id }) => id)).toEqual(['code']);
+    expect(answers.map(({ question, check, response }) => [question, check, response])).toEqual([
+      ['late-story.voice', undefined, 'a'],
+      ['late-story.v2', undefined, 'a'],
+      ['late-story.v3', undefined, 'b'],
+    ]);
+    const elements = `Element,Value\ncmi.interactions.0.id,late-story.voice\ncmi.interactions.0.learner_response,a\n`;
+    const [attempt] = await read('ada-Track details.csv', elements);
+    expect([attempt?.acknowledgements, attempt?.answers.length]).toEqual([[], 1]);
+  });
+
+  it('has no day and no words in the acknowledgements of version 1.0, which are a letter', () => {
+    const given = { id: 'code.v1', response: 'a', result: 'neutral' };
+    expect(answersOf([given])).toEqual({
+      answers: [],
+      acknowledgements: [{ id: 'code', version: '1' }],
+      evidence: [],
+    });
+  });
+
+  it('is no acknowledgement if the text of a completion cannot be read', () => {
+    for (const response of ['Allyship at work 1.1.0 (en', '']) {
+      const cut = { id: 'completion.v1.1.0', response, result: 'neutral' };
+      const { answers, acknowledgements } = answersOf([cut]);
+      expect(acknowledgements).toEqual([]);
+      expect(answers).toEqual([{ question: 'completion.v1.1.0', response }]);
+    }
+  });
+
   it('is in statements as extensions, the acknowledgement whole', async () => {
     const parts = evidenceParts(evidenceOf(course, progress), 'en');
     const statement = {

@@ -1,5 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { itemsOf } from '../../../src/tools/report/read/items.ts';
+import { mergeRecords } from '../../../src/tools/report/read/records.ts';
+import { Wordings } from '../../../src/tools/report/read/wordings.ts';
+import { options } from './exports.ts';
 import { ada, header, interactions, line, open, readAll, table } from './moodle-interactions.ts';
 
 /** Exports of Moodle 5.0dev as its settings make them that an administrator seldom changes. */
@@ -27,6 +31,47 @@ describe('the report Interactions with the columns that Moodle shows at first', 
     );
     expect(attempts.map(({ answers, acknowledgements }) => [answers, acknowledgements])).toEqual([[[], []]]);
     expect(notes).toEqual([expect.stringMatching(/no “Response …”, “Right answer …” and “Result …”/)]);
+  });
+
+  describe('without results', () => {
+    const asked = (at: number, right: boolean): string[] =>
+      [`Question ${at}`, `Response ${at}`, `Right answer ${at}`].slice(0, right ? 3 : 2);
+    const learners = (right: boolean): string[][] =>
+      Array.from({ length: 12 }, (_, index) => [
+        `L${index}`,
+        `l${index}@x.org`,
+        ...ada.slice(2),
+        ...['q.1', index < 9 ? 'a' : 'b', 'a'].slice(0, right ? 3 : 2),
+        ...['r.1', 'b', 'b'].slice(0, right ? 3 : 2),
+      ]);
+    const file = (right: boolean): string =>
+      table([...header, ...asked(0, right), ...asked(1, right)], ...learners(right));
+    const counted = async (right: boolean, wordings: Wordings) => {
+      const { attempts, notes } = await read(file(right));
+      const { records } = await mergeRecords(attempts, options);
+      const items = await itemsOf(records, wordings, false);
+      return { notes, items: items.map((item) => [item.question, item.asked, item.right, item.flags]) };
+    };
+
+    it('compares with the right answers', async () => {
+      expect(await counted(true, new Wordings([]))).toEqual({
+        notes: [],
+        items: [
+          ['r', 12, 12, ['too-easy']],
+          ['q', 12, 9, []],
+        ],
+      });
+    });
+
+    it('compares with the questions of the page, and leaves out what nothing tells', async () => {
+      const questions = [{ id: 'q', words: 'Q?', options: [], right: 'a' }];
+      const { items, notes } = await counted(false, new Wordings([{ version: '1', digests: [], questions }]));
+      expect(items).toEqual([['q', 12, 9, []]]);
+      expect(notes).toEqual([
+        expect.stringMatching(/no “Right answer …” and “Result …”, so that only the page/),
+      ]);
+      expect((await counted(false, new Wordings([]))).items).toEqual([]);
+    });
   });
 
   it('says nothing where all are there, or none is wanted', async () => {

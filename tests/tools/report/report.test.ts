@@ -516,7 +516,7 @@ describe('the questions', () => {
     options: ['a', 'b', 'c'].map((id) => ({ id, words: id })),
     right: 'a',
   };
-  const asking = (...questions: Question[]) => new Wordings([{ version: '1', digest: '', questions }]);
+  const asking = (...questions: Question[]) => new Wordings([{ version: '1', digests: [], questions }]);
   /** A learner's check: right or wrong in `q`, and so many of ten others right. */
   const checked = (index: number, response: string, others: number): Attempt => ({
     learner: { name: `L${index}`, id: `${index}` },
@@ -600,7 +600,7 @@ describe('the course whose questions are shown', () => {
     return (await mergeRecords(attempts, options)).records;
   };
   const wordings = new Wordings([
-    { version: '1', digest: '', questions: [{ id: 'q', words: 'Q?', options: [], right: '' }] },
+    { version: '1', digests: [], questions: [{ id: 'q', words: 'Q?', options: [], right: '' }] },
   ]);
 
   it('is the one whose questions the page knows, however many records another has', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourses } from '../../../src/compile/courses.ts';
+import { loadLanguages } from '../../../src/compile/languages.ts';
 import { keyedQuestions } from '../../../src/package/answer-key.ts';
+import { questionsOf } from '../../../src/tools/report/build.ts';
 import { contentFiles, releasedContent } from '../../../src/package/content-page.ts';
 import { questionFrom } from '../../../src/tools/report/read/contents.ts';
 import { itemsOf } from '../../../src/tools/report/read/items.ts';
@@ -8,11 +10,12 @@ import type { Answer, Asked, Attempt, Content, Evidence } from '../../../src/too
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
 import { chosenIn, Wordings } from '../../../src/tools/report/read/wordings.ts';
+import { courseYaml, leaf, load, testOutPool } from '../../compile/course-folder.ts';
 import { options, textBytes } from './exports.ts';
 
 const content = (version: string, words: string, b: string, right = 'b'): Content => ({
   version,
-  digest: version.repeat(64),
+  digests: [version.repeat(64)],
   questions: [
     {
       id: 'q',
@@ -26,9 +29,9 @@ const content = (version: string, words: string, b: string, right = 'b'): Conten
   ],
 });
 const [now, then] = [content('2', 'What now?', 'Listen'), content('1', 'What then?', 'Shout')];
-const of = ({ version, digest }: Content): Evidence => ({
+const of = ({ version, digests }: Content): Evidence => ({
   version,
-  digest: digest.slice(0, 12),
+  digest: digests[0]?.slice(0, 12) ?? '',
   language: 'en',
   text: '',
 });
@@ -98,6 +101,29 @@ describe('an answer is shown', () => {
       'version',
       ['1', '2'],
     ]);
+  });
+
+  it('in the words of the first language whichever was taken, since records have those', () => {
+    const inFrench = { ...of(now), digest: 'f'.repeat(12), language: 'fr' };
+    const both = new Wordings([{ ...now, digests: [...now.digests, 'f'.repeat(64)] }]);
+    expect(shown(both, answer(), [inFrench])).toEqual(['What now?', 'Listen', 'version', ['2']]);
+    expect(shown(both, answer({ words: 'What now?' }), [inFrench])).toEqual([
+      'What now?',
+      'Listen',
+      'version',
+      ['2'],
+    ]);
+  });
+
+  it('in the same words where it was given in a test-out', () => {
+    expect(shown(page, { ...answer(), question: 'q.test-out' }, [of(now)])).toEqual([
+      'What now?',
+      'Listen',
+      'version',
+      ['2'],
+    ]);
+    expect(shown(page, { ...answer(), question: 'q.test-out' })[0]).toBe('What now?');
+    expect(page.has('q.test-out')).toBe(true);
   });
 
   it('in words that the record has cut', () => {
@@ -218,9 +244,69 @@ describe('the content of a release', () => {
         expect(found.get(question.id)).toEqual(question);
         compared += 1;
       }
-      expect(contents?.[0]).toMatchObject({ version: loaded.course.version, digest: loaded.course.digest });
+      expect(contents?.[0]).toMatchObject({
+        version: loaded.course.version,
+        digests: [loaded.course.digest],
+      });
     }
     expect(compared).toBeGreaterThan(30);
+  });
+
+  it('has the first language’s questions for learners of another, who count in one row with the rest', async () => {
+    const languages = loadLanguages(process.cwd());
+    const [first, second] = languages;
+    if (!first || !second) throw new Error('The course has two languages.');
+    const [, json] = [...contentFiles(releasedContent(languages))];
+    const { contents = [] } = await readExport({ name: json?.[0] ?? '', bytes: json?.[1] ?? textBytes('') });
+    const asked = keyedQuestions(first)
+      .map(questionFrom)
+      .find(({ id, right }) => !id.includes('.') && right !== '');
+    const attempts = [first, second].map(({ course }, index): Attempt => ({
+      learner: { name: `L${index}`, id: `${index}` },
+      activity: 'c',
+      attempt: 1,
+      acknowledgements: [],
+      evidence: [of({ version: course.version, digests: [course.digest], questions: [] })],
+      answers: [{ question: asked?.id ?? '', check: 1, response: asked?.right ?? '', correct: true }],
+      from: { file: 'f' },
+    }));
+    const { records } = await mergeRecords(attempts, options);
+    const items = await itemsOf(records, new Wordings(contents), false);
+    expect(items.map(({ words, asked, right }) => [words, asked, right])).toEqual([[asked?.words, 2, 2]]);
+  });
+
+  it('has a translation’s own questions for packages of that language alone', async () => {
+    const languages = loadLanguages(process.cwd());
+    const [, french] = languages;
+    const [, json] = [...contentFiles(releasedContent(languages))];
+    const { contents = [] } = await readExport({ name: json?.[0] ?? '', bytes: json?.[1] ?? textBytes('') });
+    const asked = french && keyedQuestions(french).map(questionFrom)[0];
+    const given = { question: asked?.id ?? '', response: 'a', asked: { words: asked?.words ?? '' } };
+    const digests = french ? [french.course.digest] : [];
+    const wording = new Wordings(contents).of(given, [of({ version: '1.0.0', digests, questions: [] })]);
+    expect([wording.by, wording.question]).toEqual(['version', asked]);
+  });
+
+  it('has the whole of a test-out, as the page has', async () => {
+    const loaded = load({
+      'modules/course.yaml': courseYaml.replace('acknowledgement:', 'test-out: true\nacknowledgement:'),
+      'modules/leaf/en.md': leaf.replace('\n## More', `${testOutPool()}\n## More`),
+    });
+    const whole = {
+      id: 'leaf.test-out',
+      words: 'Test-out of “The leaf”',
+      options: [
+        { id: 'a', words: 'passed' },
+        { id: 'b', words: 'not passed' },
+      ],
+      right: 'a',
+    };
+    const [, json] = [...contentFiles(releasedContent([loaded]))];
+    const { contents } = await readExport({ name: json?.[0] ?? '', bytes: json?.[1] ?? textBytes('') });
+    expect(contents?.[0]?.questions).toContainEqual(whole);
+    expect(questionsOf(loaded)).toContainEqual(whole);
+    const given = { question: 'leaf.test-out', response: 'b', correct: false };
+    expect(chosenIn(given, new Wordings(contents ?? []).of(given, []))).toEqual(['not passed']);
   });
 
   it('that is damaged is told in a sentence', async () => {

@@ -6,7 +6,7 @@ import type { Wording, Wordings } from '../read/wordings.ts';
 import { chosenIn, sourceOf } from '../read/wordings.ts';
 
 /** The build replaces it with data of the course. */
-declare const COURSE: { readonly version: string; readonly digest: string };
+declare const COURSE: { readonly version: string; readonly digests: readonly string[] };
 
 export const shortDate = (date: string | undefined): string => (date ?? '').replace('T', ' ').slice(0, 16);
 
@@ -43,8 +43,9 @@ export function missingEvidence({ completed, evidence, acknowledgements, attempt
 
 /** Says whether it is the content that this page was built from: then its transcript and answer key apply. */
 function contentNote({ version, digest }: Evidence): string {
-  const { version: own, digest: whole } = COURSE;
-  if (whole.startsWith(digest)) return 'This is the content that this page was built from.';
+  const { version: own, digests } = COURSE;
+  if (digests.some((whole) => whole.startsWith(digest)))
+    return 'This is the content that this page was built from.';
   return version === own
     ? `The content differs from that of ${own} as this page was built: “npm run release -- --verify ${digest.slice(0, 12)}” says which release it was.`
     : `The transcript of version ${version} has its words.`;
@@ -91,6 +92,7 @@ function answerView(answer: Answer, wording: Wording, isMixed: boolean): Templat
   const { question, check, correct } = answer;
   const notes = [
     ...(check === undefined ? [] : [`check ${check}`]),
+    ...(question.endsWith('.test-out') ? ['test-out'] : []),
     ...(isMixed ? [`words: ${sourceOf(wording)}`] : []),
   ];
   return html`<li>

@@ -41,9 +41,9 @@ export function questionsView(app: ReportApp): TemplateResult {
   if (app.items.length === 0)
     return html`${course}
       <p>
-        None of these files has answers of the check${app.course && ` of “${app.course}”`}. In Moodle, take
-        the report “Interactions” (SCORM 1.2) or the “Track details” of each attempt (SCORM 2004); from an
-        LRS, the statements.
+        None of these files has answers of the check${app.course && ` of “${app.course}”`}, or nothing says
+        which of them are right. In Moodle, take the report “Interactions” (SCORM 1.2) or the “Track details”
+        of each attempt (SCORM 2004); from an LRS, the statements.
       </p>`;
   const all = new Set(app.items.map(sources));
   const [common = ''] = all.size === 1 ? all : [];

@@ -36,6 +36,10 @@ export function responseOf(text: string): string {
     .join(',');
 }
 
+/** By the comparison with the right answer if the export has no result, as Moodle's with that box not ticked. */
+const isAnsweredRight = (result: string, response: string, right: string | undefined): boolean | undefined =>
+  result === '' && response !== '' && right !== undefined ? response === right : isCorrect(result);
+
 const isCorrect = (result: string): boolean | undefined =>
   result === 'correct' || result === 'true'
     ? true
@@ -79,6 +83,15 @@ export const lastCompletion = (evidence: readonly Evidence[]): string | undefine
     .sort(compareDates)
     .at(-1);
 
+/**
+ * Whether `<id>.v<version>` is an acknowledgement: a text that begins with its version. Packages of version 1.0 recorded
+ * the letter `a`, or nothing if answers were withheld. Otherwise it is a decision in a story, whose scene begins with
+ * `v`; statements list its options.
+ */
+const isAcknowledgement = (id: string, version: string, { response, asked }: Interaction): boolean =>
+  /^version \S+, /.test(response) ||
+  (id !== 'completion' && /^\d/.test(version) && /^a?$/.test(response) && asked?.options === undefined);
+
 /** An acknowledgement from the record. Packages of version 1.0 recorded its words only as the description. */
 function acknowledgementOf(
   id: string,
@@ -100,23 +113,24 @@ export function answersOf(interactions: readonly Interaction[]): {
   const acknowledgements: Acknowledgement[] = [];
   const evidence: Evidence[] = [];
   for (const interaction of interactions) {
-    const { id, result, asked, when } = interaction;
-    // Moodle escapes HTML in its reports.
-    const response = interaction.response.replaceAll('&amp;', '&');
+    const { id, response, result, asked, when } = interaction;
     const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
     if (fact !== undefined && version !== undefined) {
       const completion = fact === 'completion' ? evidenceOf(response) : undefined;
+      const isAcknowledged = isAcknowledgement(fact, version, interaction);
       if (completion) evidence.push(completion);
-      else acknowledgements.push(acknowledgementOf(fact, version, { ...interaction, response }));
-      continue;
+      else if (isAcknowledged) acknowledgements.push(acknowledgementOf(fact, version, interaction));
+      if (completion || isAcknowledged) continue;
     }
-    const [, question = id, check] = /^(.+)\.(\d+)$/.exec(id) ?? [];
+    // The dots in `.v1.0` separate no number of an attempt.
+    const [, question = id, check] = fact === undefined ? (/^(.+)\.(\d+)$/.exec(id) ?? []) : [];
+    const chosen = responseOf(response);
     answers.push({
       question,
-      response: responseOf(response),
+      response: chosen,
       ...withoutUndefined({
         check: check === undefined ? undefined : Number(check),
-        correct: isCorrect(result),
+        correct: isAnsweredRight(result, chosen, asked?.right),
         asked,
         when,
       }),

@@ -25,24 +25,51 @@ export function isReleasedContent(json: unknown): json is ReleasedContent {
 }
 
 /**
- * Reads the questions of a release, in each of its languages.
+ * Reads the questions of a release, in each of its languages. Those of the first apply to every language; those of the
+ * others, to packages of that language alone.
  *
  * @throws Unreadable if a part is missing
  */
 export function readContent({ version, languages }: ReleasedContent): Reading {
   try {
-    const contents = Object.values(languages).map(({ digest, content }): Content => {
+    const all = Object.values(languages);
+    const contents = all.map(({ digest, content }, index): Content => {
       const parts = content.lessons.flatMap(({ screens }) => screens.flatMap((screen) => screen.parts));
       const questions = parts.flatMap((part) =>
         typeof part === 'string' ? [] : (keys[part.block]?.(part.holds as never) ?? []).map(questionFrom),
       );
-      return { version, digest, questions };
+      const testOuts = content.lessons.filter(
+        ({ kind, screens }) =>
+          kind === 'lesson' &&
+          screens.some(({ parts }) =>
+            parts.some((part) => typeof part !== 'string' && part.block === 'check'),
+          ),
+      );
+      questions.push(...testOuts.map(testOutQuestion));
+      return { version, digests: index === 0 ? all.map((one) => one.digest) : [digest], questions };
     });
     return { kind: 'Content of a release', attempts: [], problems: [], contents };
   } catch {
     throw new Unreadable('This content of a release is damaged: take it from the release again.');
   }
 }
+
+/** The interaction that says whether a lesson's test-out was passed. */
+export const testOutQuestion = ({
+  id,
+  title,
+}: {
+  readonly id: string;
+  readonly title: string;
+}): Question => ({
+  id: `${id}.test-out`,
+  words: `Test-out of “${title}”`,
+  options: [
+    { id: 'a', words: 'passed' },
+    { id: 'b', words: 'not passed' },
+  ],
+  right: 'a',
+});
 
 export function questionFrom({ id, words, parts, right }: KeyQuestion): Question {
   const inParts = parts.length !== 1 || parts[0]?.id !== '';

@@ -73,15 +73,19 @@ export async function itemsOf(
     await pause(index);
     const checks = attempts.flatMap(checksIn);
     for (const { answers, evidence } of onlyFirst ? checks.slice(0, 1) : checks) {
-      const total = answers.filter(({ correct }) => correct).length;
-      for (const answer of answers) {
-        const { correct = false, response } = answer;
-        const others = answers.length - 1;
-        const rest = others === 0 ? 0 : (total - Number(correct)) / others;
+      // An answer that nothing judges is left out: it is not wrong.
+      const judged = answers.flatMap((answer) => {
         const wording = wordings.of(answer, evidence);
-        const list = given.get(wording.question) ?? [];
-        given.set(wording.question, list);
-        list.push({ right: correct, rest, response, wording });
+        const right = isRight(answer, wording);
+        return right === undefined ? [] : [{ response: answer.response, right, wording }];
+      });
+      const total = judged.filter(({ right }) => right).length;
+      const others = judged.length - 1;
+      for (const one of judged) {
+        const rest = others === 0 ? 0 : (total - Number(one.right)) / others;
+        const list = given.get(one.wording.question) ?? [];
+        given.set(one.wording.question, list);
+        list.push({ ...one, rest });
       }
     }
   }
@@ -92,6 +96,10 @@ export async function itemsOf(
   }
   return items.toSorted((a, b) => severity(a) - severity(b) || a.share - b.share);
 }
+
+/** By the export, else by the question of its version; undefined if neither says. */
+const isRight = ({ correct, response }: Answer, { question }: Wording): boolean | undefined =>
+  correct ?? (response === '' || question.right === '' ? undefined : response === question.right);
 
 /** 0 for the most important. */
 export const severity = ({ flags: [worst] }: Item): number =>

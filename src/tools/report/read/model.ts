@@ -102,15 +102,18 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** The recognised kind of file, in words. */
   readonly kind: string;
-  /** The questions of a release, one entry for each of its languages. */
+  /** The questions of a release: in its first language, then in each of the others. */
   readonly contents?: readonly Content[];
 }
 
 /** The questions of one version of a course, in one language. */
 export interface Content {
   readonly version: string;
-  /** 64 characters. */
-  readonly digest: string;
+  /**
+   * The digests of the languages whose learners' records have these questions, 64 characters each. Records have the
+   * first language's questions, whatever language was taken.
+   */
+  readonly digests: readonly string[];
   readonly questions: readonly Question[];
 }
 

@@ -5,6 +5,7 @@ import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
 import { courseColumns } from './course-columns.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf } from './elements.ts';
+import { withoutEntities } from './entities.ts';
 import type { Attempt, Problem, Reading } from './model.ts';
 import { withoutUndefined } from './model.ts';
 import { gradebook, gradesAsXml } from './grades.ts';
@@ -70,13 +71,15 @@ const scormReport: Kind = {
 function missingParts(header: Row): string {
   const parts = ['Question', 'Response', 'Right answer', 'Result'];
   const missing = parts.filter((part) => !header.includes(`${part} 0`));
-  if (missing.length === parts.length || missing.every((part) => part === 'Right answer')) return '';
+  // Either of these two says which answers are right.
+  const isTold = ['Right answer', 'Result'].some((part) => missing.every((other) => other === part));
+  if (missing.length === parts.length || isTold) return '';
   const names = missing.map((part) => `“${part} …”`);
   const listed = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
   const lost =
     missing[0] === 'Question' || missing[0] === 'Response'
       ? 'answers, versions and acknowledgements are not read'
-      : 'nothing says which answers are right';
+      : 'only the page’s own questions say which answers are right';
   return `This report has no ${listed}, so that ${lost}. In Moodle, tick all four boxes “Summary of …” below the report, save the preferences, and export it again; for SCORM 2004 take “Track details” instead.`;
 }
 
@@ -182,11 +185,16 @@ const isElementTable = (header: Row): boolean =>
  * @param pause is called with the number of rows read
  */
 export async function readMoodle(
-  { rows }: Table,
+  table: Table,
   file: string,
   activity: string,
   pause: Pause,
 ): Promise<Reading> {
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const row of table.rows) yield row.map(withoutEntities);
+    },
+  };
   let at = 0;
   let header: Row = [];
   for (header of rows) {

@@ -15,13 +15,14 @@ export interface Wording {
 
 interface Known {
   readonly version: string;
-  readonly digest: string;
+  readonly digests: readonly string[];
   readonly questions: ReadonlyMap<string, Question>;
 }
 
 interface Taken {
   readonly versions: readonly string[];
-  readonly contents: readonly (Known | undefined)[];
+  /** For each version the contents with its digest; empty if none is loaded. */
+  readonly contents: readonly (readonly Known[])[];
 }
 
 /** Finds the words of questions: first the export's own, then those of the version that the learner took. */
@@ -32,9 +33,9 @@ export class Wordings {
 
   /** @param contents the first is used if the version is unknown */
   constructor(contents: readonly Content[]) {
-    this.#contents = contents.map(({ version, digest, questions }) => ({
+    this.#contents = contents.map(({ version, digests, questions }) => ({
       version,
-      digest,
+      digests,
       questions: new Map(questions.map((question) => [question.id, this.#one(question)])),
     }));
   }
@@ -44,12 +45,14 @@ export class Wordings {
     const { versions, contents } = this.#taken(evidence);
     // Versions that are not loaded stay possible.
     const taken = contents
-      .map((content, at) => ({
+      .map((here, at) => ({
         version: versions[at] ?? '',
-        isHere: content !== undefined,
-        question: content?.questions.get(id),
+        isHere: here.length > 0,
+        question: here
+          .flatMap(({ questions }) => questionIn(questions, id) ?? [])
+          .find((question) => fits(asked, question)),
       }))
-      .filter(({ question, isHere }) => (question ? fits(asked, question) : !isHere));
+      .filter(({ question, isHere }) => question !== undefined || !isHere);
     const [one] = taken;
     if (one?.question && taken.every(({ question }) => question === one.question))
       return { question: one.question, by: isWhole(asked) ? 'export' : 'version', versions };
@@ -70,16 +73,18 @@ export class Wordings {
 
   /** Whether any loaded version has the question. */
   has(question: string): boolean {
-    return this.#contents.some(({ questions }) => questions.has(question));
+    return this.#contents.some(({ questions }) => questionIn(questions, question) !== undefined);
   }
 
-  /** The versions in the evidence, each with its content if that is loaded. */
+  /** The versions in the evidence, each with its contents that are loaded. */
   #taken(evidence: readonly Evidence[]): Taken {
     const known = this.#ofEvidence.get(evidence);
     if (known) return known;
     const taken = {
       versions: evidence.map(({ version }) => version),
-      contents: evidence.map((one) => this.#contents.find(({ digest }) => digest.startsWith(one.digest))),
+      contents: evidence.map((one) =>
+        this.#contents.filter(({ digests }) => digests.some((digest) => digest.startsWith(one.digest))),
+      ),
     };
     this.#ofEvidence.set(evidence, taken);
     return taken;
@@ -89,7 +94,7 @@ export class Wordings {
     // With words, any version may fit; without words, only the first is tried.
     const candidates = asked?.words === undefined ? this.#contents.slice(0, 1) : this.#contents;
     for (const { version, questions } of candidates) {
-      const question = questions.get(id);
+      const question = questionIn(questions, id);
       if (question && fits(asked, question)) return { question, version };
     }
     return undefined;
@@ -104,6 +109,10 @@ export class Wordings {
     return question;
   }
 }
+
+/** @param id of an answer: that of a question in a test-out has an ending */
+const questionIn = (questions: Known['questions'], id: string): Question | undefined =>
+  questions.get(id) ?? questions.get(id.replace(/\.test-out$/, ''));
 
 const isWhole = (asked: Asked | undefined): boolean =>
   asked?.words !== undefined && asked.options !== undefined;
