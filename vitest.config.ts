@@ -16,6 +16,9 @@ const apart = [
   'tests/tools/author/new-block.test.ts',
   'tests/tools/author/structure/structure-desk.test.ts',
   'tests/tools/on-a-copy.test.ts',
+  'tests/tools/report/completion-records.test.ts',
+  'tests/tools/report/renewals.test.ts',
+  'tests/tools/report/report-app.test.ts',
 ];
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CompletionRecord } from '../../../src/course/completion-record.ts';
 import type { ReportApp } from '../../../src/tools/report/page/report-app.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
@@ -87,7 +87,6 @@ describe('the list of files', () => {
     vi.stubGlobal('COURSE', course);
     vi.stubGlobal('WORKER', '');
   });
-  afterEach(() => void vi.unstubAllGlobals());
 
   it('lets an administrator say whose a completion record is, and says its name', async () => {
     await import('../../../src/tools/report/page/report-app.ts');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'lit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { learnerDetails } from '../../../src/tools/report/page/learner-details.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
 import type { LearnerRecord } from '../../../src/tools/report/read/records.ts';
@@ -91,7 +91,6 @@ describe('a refresher that is taken each year in the same version', () => {
   describe('on the page', () => {
     const digest = 'a'.repeat(64);
     beforeEach(() => void vi.stubGlobal('COURSE', { version: '1.0.0', digest, digests: [digest] }));
-    afterEach(() => void vi.unstubAllGlobals());
 
     it('says under each attempt what was completed, passed and acknowledged in it', async () => {
       const record = await recordOf(yearly());

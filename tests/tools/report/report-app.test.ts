@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReportApp } from '../../../src/tools/report/page/report-app.ts';
 import { textBytes } from './exports.ts';
 import { ada, header, table } from './moodle-interactions.ts';
@@ -26,8 +26,6 @@ beforeEach(async () => {
   app = document.createElement('report-app') as ReportApp;
   document.body.replaceChildren(app);
 });
-
-afterEach(() => void vi.unstubAllGlobals());
 
 /** The records once the page has put them together. */
 const records = async () => {
