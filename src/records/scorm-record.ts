@@ -1,13 +1,15 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
+import { decodeSnapshot } from '../course/snapshot-decode.ts';
 import type { CloseReason, LearningRecord, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { RecordError, UnreadError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
 import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
-import { parseCount } from './format.ts';
+import { parseCount, parseScore } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
+import type { RecordOptions } from './record-options.ts';
 import { type Wait, withRetries } from './with-retries.ts';
 import { ObjectiveList } from './objective-list.ts';
 import { Reads } from './reads.ts';
@@ -17,16 +19,6 @@ import { Writer } from './writer.ts';
 
 /** How many interactions are tried at one index of the LMS's list in one round. */
 const mostTries = 3;
-
-export interface RecordOptions {
-  readonly log?: CallLog;
-  /** Milliseconds, to measure how long a call took: whole milliseconds suffice and cost less. */
-  readonly now?: () => number;
-  /** Waits between two tries to open. */
-  readonly wait?: Wait | undefined;
-  /** Elements that could not be read in earlier tries, if each try uses a new record. */
-  readonly missed?: Iterable<string>;
-}
 
 /**
  * The common part of both editions of SCORM: it never takes back an achieved result, and ends the session exactly once.
@@ -99,6 +91,7 @@ export abstract class ScormRecord implements LearningRecord {
     );
     if (failure)
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
+    if (failed.some(({ element }) => isObjectiveScore(element))) this.writer.omit('objective scores');
     if (failed.some(({ element }) => isObjective(element) || element === countElement('objectives')))
       this.writer.omit('objectives');
     if (failed.some(({ element }) => element === countElement('interactions')))
@@ -239,6 +232,23 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
+  /** Whether the LMS lost or cut a snapshot of an earlier visit: its own results are then read. */
+  protected lacksSnapshot(snapshot: string): boolean {
+    if (this.unread.includes('cmi.suspend_data') || decodeSnapshot(snapshot)) return false;
+    const holdsEntries = this.interactions.next + this.objectives.next > 0;
+    return snapshot === '' ? holdsEntries : /^A[\w-]{4}/.test(snapshot);
+  }
+
+  /** Lesson → score, of the objectives that have one. @param none the error code for one that was never set */
+  protected objectiveScores(none: string): OpenedRecord['progress'] {
+    const scores = new Map<string, number>();
+    for (const [id, index] of this.objectives.entries) {
+      const score = parseScore(this.reads.get(`${objective(index)}.score.raw`, none), 100);
+      if (score !== undefined) scores.set(id, score);
+    }
+    return { bestByLesson: scores };
+  }
+
   /** Whether there is a sign of an earlier visit; see `hasSignOfVisit`. Needs the counts of answers and objectives. */
   protected hasSignOfVisit(snapshot: string, places: VisitElements): boolean {
     const isCounted = this.interactions.next > 0 || this.objectives.next > 0;
@@ -286,4 +296,5 @@ export abstract class ScormRecord implements LearningRecord {
 type List = 'interactions' | 'objectives';
 const objective = (index: number): string => `cmi.objectives.${index}`;
 const countElement = (list: List): string => `cmi.${list}._count`;
-const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);
+const isObjective = (element: string): boolean => /^cmi\.objectives\.\d+\.(?!score)/.test(element);
+const isObjectiveScore = (element: string): boolean => /^cmi\.objectives\.\d+\.score/.test(element);

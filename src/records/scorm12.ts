@@ -20,7 +20,7 @@ import {
   parseMode,
 } from './format.ts';
 import { cleanId, cleanName } from './clean-values.ts';
-import type { RecordOptions } from './scorm-record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { ScormRecord } from './scorm-record.ts';
 
 /** SCORM 1.2 RTE 3.4.1 `CMIFeedback` and `CMIString255`. */
@@ -30,7 +30,7 @@ const stringLimit = 255;
  * RTE 3.3: the session has not begun. Some LMSs return it for a status that was never set, although they have just
  * returned the id of the same objective.
  */
-const notBegun = '301';
+const neverSet = '301';
 /**
  * An LMS may leave it out (RTE 3.4.4). Some LMSs return 101 for everything that they do not support, including this,
  * and for a status that they do not keep.
@@ -86,8 +86,12 @@ export class Scorm12Record extends ScormRecord {
       !this.#hasVisited(snapshot);
     // An administrator may have set it for a learner who never came. Only a completion is written over it.
     if (this.#isPreset) this.writer.markUnwritten(['cmi.core.lesson_status']);
+    // If there is no score, no lesson has one, either.
+    const hasScores = mode === 'normal' && achieved.best !== undefined && this.#objectiveHas('score');
+    const progress = hasScores && this.lacksSnapshot(snapshot) ? this.objectiveScores(neverSet) : undefined;
     const totalSeconds = parseTimespan(reads.get('cmi.core.total_time'));
-    return { mode, snapshot, achieved: this.#isPreset ? nothingAchieved : achieved, totalSeconds, learner };
+    const held = this.#isPreset ? nothingAchieved : achieved;
+    return { mode, snapshot, achieved: held, progress, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved }: SessionState): void {
@@ -146,7 +150,7 @@ export class Scorm12Record extends ScormRecord {
 
   #isCompleted(objective: string): boolean {
     if (!this.#objectiveHas('status')) return false;
-    const status = this.reads.get(`${objective}.status`, notBegun).toLowerCase();
+    const status = this.reads.get(`${objective}.status`, neverSet).toLowerCase();
     this.writer.noteHeldValue(`${objective}.status`, status);
     return status === 'completed' || status === 'passed';
   }

@@ -24,7 +24,7 @@ import {
   parseMode,
 } from './format.ts';
 import { cleanId, cleanName } from './clean-values.ts';
-import type { RecordOptions } from './scorm-record.ts';
+import type { RecordOptions } from './record-options.ts';
 import { ScormRecord } from './scorm-record.ts';
 
 /** SCORM 2004 RTE 4.2.14: `cmi.location`. */
@@ -35,6 +35,8 @@ const descriptionLimit = 250;
 const guaranteed = 250;
 /** The last indexes are reserved for evidence and acknowledgements, which are tried beyond them, too. */
 const answerLimit = guaranteed - 20;
+/** RTE 3.1.7.6: the error for an element that was never set. */
+const neverSet = '403';
 /** How many interactions to search for a scored answer, which shows whether there is a score to read. */
 const mostLookedBack = 12;
 
@@ -63,8 +65,22 @@ export class Scorm2004Record extends ScormRecord {
     const resumed = entry === 'resume' || !isNew(entry, completion);
     const snapshot = resumed ? reads.getRequired('cmi.suspend_data') : '';
     if (resumed) this.writer.noteHeldValue('cmi.suspend_data', snapshot);
+    if (mode === 'normal') {
+      this.readObjectives((objective) => {
+        const element = `${objective}.completion_status`;
+        return this.#status(reads.get(element), element) === 'completed';
+      });
+    }
+    const isLost = resumed && mode === 'normal' && this.lacksSnapshot(snapshot);
     const scored = resumed && (success === 'passed' || success === 'failed' || this.#hasCountedAnswer());
-    const best = scored ? parseScore(reads.getRequired('cmi.score.scaled'), 1) : undefined;
+    const best = scored
+      ? parseScore(reads.getRequired('cmi.score.scaled'), 1)
+      : isLost
+        ? // Some LMSs return 0 for a score that was never set.
+          parseScore(reads.get('cmi.score.scaled', neverSet), 1) || undefined
+        : undefined;
+    // If there is no score, no lesson has one, either.
+    const progress = isLost && best !== undefined ? this.objectiveScores(neverSet) : undefined;
     if (best !== undefined) this.writer.noteHeldValue('cmi.score.scaled', scaledOf(best));
     const achieved: AchievedResult = {
       completed: completion === 'completed',
@@ -78,12 +94,6 @@ export class Scorm2004Record extends ScormRecord {
       // An audio level of 0 is off (2004 RTE 4.2.13).
       sound: parseSound(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
     };
-    if (mode === 'normal') {
-      this.readObjectives((objective) => {
-        const element = `${objective}.completion_status`;
-        return this.#status(reads.get(element), element) === 'completed';
-      });
-    }
     // In a new attempt both statuses are unknown (RTE 4.2.4, 4.2.22); the LMS itself keeps earlier attempts' results.
     const isPreset =
       mode === 'normal' &&
@@ -97,7 +107,8 @@ export class Scorm2004Record extends ScormRecord {
     if (isPreset) this.writer.markUnwritten(['cmi.completion_status', 'cmi.success_status']);
     this.#keepsData = resumed && !isPreset;
     const totalSeconds = parseTimespan(reads.get('cmi.total_time'));
-    return { mode, snapshot, achieved: isPreset ? nothingAchieved : achieved, totalSeconds, learner };
+    const held = isPreset ? nothingAchieved : achieved;
+    return { mode, snapshot, achieved: held, progress, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved }: SessionState): void {

@@ -1,6 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { Outcome } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
+import type { Progress } from '../course/progress.ts';
 
 /** In `review` and `browse` mode the learner only looks at the course: the session writes nothing to the record. */
 export type Mode = 'normal' | 'review' | 'browse';
@@ -12,6 +13,8 @@ export interface OpenedRecord {
   readonly snapshot: string;
   /** The result that the LMS itself reports: never taken back. */
   readonly achieved: AchievedResult;
+  /** Further progress that the LMS itself reports; undefined if it is in the snapshot. */
+  readonly progress?: Pick<Progress, 'bestByLesson'> | undefined;
   readonly learner: Learner;
   /** Seconds of all earlier sessions, as the LMS added them up; undefined if it does not say. */
   readonly totalSeconds?: number | undefined;

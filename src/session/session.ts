@@ -256,7 +256,7 @@ export class Session extends EventTarget {
   #read(opened: OpenedRecord): Opening {
     this.#kept = decodeSnapshot(opened.snapshot);
     const opening = openingOf(opened, this.#kept, this.#found);
-    this.#before = { ...emptyProgress, achieved: opening.achieved };
+    this.#before = { ...emptyProgress, ...opened.progress, achieved: opening.achieved };
     return opening;
   }
 

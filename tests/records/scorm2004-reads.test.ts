@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { names2004 } from '../../src/records/api-calls.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { OpenedRecord } from '../../src/session/learning-record.ts';
@@ -7,6 +8,9 @@ import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
 import { buffered } from '../contracts/buffered.ts';
 import type { Buffered } from '../contracts/buffered.ts';
+
+/** A snapshot that can be read, with no progress. */
+const readable = `A${snapshotKey('!!!!!', 4)}!!!!!`;
 
 /** An LMS in an attempt that was suspended, with nothing achieved yet. */
 const resumed = {
@@ -44,6 +48,7 @@ describe('what an LMS with SCORM 2004 holds', () => {
     const { opened: found } = await opened({
       'cmi.completion_status': completion,
       'cmi.success_status': success,
+      'cmi.suspend_data': readable,
       'cmi.score.scaled': '0.5',
     });
     expect(found.achieved).toEqual(achieved);
@@ -123,6 +128,7 @@ describe('what an LMS with SCORM 2004 holds', () => {
 
 describe('the score of a check that decided nothing', () => {
   const counted = (indexes: readonly number[], count: number): Record<string, string> => ({
+    'cmi.suspend_data': readable,
     'cmi.score.scaled': '0.4',
     'cmi.interactions._count': String(count),
     ...Object.fromEntries(indexes.map((index) => [`cmi.interactions.${index}.weighting`, '1'])),

@@ -1,6 +1,7 @@
 import { Scorm12Record } from '../scorm12.ts';
 import { Scorm2004Record } from '../scorm2004.ts';
-import type { RecordOptions, ScormRecord } from '../scorm-record.ts';
+import type { RecordOptions } from '../record-options.ts';
+import type { ScormRecord } from '../scorm-record.ts';
 import type { StandardName } from './protocol.ts';
 
 /** What the course needs to know about the package's standard. */
