@@ -23,7 +23,7 @@ import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
 import { IsShown } from '../ui/is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
-import { NextScreen } from './next-screen.ts';
+import type { NextScreen } from './next-screen.ts';
 import { Notices, lostNotices } from './notices.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
@@ -32,7 +32,7 @@ import { insteadOfLesson } from './player-view.ts';
 import { TestOut } from './test-out.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
-import { arriveAt, screenNumber } from './navigation.ts';
+import { arriveAt, screenNumber, titleAt } from './navigation.ts';
 import { lessonTag } from './active-language.ts';
 import type { Listening } from './read-aloud/listening.ts';
 
@@ -64,12 +64,11 @@ export class CoursePlayer extends LitElement {
   readonly testOut = new TestOut();
   readonly notices = new Notices(this);
   #lesson: LessonElement | undefined;
-  readonly #next = new NextScreen();
   /** What the drawer showed when last opened, and at which place: it is not drawn again for another place. */
   #inDrawer: TemplateResult | undefined;
   #openedAt: Place | undefined;
   /** Loaded after the first lesson, which does not wait for it. */
-  #listening: Listening | undefined;
+  #later: { readonly listening: Listening; readonly next: NextScreen } | undefined;
   /** Whether there is room for the contents next to the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
 
@@ -118,7 +117,7 @@ export class CoursePlayer extends LitElement {
     const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
     if (!customElements.get(lessonTag(place.lesson))) this.drawer?.close();
-    const next = isStep ? undefined : this.#next.take(place);
+    const next = isStep ? undefined : this.#later?.next.take(place);
     if (next?.isBusy) this.busyScreen = place.screen;
     const element = next?.lesson ?? this.#shown ?? (await this.#load(place));
     // Meanwhile the learner may have moved on or left.
@@ -136,20 +135,21 @@ export class CoursePlayer extends LitElement {
     await element.focusHeading();
     await nextPaint();
     if (this.place !== place || this.view !== 'lesson') return;
-    const screen = lesson.screens.find(({ id }) => id === place.screen);
-    document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
-    this.#listen().catch(() => undefined);
+    document.title = titleAt(course, place);
     void prefetchLessons(course);
-    void idle().then(() => this.place === place && this.#renderNext());
+    this.#loadLater(place).catch(() => undefined);
   }
 
   #renderNext(): void {
-    if (this.view === 'lesson') this.#next.render(this, this.place, this.#lesson);
+    if (this.view === 'lesson') this.#later?.next.render(this, this.place, this.#lesson);
   }
 
-  async #listen(): Promise<void> {
-    const { Listening } = await loadContents();
-    this.#listening ??= new Listening(this, () => (this.view === 'lesson' ? this.#lesson : undefined));
+  async #loadLater(place: Place): Promise<void> {
+    const { Listening, NextScreen } = await loadContents();
+    const shown = (): LessonElement | undefined => (this.view === 'lesson' ? this.#lesson : undefined);
+    this.#later ??= { listening: new Listening(this, shown), next: new NextScreen() };
+    await idle();
+    if (this.place === place) this.#renderNext();
   }
 
   get #shown(): LessonElement | undefined {
@@ -263,7 +263,7 @@ export class CoursePlayer extends LitElement {
           ? this.session.saving
           : { nothing: this.session.mode === 'normal' ? words.notKept : words.notRecorded },
         screen: screenNumber(this.course, this.place),
-        listen: this.#listening?.button,
+        listen: this.#later?.listening.button,
         isHidden: !isOpen,
         skip: () => this.focus(),
         contents: () => void this.#openDrawer(),
@@ -272,7 +272,7 @@ export class CoursePlayer extends LitElement {
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
       <main data-view=${this.view} ?data-over=${!isOpen}>
-        ${this.#listening?.panel}
+        ${this.#later?.listening.panel}
         <slot></slot>
         ${this.notices.render(isOpen, () => this.focus())}
         ${this.view === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
@@ -292,7 +292,7 @@ export class CoursePlayer extends LitElement {
         leave: () => void this.#leave(),
         stay: () => this.leaveDialog.close(),
       })}
-      ${this.#next.holder}
+      ${this.#later?.next.holder}
     </div>`;
   }
 }

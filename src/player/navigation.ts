@@ -43,6 +43,13 @@ export function screenNumber(course: Course, place: Place): [screen: number, scr
   return [screens.findIndex(({ id }) => id === place.screen) + 1, screens.length];
 }
 
+/** The document's title at a place. */
+export function titleAt(course: Course, place: Place): string {
+  const lesson = lessonOf(course, place.lesson);
+  const screen = lesson?.screens.find(({ id }) => id === place.screen);
+  return [screen?.title, lesson?.title, course.title].filter(Boolean).join(' – ');
+}
+
 /** Records that the learner is at a place. If that completes the lesson, announces it. */
 export function arriveAt(
   session: Session,

@@ -100,11 +100,11 @@ describe('the completion record', () => {
 
   const read = (text: string) => readExport({ name: 'r.json', bytes: new TextEncoder().encode(text) });
 
-  it('is read by the report as it was saved', async () => {
+  it('is read by the report as it was saved, with the name as other reports write it', async () => {
     const { attempts, problems } = await read(JSON.stringify(record));
     expect(attempts).toEqual([
       expect.objectContaining({
-        learner: { name: 'Okafor, Ada' },
+        learner: { name: 'Ada Okafor' },
         completed: true,
         completedOn: '2026-11-28T19:12:03+01:00',
         passed: true,
