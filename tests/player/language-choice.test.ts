@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+import { course, settings } from 'course:outline';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { localeWords } from '../../src/compile/locale-words.ts';
 import { LanguageChoice } from '../../src/player/language-choice.ts';
 import type { OfferedLanguage } from '../../src/package/start-screen.ts';
 import { openStartScreen } from './start-page.ts';
@@ -15,7 +17,12 @@ const offered = vi.hoisted((): readonly OfferedLanguage[] => [
     notLoaded: 'Pas chargé.',
   },
 ]);
-vi.mock('course:languages', () => ({ firstLanguage: 'en', languages: offered, translations: {} }));
+const french = vi.hoisted(() => vi.fn());
+vi.mock('course:languages', () => ({
+  firstLanguage: 'en',
+  languages: offered,
+  translations: { fr: french },
+}));
 
 let answer: (words?: object) => void;
 const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
@@ -58,6 +65,44 @@ async function follow(): Promise<{ choice: LanguageChoice; taken: string[]; told
   choice.follow(take, (words) => void told.push(words));
   return { choice, taken, told };
 }
+
+// First: what follows a choice in the other tests goes on listening.
+describe('Help, where there is no course yet', () => {
+  const select = (): HTMLSelectElement =>
+    document.querySelector('help-dialog')?.shadowRoot?.querySelector('select') as HTMLSelectElement;
+  const title = (): string =>
+    document.querySelector('help-dialog')?.shadowRoot?.querySelector('h2')?.textContent ?? '';
+
+  async function openHelpAndChoose(locale: string): Promise<void> {
+    HTMLDialogElement.prototype.showModal = () => undefined;
+    const { openHelp } = await import('../../src/player/help/open-help.ts');
+    await openHelp({ session: undefined, diagnose: undefined, failure: undefined });
+    expect(title()).toBe('Help');
+    select().value = locale;
+    select().dispatchEvent(new Event('change'));
+  }
+
+  it('goes back to its own if the other cannot be loaded', async () => {
+    french.mockRejectedValue(new TypeError('Failed to fetch'));
+    expect(new LanguageChoice().locale).toBe('en');
+    await openHelpAndChoose('fr');
+    answer();
+    await settled();
+    await expect.poll(() => select().value).toBe('en');
+    expect([title(), picker().value]).toEqual(['Help', 'en']);
+  });
+
+  it('changes the language of the start screen and its own', async () => {
+    const { player } = localeWords(process.cwd(), 'fr', 'fr');
+    french.mockResolvedValue({ course: { ...course, language: 'fr' }, settings, words: player });
+    const choice = new LanguageChoice();
+    await openHelpAndChoose('fr');
+    answer({ title: 'Être un allié' });
+    await expect.poll(title).toBe('Aide');
+    await expect.poll(() => document.title).toBe('Être un allié');
+    expect([choice.locale, choice.chosen, select().value]).toEqual(['fr', 'fr', 'fr']);
+  });
+});
 
 describe('a language whose words for the start screen cannot be loaded', () => {
   it('leaves the title of the page', async () => {
