@@ -29,7 +29,8 @@
       if (button.textContent === before) button.textContent = texts[name];
     });
     if (!root.contains(start)) return;
-    document.title = texts.title;
+    // The page's own words are not known until they are exchanged.
+    if (texts.title) document.title = texts.title;
     root.lang = option.lang;
     root.dir = option.dir;
   }
@@ -54,7 +55,6 @@
       words.dir = each.dir;
       words.textContent = each.getAttribute('data-failed') + ' ';
     });
-    if (!root.contains(start)) return;
     document.getElementById('notices').appendChild(said);
     document.getElementById('announcer').textContent = said.textContent;
   }
@@ -62,6 +62,8 @@
   function show(locale) {
     var option = picker.querySelector('[value="' + locale + '"]');
     picker.value = locale;
+    // In the course, these words are needed no longer.
+    if (!root.contains(start)) return;
     if (known[locale]) {
       take(known[locale], option);
       return reveal();
@@ -76,9 +78,12 @@
           if (picker.value === locale) take(texts, option);
         },
         function () {
-          if (picker.value !== locale) return;
+          if (picker.value !== locale || !root.contains(start)) return;
           isNotLoaded(option);
           show(picker.options[0].value);
+          picker.removeAttribute('data-chosen');
+          // The course follows. Nobody chose this.
+          picker.dispatchEvent(new CustomEvent('change', { detail: locale }));
         },
       )
       .then(reveal);
@@ -124,7 +129,8 @@
   function offerLanguages() {
     var first = picker.options[0].value;
     known[first] = here;
-    picker.addEventListener('change', function () {
+    picker.addEventListener('change', function (event) {
+      if (event.detail) return;
       picker.setAttribute('data-chosen', picker.value);
       try {
         localStorage.setItem(key, picker.value);

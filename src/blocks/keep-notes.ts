@@ -1,7 +1,8 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { words } from '../locale/words.ts';
+import { announce } from '../ui/announce.ts';
 import { lockIcon } from '../ui/icons.ts';
 import { details } from './block.styles.ts';
 import type { PrivateNotes } from './private-notes.ts';
@@ -67,14 +68,22 @@ export class KeepNotes extends LitElement {
     return this.#tell(words.privateNotes.erased);
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('kept') && this.notes.isBehind) announce(words.privateNotes.refused);
+  }
+
   override render(): unknown {
-    const { title, titleKept, warning, keep, erase } = words.privateNotes;
-    return html`<details>
+    const { title, titleKept, warning, keep, erase, refused } = words.privateNotes;
+    const { isBehind } = this.notes;
+    const outcome = isBehind ? refused : this.outcome;
+    // Older answers may still be on the device.
+    const canErase = this.kept || isBehind;
+    return html`<details ?open=${isBehind}>
       <summary>${this.kept ? titleKept : title}</summary>
       <div class="body">
-        <p class="outcome" tabindex="-1" ?hidden=${this.outcome === ''}>${this.outcome}</p>
+        <p class="outcome" tabindex="-1" ?hidden=${outcome === ''}>${outcome}</p>
         <p>${warning}</p>
-        <button @click=${this.kept ? this.#erase : this.#keep}>${this.kept ? erase : keep}</button>
+        <button @click=${canErase ? this.#erase : this.#keep}>${canErase ? erase : keep}</button>
       </div>
     </details>`;
   }

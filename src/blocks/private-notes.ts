@@ -17,7 +17,12 @@ export class PrivateNotes extends EventTarget {
   /** The ids of notes written in this visit. */
   readonly #written = new Set<string>();
   #notes: Map<string, string>;
+  /** Whether the learner wants the notes kept. */
   #kept: boolean;
+  /** Whether the last attempt to keep them succeeded. */
+  #isSaved: boolean;
+  /** The ids of notes that the device's copy does not have yet. */
+  readonly #unsaved = new Set<string>();
 
   /**
    * @param owner tells one learner from another on a shared device
@@ -29,7 +34,7 @@ export class PrivateNotes extends EventTarget {
     this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
-    this.#kept = saved !== undefined;
+    this.#kept = this.#isSaved = saved !== undefined;
     this.#notes = saved ?? new Map();
     page?.addEventListener('storage', ({ key }) => {
       if (key !== this.#key) return;
@@ -42,7 +47,12 @@ export class PrivateNotes extends EventTarget {
 
   /** Whether the notes are kept after this visit. */
   get kept(): boolean {
-    return this.#kept;
+    return this.#kept && this.#isSaved;
+  }
+
+  /** Whether the device's copy is older than the notes: the storage is full, say. Each change tries again. */
+  get isBehind(): boolean {
+    return this.#kept && !this.#isSaved;
   }
 
   /** Id → text. */
@@ -59,6 +69,7 @@ export class PrivateNotes extends EventTarget {
     if (this.#kept) this.#readAgain();
     this.#notes.set(id, text);
     this.#written.add(id);
+    this.#unsaved.add(id);
     this.#saveAndNotify();
   }
 
@@ -79,21 +90,28 @@ export class PrivateNotes extends EventTarget {
     // The learner wrote these notes knowing that they are kept.
     this.#kept = saved !== undefined || (this.#kept && own.length > 0);
     this.#notes = new Map([...(saved ?? []), ...own]);
+    this.#unsaved.clear();
+    for (const [id] of own) this.#unsaved.add(id);
     this.#saveAndNotify();
+    if (!saved) this.#kept = this.kept;
   }
 
   /** Keeps the notes on this device from now on; false if the storage refuses. Fires `change`. */
   keep(): boolean {
     this.#notes = new Map([...(this.#read() ?? []), ...this.#notes]);
+    const wereKept = this.#kept;
     this.#kept = true;
     this.#saveAndNotify();
-    return this.#kept;
+    // A first refusal ends it: the learner is told.
+    this.#kept = wereKept || this.kept;
+    return this.kept;
   }
 
   /** Deletes every note, here and on the device. Fires `change`. */
   erase(): void {
     this.#notes = new Map();
     this.#kept = false;
+    this.#unsaved.clear();
     this.#remove();
     this.#saveAndNotify();
   }
@@ -110,11 +128,14 @@ export class PrivateNotes extends EventTarget {
   #readAgain(): void {
     const now = this.#read();
     this.#kept = now !== undefined;
-    this.#notes = now ?? new Map();
+    if (!now) this.#unsaved.clear();
+    const own = [...this.#notes].filter(([id]) => this.#unsaved.has(id));
+    this.#notes = new Map([...(now ?? []), ...own]);
   }
 
   #saveAndNotify(): void {
-    if (this.#kept) this.#kept = this.#write();
+    if (this.#kept) this.#isSaved = this.#write();
+    if (this.kept) this.#unsaved.clear();
     this.dispatchEvent(new Event('change'));
   }
 

@@ -13,7 +13,19 @@ export class LanguageChoice {
   readonly #first = languages[0]?.locale ?? '';
   #taken = '';
   /** Applies the current choice, once `follow` was called. */
-  #follow: () => Promise<void> = () => Promise.resolve();
+  #follow: (() => Promise<void>) | undefined;
+
+  constructor() {
+    const picker = this.#picker;
+    picker?.addEventListener('change', () => void this.#follow?.());
+    document.addEventListener('course-language-wanted', (event) => {
+      if (!picker) return;
+      // Otherwise there is no course yet, and Help changes its language itself.
+      if (this.#follow) event.preventDefault();
+      picker.value = (event as CustomEvent<string>).detail;
+      picker.dispatchEvent(new Event('change'));
+    });
+  }
 
   get locale(): string {
     return this.#picker?.value ?? this.#first;
@@ -37,7 +49,7 @@ export class LanguageChoice {
     const { locale = this.#first } = known ?? {};
     if (locale === this.locale) return;
     this.#requestLanguage(locale);
-    void this.#follow();
+    void this.#follow?.();
   }
 
   /**
@@ -62,14 +74,7 @@ export class LanguageChoice {
 
   /** From here on, each choice takes effect at once: on the start screen, and in Help. */
   follow(take: Take, tell: (words: string) => void): void {
-    const picker = this.#picker;
     this.#follow = () => this.take(take, tell);
-    picker?.addEventListener('change', () => void this.#follow());
-    document.addEventListener('course-language-wanted', (event) => {
-      if (!picker) return;
-      picker.value = (event as CustomEvent<string>).detail;
-      picker.dispatchEvent(new Event('change'));
-    });
   }
 
   #fail(locale: string, tell?: (words: string) => void): void {

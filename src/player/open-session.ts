@@ -14,7 +14,6 @@ const noticeDelay = 1000;
  */
 export async function openSession(session: Session, failed: (error: Error) => void): Promise<Opening> {
   const button = document.getElementById('begin') as HTMLButtonElement;
-  const { again = '', opening = '' } = button.dataset;
   const leave = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) void session.close('leaving').catch(() => undefined);
   };
@@ -33,10 +32,11 @@ export async function openSession(session: Session, failed: (error: Error) => vo
     show('slow', false);
     show('unread', true);
     button.removeAttribute('aria-busy');
-    button.textContent = again;
+    // Read only now: the words of another language may have come since.
+    button.textContent = button.dataset['again'] ?? '';
     await new Promise((resolve) => void button.addEventListener('click', resolve, { once: true }));
     button.setAttribute('aria-busy', 'true');
-    button.textContent = opening;
+    button.textContent = button.dataset['opening'] ?? '';
     show('unread', false);
   }
 }

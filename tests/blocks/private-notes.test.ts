@@ -76,6 +76,59 @@ describe('private notes', () => {
     expect(new PrivateNotes('o', undefined).keep()).toBe(false);
   });
 
+  it('go on to be kept after the device was full, and say so meanwhile', () => {
+    const notes = browser.notes();
+    notes.set('why', '1');
+    notes.keep();
+    const full = vi.spyOn(browser, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    notes.set('why', '2');
+    notes.set('how', 'so');
+    expect([notes.kept, notes.isBehind]).toEqual([false, true]);
+    expect(Object.fromEntries(notes.all)).toEqual({ why: '2', how: 'so' });
+    expect(browser.notes().get('why')).toBe('1');
+    expect([notes.keep(), notes.isBehind]).toEqual([false, true]);
+    full.mockRestore();
+    notes.set('how', 'thus');
+    expect([notes.kept, notes.isBehind]).toEqual([true, false]);
+    expect(Object.fromEntries(browser.notes().all)).toEqual({ why: '2', how: 'thus' });
+  });
+
+  it('can be erased, here or in another window, while the device is full', () => {
+    for (const inOther of [false, true]) {
+      const notes = browser.notes();
+      notes.set('why', '1');
+      notes.keep();
+      const other = browser.notes();
+      const full = vi.spyOn(browser, 'setItem').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      });
+      notes.set('why', '2');
+      (inOther ? other : notes).erase();
+      full.mockRestore();
+      notes.set('new', 'thought');
+      expect(Object.fromEntries(notes.all)).toEqual({ new: 'thought' });
+      expect([notes.kept, notes.isBehind, browser.items.size]).toEqual([false, false, 0]);
+    }
+  });
+
+  it('do not undo what another window wrote while this one could not', () => {
+    const notes = browser.notes();
+    notes.set('mine', '1');
+    notes.set('theirs', '1');
+    notes.keep();
+    const other = browser.notes();
+    const full = vi.spyOn(browser, 'setItem').mockImplementationOnce(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    notes.set('mine', '2');
+    full.mockRestore();
+    other.set('theirs', '2');
+    notes.set('more', '3');
+    expect(Object.fromEntries(browser.notes().all)).toEqual({ mine: '2', theirs: '2', more: '3' });
+  });
+
   it.each(['', '{', '{}', 'null', '7', '"text"'])('read %j as nothing kept', (text) => {
     browser.setItem('o:notes', text);
     expect(browser.notes('o').kept).toBe(false);

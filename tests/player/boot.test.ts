@@ -12,6 +12,9 @@ vi.mock('course:outline', async (original) => {
   return { ...outline, course: { ...course, rules: { ...course.rules, renew: 'every-visit' } } };
 });
 
+// Its timer would outlast the page.
+vi.mock('../../src/player/text-cursor.ts', () => ({}));
+
 vi.stubGlobal(
   'ResizeObserver',
   class {

@@ -76,6 +76,18 @@ describe('the start screen, while the record opens', () => {
     expect([button.textContent, button.getAttribute('aria-busy')]).toEqual(['Opening…', 'true']);
   });
 
+  it('offers it in the language that the start screen has by then', async () => {
+    const { session } = sessionOver(unread);
+    const opening = openSession(session, () => undefined);
+    const button = element('#begin');
+    Object.assign(button.dataset, { again: 'Réessayer', opening: 'Ouverture…' });
+    await expect.poll(() => isShown('unread')).toBe(true);
+    expect(button.textContent).toBe('Réessayer');
+    button.click();
+    await opening;
+    expect(button.textContent).toBe('Ouverture…');
+  });
+
   it('leaves the record unchanged if the page is closed instead', async () => {
     const { session, record } = sessionOver(unread);
     void openSession(session, () => undefined);

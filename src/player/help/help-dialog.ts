@@ -10,7 +10,7 @@ import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 import { dialogStyles } from '../dialogs.styles.ts';
 import { closeIcon } from '../icons.ts';
-import { activeLanguage } from '../active-language.ts';
+import { activeLanguage, useLanguage } from '../active-language.ts';
 import { styles } from './help-dialog.styles.ts';
 import type { Failure } from './report.ts';
 import { report } from './report.ts';
@@ -80,13 +80,25 @@ export class HelpDialog extends LitElement {
     </ul>`;
   }
 
+  /** Where there is no course yet that does it: the record is still being read, or cannot be opened. */
+  async #changeLanguage(select: HTMLSelectElement): Promise<void> {
+    const { course, settings, locale } = await useLanguage(select.value).catch(() => useLanguage());
+    select.value = locale;
+    Object.assign(this, { course, settings });
+    this.requestUpdate();
+    this.dispatchEvent(new Event('course-help', { bubbles: true }));
+  }
+
   /** Each language by its own name; nothing if there is only one. */
   #languages(): unknown {
     if (languages.length < 2) return nothing;
-    const choose = ({ target }: Event): boolean =>
-      document.dispatchEvent(
-        new CustomEvent('course-language-wanted', { detail: (target as HTMLSelectElement).value }),
+    const choose = ({ target }: Event): void => {
+      const { value: detail } = target as HTMLSelectElement;
+      const isOwnToFollow = document.dispatchEvent(
+        new CustomEvent('course-language-wanted', { detail, cancelable: true }),
       );
+      if (isOwnToFollow) void this.#changeLanguage(target as HTMLSelectElement);
+    };
     return html`<h3 id="languages">${words.help.language}</h3>
       <p>
         <select aria-labelledby="languages" @change=${choose}>
