@@ -7,7 +7,6 @@ import type { PrivateNotes } from '../blocks/private-notes.ts';
 import type { AnswerKey } from '../course/answer-key.ts';
 import type { ScreenKind } from '../course/look.ts';
 import { nextPaint } from '../ui/painted.ts';
-import '../ui/scroll-region.ts';
 import { asides } from '../ui/aside.styles.ts';
 import { prose } from '../ui/shared.styles.ts';
 import { inItsLanguage } from '../ui/in-its-language.ts';

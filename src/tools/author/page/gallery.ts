@@ -1,3 +1,4 @@
+import '../../../ui/scroll-region.ts';
 import type { LessonElement } from '../../../lessons/lesson-element.ts';
 import type { Sample } from '../gallery/samples.ts';
 import type { Shown, State } from './gallery-states.ts';
