@@ -176,7 +176,7 @@ export const rows: readonly (readonly [question: string, cell: (sources: Sources
         return ['`completed`, `acknowledgements`', more(sources).acknowledgements?.[0]?.text === words];
       const held = acknowledged(sources);
       const begins = held.includes(`content ${shortDigest(course.digest)}: ${words.slice(0, 36)}`);
-      return ['interaction `….v1` (whole sentences, at most 250 characters), whole in the transcript', begins && JSON.stringify(content).includes(words.slice(0, 36))]; // prettier-ignore
+      return ['interaction `….v1` (whole sentences, or words of a long first one, at most 250 characters), whole in the transcript', begins && JSON.stringify(content).includes(words.slice(0, 36))]; // prettier-ignore
     },
   ],
   [
