@@ -1,3 +1,4 @@
+import { withoutEntities } from '../course/entities.ts';
 import { line } from './format.ts';
 
 /** White space, control characters, and invisible characters, including a byte order mark (BOM). */
@@ -11,28 +12,9 @@ function trimmed(text: string): string {
   return text.slice(begin, end);
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
-
 /** Decodes entities of HTML and XML, twice: some LMSs escape text that is already escaped. */
-function unescaped(text: string): string {
-  let plain = text;
-  for (let times = 0; times < 2 && plain.includes('&'); times++) {
-    plain = plain.replace(entity, (whole, decimal?: string, hex?: string, name = '') => {
-      const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : -1;
-      if (code < 0) return named[(name as string).toLowerCase()] ?? whole;
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
-  }
-  return plain;
-}
+const unescaped = (text: string): string =>
+  text.includes('&') ? withoutEntities(withoutEntities(text)).replaceAll('\u00a0', ' ') : text;
 
 /** Removes quotes around the whole text, as in JSON. */
 function unquoted(text: string): string {

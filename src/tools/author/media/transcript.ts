@@ -1,5 +1,6 @@
 import { cuesOf, withoutRepeats } from '../../../compile/media/webvtt.ts';
 import { unshown } from '../../../compile/source-text.ts';
+import { withoutEntities } from '../../../course/entities.ts';
 import { markdownOf } from '../../import/markdown.ts';
 
 /** The seconds of silence after which a new paragraph begins. */
@@ -38,25 +39,9 @@ export function transcriptOf(captions: string): string {
     .join('\n\n');
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  lrm: '\u200e',
-  rlm: '\u200f',
-};
-
 /** Decodes entities, and collapses spaces; a single no-break space between words stays. */
 const plain = (text: string): string =>
-  text
-    .replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name: string) => {
-      if (name !== undefined) return named[name] ?? whole;
-      const code = decimal === undefined ? parseInt(hex as string, 16) : Number(decimal);
-      const sign = code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-      return unshown.test(sign) ? ' ' : sign;
-    })
+  withoutEntities(text)
+    .replaceAll(new RegExp(unshown, 'g'), ' ')
     .replaceAll(/\s+/g, (space) => (/^[\u00a0\u202f]$/.test(space) ? space : ' '))
     .trim();

@@ -182,7 +182,7 @@ describe('nothing is written', () => {
   });
 
   it.each([
-    ['title: The leaf', 'title: Tea: the leaf # TODO ask Ann'],
+    ['title: The leaf', 'title: Tea: the leaf # as Ann says'],
     ['title: The leaf', 'title: 2024 # the year'],
     ['- Know a leaf', '- Know: a leaf # or two'],
   ])('where a comment would become part of the words: %s', (from, to) => {
