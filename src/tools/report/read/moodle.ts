@@ -5,7 +5,7 @@ import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
 import { courseColumns } from './course-columns.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf } from './elements.ts';
-import { withoutEntities } from './entities.ts';
+import { withoutHtmlSpecialChars } from './entities.ts';
 import type { Attempt, Problem, Reading } from './model.ts';
 import { withoutUndefined } from './model.ts';
 import { gradebook, gradesAsXml } from './grades.ts';
@@ -192,7 +192,7 @@ export async function readMoodle(
 ): Promise<Reading> {
   const rows = {
     *[Symbol.iterator]() {
-      for (const row of table.rows) yield row.map(withoutEntities);
+      for (const row of table.rows) yield row.map(withoutHtmlSpecialChars);
     },
   };
   let at = 0;
