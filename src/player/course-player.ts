@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { announce, announceIn } from '../ui/announce.ts';
@@ -16,7 +15,7 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
-import { contents, contentsDrawer, loadContents } from './contents-drawer.ts';
+import { ContentsDrawer, contents, loadContents } from './contents-drawer.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { prefetchLessons, idle, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
@@ -45,13 +44,12 @@ import type { Listening } from './read-aloud/listening.ts';
 export class CoursePlayer extends LitElement {
   static override styles = [prose, controls, topBarStyles, styles, dialogStyles];
 
-  @query('#drawer') private drawer!: HTMLDialogElement;
   @query('#leave') private leaveDialog!: HTMLDialogElement;
   @query('#leave [role]') private leaveStatus!: HTMLElement;
   @query('.beside') private beside!: HTMLElement;
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() place: Place = { lesson: '', screen: '' };
-  @state() private view: PlayerView = 'loading';
+  @state() view: PlayerView = 'loading';
   /** The screen with an unfinished scene or story: the next button is not highlighted there. */
   @state() private busyScreen = '';
 
@@ -63,10 +61,8 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   readonly testOut = new TestOut();
   readonly notices = new Notices(this);
+  readonly #drawer = new ContentsDrawer(this);
   #lesson: LessonElement | undefined;
-  /** What the drawer showed when last opened, and at which place: it is not drawn again for another place. */
-  #inDrawer: TemplateResult | undefined;
-  #openedAt: Place | undefined;
   /** Loaded after the first lesson, which does not wait for it. */
   #later: { readonly listening: Listening; readonly next: NextScreen } | undefined;
   /** Whether there is room for the contents next to the lesson. */
@@ -116,7 +112,7 @@ export class CoursePlayer extends LitElement {
     const isHere = this.view === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
     const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
-    if (!customElements.get(lessonTag(place.lesson))) this.drawer?.close();
+    if (!customElements.get(lessonTag(place.lesson))) this.#drawer.close();
     const next = isStep ? undefined : this.#later?.next.take(place);
     if (next?.isBusy) this.busyScreen = place.screen;
     const element = next?.lesson ?? this.#shown ?? (await this.#load(place));
@@ -129,7 +125,7 @@ export class CoursePlayer extends LitElement {
     await this.updateComplete;
     await element.updateComplete;
     // Only after everything is drawn: closing returns the focus, for which the browser lays out the page.
-    this.drawer.close();
+    this.#drawer.close();
     if (isStep) return;
     window.scrollTo(0, 0);
     await element.focusHeading();
@@ -149,7 +145,10 @@ export class CoursePlayer extends LitElement {
     const shown = (): LessonElement | undefined => (this.view === 'lesson' ? this.#lesson : undefined);
     this.#later ??= { listening: new Listening(this, shown), next: new NextScreen() };
     await idle();
-    if (this.place === place) this.#renderNext();
+    if (this.place !== place) return;
+    this.#renderNext();
+    await idle();
+    if (this.place === place && !this.#wide.value) this.#drawer.draw();
   }
 
   get #shown(): LessonElement | undefined {
@@ -214,30 +213,6 @@ export class CoursePlayer extends LitElement {
     if (this.#shown) Object.assign(this.#shown, lessonInputs(this, this.place));
   }
 
-  async #openDrawer(): Promise<void> {
-    const { place, view } = this;
-    try {
-      if (!customElements.get('course-contents')) await loadContents();
-    } catch {
-      return this.notices.tell(() => words.contentsNotLoaded);
-    }
-    // Drawn before it is shown, because showing it makes the browser lay out the page at once.
-    this.#inDrawer = this.#contents();
-    this.requestUpdate();
-    await this.updateComplete;
-    // Meanwhile pressed twice, or moved on.
-    if (this.drawer.open || this.place !== place || this.view !== view) return;
-    this.#openedAt = place;
-    this.drawer.showModal();
-  }
-
-  #drawerContents(): unknown {
-    if (this.drawer?.open && this.place === this.#openedAt) this.#inDrawer = this.#contents();
-    return this.#inDrawer ?? nothing;
-  }
-
-  readonly #contents = (): TemplateResult => contents(this.course, this.session, this.place);
-
   #main(): unknown {
     const { view, session, course } = this;
     if (view === 'lesson')
@@ -266,11 +241,13 @@ export class CoursePlayer extends LitElement {
         listen: this.#later?.listening.button,
         isHidden: !isOpen,
         skip: () => this.focus(),
-        contents: () => void this.#openDrawer(),
+        contents: () => void this.#drawer.open(),
         help: () => this.#help(),
         exit: () => void this.#exit(),
       })}
-      <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
+      <div class="beside" ?hidden=${!isOpen}>
+        ${this.#wide.value ? contents(this.course, this.session, this.place) : nothing}
+      </div>
       <main data-view=${this.view} ?data-over=${!isOpen}>
         ${this.#later?.listening.panel}
         <slot></slot>
@@ -286,7 +263,7 @@ export class CoursePlayer extends LitElement {
             })
           : nothing
       }
-      ${contentsDrawer(this.#drawerContents(), () => this.drawer.close())}
+      ${this.#drawer.render()}
       ${leaveDialog({
         retry: () => void this.#exit(),
         leave: () => void this.#leave(),

@@ -3,6 +3,7 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { lessonTag } from './active-language.ts';
 import type { CourseParts } from './lesson-inputs.ts';
 import { lessonInputs } from './lesson-inputs.ts';
+import { idle } from './lesson-loader.ts';
 import { neighbours } from './navigation.ts';
 
 /**
@@ -43,6 +44,22 @@ export class NextScreen {
     }
     this.#lesson = Object.assign(lesson, lessonInputs(parts, next));
     this.#root.replaceChildren(lesson);
+    if (shown) void idle().then(() => this.#layOut(lesson, shown.offsetWidth));
+  }
+
+  /**
+   * Lays the screen out once, unseen: what the browser then knows (styles, glyphs) it need not find out after the
+   * press. The screen is hidden again before anything is painted, so that no lazy picture is loaded.
+   *
+   * @param width in CSS pixels
+   */
+  #layOut(lesson: LessonElement, width: number): void {
+    if (lesson !== this.#lesson) return;
+    const { holder } = this;
+    holder.style.cssText = `position: absolute; inset-block-start: -200vh; inline-size: ${width}px`;
+    holder.hidden = false;
+    holder.getBoundingClientRect();
+    holder.hidden = true;
   }
 
   /** The screen of this place, and whether it has an unfinished scene; undefined if another was rendered, or none. */
