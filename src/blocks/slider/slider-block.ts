@@ -1,17 +1,23 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
+import type { CourseFacts } from '../block-inputs.ts';
 import { blockStyles } from '../block.styles.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { rangeKeys } from '../range-keys.ts';
-import type { SliderModel } from './model.ts';
+import type { SliderModel, SliderNote } from './model.ts';
+import { positionOf, readAnswer, writeAnswer } from './model.ts';
 import { styles } from './slider-block.styles.ts';
 
+/** An answer's words, in the language in which it was given. @param otherwise what is said if there is none */
+const inWords = ({ said, in: language }: SliderNote, otherwise: string): unknown =>
+  said === '' ? otherwise : html`<bdi lang=${language ?? nothing}>${said}</bdi>`;
+
 /**
- * A private judgement on a scale: a slider, or the same scale as radio buttons. The answer is noted as its label, so
+ * A private judgement on a scale: a slider, or the same scale as radio buttons. The answer is noted with its label, so
  * that a later slider with other labels can show it.
  */
 export class SliderBlock extends PrivateBlock<SliderModel> {
@@ -19,13 +25,23 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
 
   @state() private listed = false;
 
-  /** The position on the scale; -1 if nothing was chosen, or the scale no longer has that label. */
+  /** Gives the language of the scale. */
+  @property({ attribute: false }) facts!: CourseFacts;
+
+  /** The position on the scale; -1 if nothing was chosen, or the scale does not have that label. */
   get #index(): number {
-    return this.model.scale.indexOf(this.note);
+    return positionOf(readAnswer(this.notes, this.noteId), this.model.scale, this.facts.language);
+  }
+
+  /** The answer as this scale says it, or else as it was chosen. */
+  get #answer(): SliderNote {
+    const label = this.model.scale[this.#index];
+    return label === undefined ? readAnswer(this.notes, this.noteId) : { said: label };
   }
 
   #choose(index: number): void {
-    this.note = this.model.scale[index] ?? '';
+    const said = this.model.scale[index] ?? '';
+    writeAnswer(this.notes, this.noteId, { said, at: index, in: this.facts.language });
   }
 
   /** Also handles a click on the thumb's position, which is an answer although the value does not change. */
@@ -40,9 +56,12 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   #slider(): TemplateResult {
     const { question, scale } = this.model;
     const index = this.#index;
-    const said = scale[index] ?? words.slider.unanswered;
+    const answer = this.#answer;
+    const { unanswered } = words.slider;
     return html`<label class="question" for="range">${question}</label>
-      <output for="range" aria-hidden="true" class=${index < 0 ? 'unanswered' : ''}>${said}</output>
+      <output for="range" aria-hidden="true" class=${answer.said === '' ? 'unanswered' : ''}
+        >${inWords(answer, unanswered)}</output
+      >
       <input
         id="range"
         type="range"
@@ -50,7 +69,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
         max=${scale.length - 1}
         step="1"
         .value=${String(index < 0 ? Math.floor((scale.length - 1) / 2) : index)}
-        aria-valuetext=${said}
+        aria-valuetext=${answer.said || unanswered}
         aria-describedby="privacy"
         @input=${this.#slid}
         @click=${this.#slid}
@@ -65,6 +84,13 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
     const index = this.#index;
     return html`<fieldset aria-describedby="privacy">
       <legend>${question}</legend>
+      ${
+        index < 0 && this.note !== ''
+          ? html`<p class="hint">
+              ${words.yourAnswer}: <span data-private>${inWords(this.#answer, '')}</span>
+            </p>`
+          : nothing
+      }
       ${scale.map(
         (label, place) =>
           html`<label class="option">
@@ -82,15 +108,15 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   }
 
   #beside(earlier: string): TemplateResult {
-    const before = this.notes.get(earlier);
+    const before = readAnswer(this.notes, earlier);
     return html`<dl>
       <div>
         <dt>${words.slider.before}</dt>
-        <dd data-private>${before || words.slider.nothingBefore}</dd>
+        <dd data-private>${inWords(before, words.slider.nothingBefore)}</dd>
       </div>
       <div>
         <dt>${words.slider.now}</dt>
-        <dd data-private>${this.note || words.slider.unanswered}</dd>
+        <dd data-private>${inWords(this.#answer, words.slider.unanswered)}</dd>
       </div>
     </dl>`;
   }
