@@ -13,7 +13,7 @@ export interface SliderModel {
 }
 
 /** An answer as it is noted. */
-export interface SliderNote {
+export interface SliderAnswer {
   /** The label, in the language in which it was chosen; '' if there is no answer. */
   readonly said: string;
   /** Its position, and that language. Unknown if an earlier version of the course noted the answer. */
@@ -22,39 +22,20 @@ export interface SliderNote {
 }
 
 /**
- * The note with the answer's position. It is kept apart from the label's, which earlier versions read. No block's id
- * has a colon.
+ * The note with the position. It is kept apart from the label's, which earlier versions of the course read; they change
+ * the label alone. No block's id has a colon.
  */
 const placeId = (id: string): string => `${id}:at`;
+const place = (at: string | number, language: string, said: string): string => `${at} ${language} ${said}`;
 
-export function writeAnswer(notes: PrivateNotes, id: string, answer: Required<SliderNote>): void {
-  notes.set(placeId(id), JSON.stringify(answer));
+export function writeAnswer(notes: PrivateNotes, id: string, answer: Required<SliderAnswer>): void {
+  notes.set(placeId(id), place(answer.at, answer.in, answer.said));
   notes.set(id, answer.said);
 }
 
-export function readAnswer(notes: PrivateNotes, id: string): SliderNote {
+export function readAnswer(notes: PrivateNotes, id: string): SliderAnswer {
   const said = notes.get(id);
-  try {
-    const place = JSON.parse(notes.get(placeId(id))) as Record<string, unknown>;
-    const { at, in: language } = place;
-    // An earlier version changes the label alone.
-    if (place['said'] === said && typeof at === 'number' && typeof language === 'string')
-      return { said, at, in: language };
-  } catch {
-    // Only the label was noted.
-  }
-  return { said };
-}
-
-/**
- * The position on the scale that is shown; -1 if there is none. It is found by the label, because a new version may
- * move it; in another language, by its position.
- */
-export function positionOf(
-  { said, at = -1, in: noted }: SliderNote,
-  scale: readonly string[],
-  language: string,
-): number {
-  if ((noted ?? language) === language) return scale.indexOf(said);
-  return at < scale.length ? at : -1;
+  const noted = notes.get(placeId(id));
+  const [at = '', language = ''] = noted.split(' ');
+  return noted === place(at, language, said) ? { said, at: Number(at), in: language } : { said };
 }

@@ -8,13 +8,13 @@ import { blockStyles } from '../block.styles.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { rangeKeys } from '../range-keys.ts';
-import type { SliderModel, SliderNote } from './model.ts';
-import { positionOf, readAnswer, writeAnswer } from './model.ts';
+import type { SliderModel, SliderAnswer } from './model.ts';
+import { readAnswer, writeAnswer } from './model.ts';
 import { styles } from './slider-block.styles.ts';
 
-/** An answer's words, in the language in which it was given. @param otherwise what is said if there is none */
-const inWords = ({ said, in: language }: SliderNote, otherwise: string): unknown =>
-  said === '' ? otherwise : html`<bdi lang=${language ?? nothing}>${said}</bdi>`;
+/** @param otherwise what is said if there is no answer */
+const inWords = ({ said, in: language }: SliderAnswer, otherwise: string): unknown =>
+  said === '' ? otherwise : html`<bdi lang=${language ?? nothing} data-private>${said}</bdi>`;
 
 /**
  * A private judgement on a scale: a slider, or the same scale as radio buttons. The answer is noted with its label, so
@@ -28,15 +28,16 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   /** Gives the language of the scale. */
   @property({ attribute: false }) facts!: CourseFacts;
 
-  /** The position on the scale; -1 if nothing was chosen, or the scale does not have that label. */
-  get #index(): number {
-    return positionOf(readAnswer(this.notes, this.noteId), this.model.scale, this.facts.language);
-  }
-
-  /** The answer as this scale says it, or else as it was chosen. */
-  get #answer(): SliderNote {
-    const label = this.model.scale[this.#index];
-    return label === undefined ? readAnswer(this.notes, this.noteId) : { said: label };
+  /**
+   * The answer as this scale says it, or else, without a position, as it was given. A label is found by its words,
+   * because a new version may move it; in another language, by its position.
+   */
+  get #answer(): SliderAnswer {
+    const { language } = this.facts;
+    const { said, at = -1, in: given = language } = readAnswer(this.notes, this.noteId);
+    const index = given === language ? this.model.scale.indexOf(said) : at;
+    const label = this.model.scale[index];
+    return label === undefined ? { said, in: given } : { said: label, at: index };
   }
 
   #choose(index: number): void {
@@ -55,7 +56,6 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
 
   #slider(): TemplateResult {
     const { question, scale } = this.model;
-    const index = this.#index;
     const answer = this.#answer;
     const { unanswered } = words.slider;
     return html`<label class="question" for="range">${question}</label>
@@ -68,7 +68,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
         min="0"
         max=${scale.length - 1}
         step="1"
-        .value=${String(index < 0 ? Math.floor((scale.length - 1) / 2) : index)}
+        .value=${String(answer.at ?? Math.floor((scale.length - 1) / 2))}
         aria-valuetext=${answer.said || unanswered}
         aria-describedby="privacy"
         @input=${this.#slid}
@@ -81,14 +81,12 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
 
   #list(): TemplateResult {
     const { question, scale } = this.model;
-    const index = this.#index;
+    const answer = this.#answer;
     return html`<fieldset aria-describedby="privacy">
       <legend>${question}</legend>
       ${
-        index < 0 && this.note !== ''
-          ? html`<p class="hint">
-              ${words.yourAnswer}: <span data-private>${inWords(this.#answer, '')}</span>
-            </p>`
+        answer.at === undefined && answer.said !== ''
+          ? html`<p class="hint">${words.yourAnswer}: ${inWords(answer, '')}</p>`
           : nothing
       }
       ${scale.map(
@@ -98,7 +96,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
               type="radio"
               name="scale"
               .value=${String(place)}
-              .checked=${place === index}
+              .checked=${place === answer.at}
               @change=${() => this.#choose(place)}
             />
             <span>${label}</span>
@@ -112,11 +110,11 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
     return html`<dl>
       <div>
         <dt>${words.slider.before}</dt>
-        <dd data-private>${inWords(before, words.slider.nothingBefore)}</dd>
+        <dd>${inWords(before, words.slider.nothingBefore)}</dd>
       </div>
       <div>
         <dt>${words.slider.now}</dt>
-        <dd data-private>${inWords(this.#answer, words.slider.unanswered)}</dd>
+        <dd>${inWords(this.#answer, words.slider.unanswered)}</dd>
       </div>
     </dl>`;
   }
