@@ -81,7 +81,7 @@ export interface LocaleWords {
     readonly progress: (done: number, all: number) => string;
     readonly share: (percent: number) => string;
     readonly lessonComplete: (title: string) => string;
-    readonly open: { readonly count: (n: number) => string; readonly here: string; readonly elsewhere: string; readonly some: string; readonly minutes: (n: number) => string; readonly minutesAtEnd: (n: number) => string; readonly enough: string; readonly testedOut: string; };
+    readonly open: { readonly count: (n: number) => string; readonly here: string; readonly elsewhere: string; readonly some: string; readonly confirm: (lesson: string) => string; readonly minutes: (n: number) => string; readonly minutesAtEnd: (n: number) => string; readonly enough: string; readonly testedOut: string; };
     readonly saving: { readonly saved: string; readonly saving: string; readonly 'not-saved': string; };
     readonly unsaved: (kept: boolean) => string;
     readonly notRecorded: string;

@@ -3,8 +3,8 @@ import { html, nothing } from 'lit';
 import { announceIn as tell } from '../ui/announce.ts';
 import { percent } from '../course/percent.ts';
 import type { Course } from '../course/course.ts';
-import { isCheck } from '../course/course.ts';
-import { missingFor } from '../course/completion.ts';
+import { isCheck, lessonOf } from '../course/course.ts';
+import { missingAcknowledgements, missingFor } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { lessonsDone } from './navigation.ts';
@@ -32,6 +32,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       <li>${say.completion(achieved.completed)}</li>
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
       ${missing.includes('answers') ? html`<li>${words.open.some}</li>` : nothing}
+      ${missing.includes('acknowledgement') ? lessonsToConfirm(course, session).map((title) => html`<li>${words.open.confirm(title)}</li>`) : nothing}
       ${missing.includes('minutes') ? html`<li>${words.open.minutes(minutesToGo(course, session.progress))}</li>` : nothing}
       ${
         course.lessons.some(isCheck)
@@ -44,6 +45,13 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
     ${keeps && unconfirmed ? nothing : html`<p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>`}
     ${exitOptions(session.returnUrl)}`;
 }
+
+/** The titles of the lessons with something that is yet to be confirmed. */
+const lessonsToConfirm = (course: Course, { progress }: Session): string[] => [
+  ...new Set(
+    missingAcknowledgements(course, progress).map(({ lesson }) => lessonOf(course, lesson)?.title ?? ''),
+  ),
+];
 
 /**
  * A link to the page that the LMS wants, or a way to close the window. In a frame, the course cannot know whether the
