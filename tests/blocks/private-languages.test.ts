@@ -70,7 +70,7 @@ describe('a slider', () => {
     expect(position(root)).toEqual(['1', 'Very']);
     expect(root.querySelector('output.unanswered')).toBeNull();
     root.querySelector<HTMLElement>('button.quiet')?.click();
-    await expect.poll(() => said(root.querySelector('fieldset'))).toContain('Your answer: Very');
+    await expect.poll(() => all(root, 'fieldset input').length).toBe(3);
     expect(all(root, 'fieldset input:checked')).toEqual([]);
   });
 

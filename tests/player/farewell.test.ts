@@ -69,6 +69,7 @@ describe('after Exit', () => {
     const given = { version: '1', at: undefined };
     expect(toConfirm(asked, { acknowledgements: new Map([['acknowledgement', given]]) })).toBe('');
     expect([toConfirm(asked, {}, true), toConfirm(notAsked)]).toEqual(['', '']);
+    expect(shown({}, true).querySelector('ul')?.textContent).not.toContain('false');
   });
 
   it('says if the browser keeps the window open', async () => {

@@ -84,11 +84,6 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
     const answer = this.#answer;
     return html`<fieldset aria-describedby="privacy">
       <legend>${question}</legend>
-      ${
-        answer.at === undefined && answer.said !== ''
-          ? html`<p class="hint">${words.yourAnswer}: ${inWords(answer, '')}</p>`
-          : nothing
-      }
       ${scale.map(
         (label, place) =>
           html`<label class="option">
