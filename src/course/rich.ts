@@ -13,23 +13,28 @@ const entities: Record<string, string> = {
   '&#39;': "'",
 };
 
+/** What the compiler adds to a link for screen readers: words of the interface, not the author's. */
+export const linkHint = /<span class="visually-hidden">.*?<\/span>/g;
+
 /** The text without formatting, for the record's descriptions and for labels. A photo becomes its alternative text. */
 export const plain = (words: Rich): string =>
-  typeof words === 'string' ? words : textOf(words.strings.join('').replaceAll('<br>', ' '));
+  typeof words === 'string' ? words : ownText(words.strings.join('').replaceAll('<br>', ' '));
 
 /** Tags at which one block, item or cell ends or begins. */
 const blockTags = /<\/?(?:p|h\d|li|ul|ol|t[dhr]|blockquote|pre|div|aside|br)\b[^>]*>/g;
 
 /** Block-level markup in one line, with a space between paragraphs, headings, items and cells. */
 export const inOneLine = (words: Rich): string =>
-  typeof words === 'string' ? words : textOf(words.strings.join('').replace(blockTags, ' $& '));
+  typeof words === 'string' ? words : ownText(words.strings.join('').replace(blockTags, ' $& '));
 
 /**
- * Like `plain`, but without a space for a line break. For what is compared with something kept earlier (fingerprints,
- * notes): learners would lose their answers if it changed.
+ * Like `plain`, but without a space for a line break, and with the hint of links. For what is compared with something
+ * kept earlier (fingerprints, notes, released words): learners would lose their answers if it changed.
  */
 export const comparable = (words: Rich): string =>
   typeof words === 'string' ? words : textOf(words.strings.join(''));
+
+const ownText = (html: string): string => textOf(html.replace(linkHint, ''));
 
 const textOf = (html: string): string =>
   html

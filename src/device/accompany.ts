@@ -1,3 +1,5 @@
+// It replaces the player's words about a learning system.
+import '../locale/device-words.ts';
 import type { Channel } from '../session/other-windows.ts';
 import { OtherTabs, browserFeatures, erase } from './erase.ts';
 import type { DeviceLaunch } from './surface.ts';

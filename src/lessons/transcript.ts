@@ -1,4 +1,4 @@
-import { plain } from '../course/rich.ts';
+import { linkHint, plain } from '../course/rich.ts';
 import type { LessonElement } from './lesson-element.ts';
 
 /** The text of one screen, line by line. */
@@ -60,6 +60,7 @@ const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div'
 const withoutTags = (html: string): string =>
   html
     .replace(/\s+/g, ' ')
+    .replace(linkHint, '')
     .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(
       /<\/?([a-z0-9-]+)[^>]*>/g,

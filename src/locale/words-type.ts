@@ -60,6 +60,7 @@ export interface LocaleWords {
     readonly save: { readonly button: string; readonly notes: string; readonly notesHint: string; readonly saved: (file: string) => string; };
     readonly load: { readonly label: string; readonly hint: string; readonly found: (day: string) => string; readonly completed: string; readonly underWay: string; readonly score: (percent: number) => string; readonly merged: string; readonly notes: string; readonly use: string; readonly leave: string; readonly done: string; readonly notSaved: string; readonly closed: string; readonly refused: { readonly tooLarge: string; readonly notOurs: string; readonly newer: string; readonly foreign: string; readonly damaged: string; readonly unreadable: string; }; };
     readonly erase: { readonly button: string; readonly title: string; readonly text: string; readonly confirm: string; readonly keep: string; readonly erasing: string; readonly failed: string; readonly done: string; readonly doneOffline: string; };
+    readonly instead: { readonly unsaved: string; readonly leave: string; readonly lost: string; readonly lessonFailed: string; readonly reportText: string; readonly noName: string; };
   };
   readonly player: {
     readonly skip: string;
@@ -81,7 +82,7 @@ export interface LocaleWords {
     readonly progress: (done: number, all: number) => string;
     readonly share: (percent: number) => string;
     readonly lessonComplete: (title: string) => string;
-    readonly open: { readonly count: (n: number) => string; readonly here: string; readonly elsewhere: string; readonly some: string; readonly minutes: (n: number) => string; readonly minutesAtEnd: (n: number) => string; readonly enough: string; readonly testedOut: string; };
+    readonly open: { readonly count: (n: number) => string; readonly here: string; readonly elsewhere: string; readonly some: string; readonly confirm: (lesson: string) => string; readonly minutes: (n: number) => string; readonly minutesAtEnd: (n: number) => string; readonly enough: string; readonly testedOut: string; };
     readonly saving: { readonly saved: string; readonly saving: string; readonly 'not-saved': string; };
     readonly unsaved: (kept: boolean) => string;
     readonly notRecorded: string;

@@ -116,7 +116,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 <div class="begin">
 <button id="begin" hidden${languages.length > 1 ? ` data-begin="${of('begin')}"` : ''} data-resume="${of('resume')}" data-review="${of('review')}" data-opening="${of('opening')}" data-again="${of('again')}">${of('begin')}</button>
 </div>
-<p class="minutes">${languages.length > 1 ? `<span data-words="minutes">${of('minutes')}</span>` : of('minutes')} <span data-unless="aloneUnkept"${named('comeBack')}>${of('comeBack')}</span></p>
+<p class="minutes">${languages.length > 1 ? `<span data-words="minutes">${of('minutes')}</span>` : of('minutes')} <span data-unless="aloneUnkept waitingUnkept"${named('comeBack')}>${of('comeBack')}</span></p>
 </div>
 </div>
 <div class="expect">

@@ -117,7 +117,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       found = next;
       // A learner who has begun keeps the language.
       if (!current) choice.chooseFromRecord(opening);
-      for (const notice of start.querySelectorAll<HTMLElement>('.notice')) notice.hidden = true;
+      // What was untrue until now may be true.
+      for (const one of start.querySelectorAll<HTMLElement>('.notice, [data-unless]'))
+        one.hidden = one.matches('.notice');
       const names = [
         ...noticesFor(opening, opening.mode === 'normal' ? { ...next, notice: 'answered' } : next),
       ];

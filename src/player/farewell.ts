@@ -4,7 +4,7 @@ import { announceIn as tell } from '../ui/announce.ts';
 import { percent } from '../course/percent.ts';
 import type { Course } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
-import { missingFor } from '../course/completion.ts';
+import { missingAcknowledgements, missingFor } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { lessonsDone } from './navigation.ts';
@@ -20,6 +20,22 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
   const { keeps, isKeptOnDevice } = session;
   const { achieved } = session.progress;
   const missing = achieved.completed ? [] : missingFor(course, session.progress);
+  const acknowledgements = missing.includes('acknowledgement')
+    ? missingAcknowledgements(course, session.progress)
+    : [];
+  const lines = [
+    say.completion(achieved.completed),
+    words.progress(...lessonsDone(course, session.progress)),
+    missing.includes('answers') && words.open.some,
+    ...course.lessons
+      .filter(({ id }) => acknowledgements.some(({ lesson }) => lesson === id))
+      .map(({ title }) => words.open.confirm(title)),
+    missing.includes('minutes') && words.open.minutes(minutesToGo(course, session.progress)),
+    course.lessons.some(isCheck) &&
+      (achieved.best === undefined
+        ? say.noScore
+        : say.score(percent(achieved.best), achieved.success === 'passed')),
+  ];
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
@@ -29,17 +45,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
     ${unconfirmed ? html`<p class="problem">${isKeptOnDevice ? say.lost : say.lostHere}</p>` : nothing}
     <h3>${keeps && !unconfirmed ? say.recorded : say.done}</h3>
     <ul>
-      <li>${say.completion(achieved.completed)}</li>
-      <li>${words.progress(...lessonsDone(course, session.progress))}</li>
-      ${missing.includes('answers') ? html`<li>${words.open.some}</li>` : nothing}
-      ${missing.includes('minutes') ? html`<li>${words.open.minutes(minutesToGo(course, session.progress))}</li>` : nothing}
-      ${
-        course.lessons.some(isCheck)
-          ? html`<li>
-              ${achieved.best === undefined ? say.noScore : say.score(percent(achieved.best), achieved.success === 'passed')}
-            </li>`
-          : nothing
-      }
+      ${lines.map((line) => (line ? html`<li>${line}</li>` : nothing))}
     </ul>
     ${keeps && unconfirmed ? nothing : html`<p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>`}
     ${exitOptions(session.returnUrl)}`;

@@ -15,7 +15,7 @@ class SmallStore extends MemoryStore {
   }
 }
 
-it('says that the device refuses what it has kept until now, and offers to delete what it has', async () => {
+it('says that the device refuses what it has kept until now, or has no room, and offers to delete what it has', async () => {
   document.body.innerHTML = '<p id="announcer"></p>';
   const store = new SmallStore();
   const notes = new PrivateNotes('me', store);
@@ -41,7 +41,7 @@ it('says that the device refuses what it has kept until now, and offers to delet
 
   store.isFull = true;
   notes.set('plan', 'second');
-  const refused = expect.stringMatching(/^This browser does not allow/);
+  const refused = expect.stringMatching(/^This browser does not allow.*, or has no room left/);
   expect(await shown()).toEqual([
     'Keep my private answers for next time',
     refused,

@@ -164,7 +164,7 @@ describe('a file', () => {
 
   it.each([
     ['', 'The file "paper" has no words for its link.'],
-    ['See [the shop](link:shop).', '"See the shop (new tab)." holds a link of its own.'],
+    ['See [the shop](link:shop).', '"See the shop." holds a link of its own.'],
     ['One.\n\nTwo.', "5: A paragraph can't stand here in a file."],
   ])('with %j is a problem', (body, message) => {
     expect(readBlock(`:::file paper src=phrases.pdf\n\n${body}\n\n:::\n`).problems.join('\n')).toContain(

@@ -120,7 +120,10 @@ test('the focus comes after the words that it is to have read', async ({ page, s
     await count.evaluate((heading: HTMLElement) => (heading.dataset['nth'] = 'seen'));
     await check.getByRole('button', { name: 'Next question' }).press('Enter');
   }
+  // A press focuses the button: it must not come before the words, either.
+  await expectFocus(check.getByText('Question 10 of 10'));
   await check.getByRole('button', { name: 'Look over my answers' }).press('Enter');
+  await expectFocus(check.getByRole('heading', { name: 'Your answers' }));
   await check.getByRole('button', { name: 'Submit my answers' }).press('Enter');
   await expectFocus(check.getByRole('button', { name: 'Change my answer' }).first());
   expect(await early()).toEqual([]);

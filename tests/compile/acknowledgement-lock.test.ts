@@ -32,6 +32,15 @@ it('words that were released without a space between two lines stay the same wor
   expect(problemsOf(files(words, '1', JSON.stringify(released)))).toEqual([]);
 });
 
+it('words with a link are recorded as the author wrote them, and stay the released words', () => {
+  const words = 'I keep to the rules of [the shop](link:shop).';
+  const course = load(files(words));
+  expect(course.course.acknowledgements[0]?.words).toBe('I keep to the rules of the shop.');
+  const released = { en: { 'tea/code 1': 'I keep to the rules of the shop (opens in a new tab).' } };
+  expect(withReleased({}, [course])).toEqual(released);
+  expect(problemsOf(files(words, '1', JSON.stringify(released)))).toEqual([]);
+});
+
 describe('another tag for the same language', () => {
   const tagged = (words: string, tag: string, lock: object): Record<string, string> => ({
     ...files(words, '1', JSON.stringify(lock)),

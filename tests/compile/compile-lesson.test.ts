@@ -81,8 +81,8 @@ describe('a compiled lesson', () => {
   it('gives private blocks the notes', () => {
     const { screens } = run(compiled(`${leaf}\n:::slider s\nHow?\n\n- Low\n- High\n:::\n`));
     const { strings, values } = shown(screens, 1);
-    expect(strings.join('…')).toContain('<slider-block .model=… .notes=… ?review=…></slider-block>');
-    expect(values.slice(1)).toEqual(['the notes', true]);
+    expect(strings.join('…')).toContain('<slider-block .model=… .notes=… .facts=… ?review=…></slider-block>');
+    expect(values.slice(1)).toEqual(['the notes', 'facts', true]);
   });
 
   it('keeps all words inside their template', () => {

@@ -15,7 +15,10 @@ describe('the text of a template', () => {
           text: 'That',
           right: false,
           feedback: html`<p>No.</p>
-            <p>Try <a href="https://x">it</a>.</p>`,
+            <p>
+              Try <a href="https://x">it<span class="visually-hidden"> (opens in a new tab)</span></a
+              >.
+            </p>`,
         },
       ],
     };

@@ -37,7 +37,7 @@ function completedRecord(): MemoryRecord {
 }
 
 /** An LMS that answers when the test says so, while the device's record is in use. */
-function lateLms() {
+function lateLms(notice: 'waiting' | 'waitingUnkept' = 'waiting') {
   let hasPlayer = false;
   let answer = (): void => undefined;
   const later = new Promise<FoundRecord>((resolve) => {
@@ -45,7 +45,7 @@ function lateLms() {
   });
   const find = async (): Promise<FoundRecord> => ({
     record: new MemoryRecord(),
-    notice: 'waiting',
+    notice,
     later: () => later,
     begun: () => (hasPlayer = true),
   });
@@ -81,4 +81,18 @@ it('announces a renewal if the LMS answers late, in the course', async () => {
     document.querySelector('course-player')?.shadowRoot?.querySelector('.notice p')?.textContent ?? '';
   await expect.poll(notice).toMatch(/Your learning system has answered\./);
   await expect.poll(notice).toMatch(/There is something to confirm first/);
+});
+
+it.each([
+  ['waiting', [true, true]],
+  ['waitingUnkept', [false, true]],
+] as const)('says while %s that one may come back only if something is kept', async (name, isSaid) => {
+  const { find, answer } = lateLms(name);
+  const promise = (): boolean =>
+    document.querySelector<HTMLElement>('.minutes [data-unless]')?.hidden === false;
+  await boot(find);
+  const before = promise();
+  await answer();
+  await expect.poll(shownNotices).toContain('answered');
+  expect([before, promise()]).toEqual(isSaid);
 });

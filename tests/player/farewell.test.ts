@@ -1,17 +1,25 @@
 // @vitest-environment jsdom
 import { render } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { start } from '../english.ts';
 import { farewell } from '../../src/player/farewell.ts';
 import type { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
-const shown = (session: Partial<Session> = {}, completed = false, isUnconfirmed = false): HTMLElement => {
+const shown = (
+  session: Partial<Session> = {},
+  completed = false,
+  isUnconfirmed = false,
+  course = sampleCourse(),
+  more: Partial<Progress> = {},
+): HTMLElement => {
   const page = document.createElement('div');
-  const progress = { ...emptyProgress, achieved: { ...emptyProgress.achieved, completed } };
+  const progress = { ...emptyProgress, ...more, achieved: { ...emptyProgress.achieved, completed } };
   render(
-    farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, isUnconfirmed),
+    farewell(course, { mode: 'normal', keeps: true, progress, ...session } as Session, isUnconfirmed),
     page,
   );
   return page;
@@ -46,6 +54,22 @@ describe('after Exit', () => {
     const page = shown({ returnUrl: 'https://lms.example/' });
     expect(page.querySelector('a')?.getAttribute('href')).toBe('https://lms.example/');
     expect(page.textContent).not.toMatch(/close/);
+  });
+
+  it('says what is yet to be confirmed, if the rules ask for it', () => {
+    around(window, null);
+    const [asked, notAsked] = [sampleCourse({ acknowledgement: true }), sampleCourse()];
+    const toConfirm = (course: Course, more: Partial<Progress> = {}, completed = false): string =>
+      [...shown({}, completed, false, course, more).querySelectorAll('li')]
+        .map(({ textContent }) => textContent.trim())
+        .filter((line) => line.includes('confirm'))
+        .join();
+    const { title } = asked.lessons.at(-1) ?? { title: '' };
+    expect(toConfirm(asked)).toBe(`Something in “${title}” is yet to be confirmed`);
+    const given = { version: '1', at: undefined };
+    expect(toConfirm(asked, { acknowledgements: new Map([['acknowledgement', given]]) })).toBe('');
+    expect([toConfirm(asked, {}, true), toConfirm(notAsked)]).toEqual(['', '']);
+    expect(shown({}, true).querySelector('ul')?.textContent).not.toContain('false');
   });
 
   it('says if the browser keeps the window open', async () => {

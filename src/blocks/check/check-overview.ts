@@ -9,7 +9,7 @@ interface Overview {
   readonly review: boolean;
   /** Says that answers are missing; '' if there is no error. */
   readonly error: string;
-  /** Each question has shown its feedback: answers can no longer change. */
+  /** A question shows its feedback once it is answered: then the answer can no longer change. */
   readonly hasFeedback: boolean;
   /** Goes to a question. */
   readonly go: (index: number) => void;
@@ -24,11 +24,12 @@ export function checkOverview(
 ): TemplateResult {
   const { finalCheck } = words;
   return html`<h3 tabindex="-1">${finalCheck.reviewTitle}</h3>
-    ${hasFeedback ? nothing : html`<p>${finalCheck.reviewText}</p>`}
+    ${hasFeedback || review ? nothing : html`<p>${finalCheck.reviewText}</p>`}
     <ol class="overview">
       ${items.map((model, index) => {
         const chosen = chosenFrom(attempt.answers.get(model.id), model);
         const answer = model.options.filter(({ id }) => chosen.includes(id));
+        const isLocked = review || (hasFeedback && answer.length > 0);
         return html`<li>
           <h4 class="asked">${model.stem}</h4>
           ${
@@ -41,7 +42,7 @@ export function checkOverview(
             aria-describedby=${error !== '' && answer.length === 0 ? 'missing' : nothing}
             @click=${() => go(index)}
           >
-            ${words.tryAgain}<span class="visually-hidden">
+            ${isLocked ? finalCheck.lookAgain : words.tryAgain}<span class="visually-hidden">
               (${finalCheck.question(index + 1, items.length)})</span
             >
           </button>

@@ -25,5 +25,5 @@ export const phrases = blockKind({
   about: 'What to say, by situation; learners keep what suits them.',
   parse: parsePhrases,
   words: ['title', 'phrases'],
-  inputs: ['notes'],
+  inputs: ['notes', 'facts'],
 });

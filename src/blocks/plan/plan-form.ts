@@ -143,8 +143,14 @@ export function planForm(form: PlanForm): TemplateResult {
             id="review"
             type=${isPainted ? 'date' : 'text'}
             min=${today}
+            max="9999-12-31"
             .value=${plan.review}
-            @change=${({ target }: Event) => change({ review: (target as HTMLInputElement).value })}
+            @change=${({ target }: Event) => {
+              const field = target as HTMLInputElement;
+              // A year of five digits is a typing error: the browser says what it takes.
+              if (field.validity.rangeOverflow) field.reportValidity();
+              else change({ review: field.value });
+            }}
           />
         </div>`,
     )}

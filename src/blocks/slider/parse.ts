@@ -25,5 +25,5 @@ export const slider = blockKind({
   parse: parseSlider,
   words: ['question', 'scale'],
   attributes: ['beside'],
-  inputs: ['notes'],
+  inputs: ['notes', 'facts'],
 });

@@ -1,17 +1,23 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
+import type { CourseFacts } from '../block-inputs.ts';
 import { blockStyles } from '../block.styles.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { rangeKeys } from '../range-keys.ts';
-import type { SliderModel } from './model.ts';
+import type { SliderModel, SliderAnswer } from './model.ts';
+import { readAnswer, writeAnswer } from './model.ts';
 import { styles } from './slider-block.styles.ts';
 
+/** @param otherwise what is said if there is no answer */
+const inWords = ({ said, in: language }: SliderAnswer, otherwise: string): unknown =>
+  said === '' ? otherwise : html`<bdi lang=${language ?? nothing} data-private>${said}</bdi>`;
+
 /**
- * A private judgement on a scale: a slider, or the same scale as radio buttons. The answer is noted as its label, so
+ * A private judgement on a scale: a slider, or the same scale as radio buttons. The answer is noted with its label, so
  * that a later slider with other labels can show it.
  */
 export class SliderBlock extends PrivateBlock<SliderModel> {
@@ -19,13 +25,24 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
 
   @state() private listed = false;
 
-  /** The position on the scale; -1 if nothing was chosen, or the scale no longer has that label. */
-  get #index(): number {
-    return this.model.scale.indexOf(this.note);
+  /** Gives the language of the scale. */
+  @property({ attribute: false }) facts!: CourseFacts;
+
+  /**
+   * The answer as this scale says it, or else, without a position, as it was given. A label is found by its words,
+   * because a new version may move it; in another language, by its position.
+   */
+  get #answer(): SliderAnswer {
+    const { language } = this.facts;
+    const { said, at = -1, in: given = language } = readAnswer(this.notes, this.noteId);
+    const index = given === language ? this.model.scale.indexOf(said) : at;
+    const label = this.model.scale[index];
+    return label === undefined ? { said, in: given } : { said: label, at: index };
   }
 
   #choose(index: number): void {
-    this.note = this.model.scale[index] ?? '';
+    const said = this.model.scale[index] ?? '';
+    writeAnswer(this.notes, this.noteId, { said, at: index, in: this.facts.language });
   }
 
   /** Also handles a click on the thumb's position, which is an answer although the value does not change. */
@@ -39,18 +56,20 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
 
   #slider(): TemplateResult {
     const { question, scale } = this.model;
-    const index = this.#index;
-    const said = scale[index] ?? words.slider.unanswered;
+    const answer = this.#answer;
+    const { unanswered } = words.slider;
     return html`<label class="question" for="range">${question}</label>
-      <output for="range" aria-hidden="true" class=${index < 0 ? 'unanswered' : ''}>${said}</output>
+      <output for="range" aria-hidden="true" class=${answer.said === '' ? 'unanswered' : ''}
+        >${inWords(answer, unanswered)}</output
+      >
       <input
         id="range"
         type="range"
         min="0"
         max=${scale.length - 1}
         step="1"
-        .value=${String(index < 0 ? Math.floor((scale.length - 1) / 2) : index)}
-        aria-valuetext=${said}
+        .value=${String(answer.at ?? Math.floor((scale.length - 1) / 2))}
+        aria-valuetext=${answer.said || unanswered}
         aria-describedby="privacy"
         @input=${this.#slid}
         @click=${this.#slid}
@@ -62,7 +81,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
 
   #list(): TemplateResult {
     const { question, scale } = this.model;
-    const index = this.#index;
+    const answer = this.#answer;
     return html`<fieldset aria-describedby="privacy">
       <legend>${question}</legend>
       ${scale.map(
@@ -72,7 +91,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
               type="radio"
               name="scale"
               .value=${String(place)}
-              .checked=${place === index}
+              .checked=${place === answer.at}
               @change=${() => this.#choose(place)}
             />
             <span>${label}</span>
@@ -82,15 +101,15 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   }
 
   #beside(earlier: string): TemplateResult {
-    const before = this.notes.get(earlier);
+    const before = readAnswer(this.notes, earlier);
     return html`<dl>
       <div>
         <dt>${words.slider.before}</dt>
-        <dd data-private>${before || words.slider.nothingBefore}</dd>
+        <dd>${inWords(before, words.slider.nothingBefore)}</dd>
       </div>
       <div>
         <dt>${words.slider.now}</dt>
-        <dd data-private>${this.note || words.slider.unanswered}</dd>
+        <dd>${inWords(this.#answer, words.slider.unanswered)}</dd>
       </div>
     </dl>`;
   }
