@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { announce, announceIn } from '../ui/announce.ts';
@@ -15,14 +16,13 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
-import { ContentsDrawer, contents, loadContents } from './contents-drawer.ts';
+import type { LaterParts } from './after-first-lesson.ts';
 import { dialogStyles } from './dialogs.styles.ts';
-import { prefetchLessons, idle, loadLesson } from './lesson-loader.ts';
+import { idle, loadAfterFirstLesson, loadLesson, prefetchLessons } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
 import { IsShown } from '../ui/is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
-import type { NextScreen } from './next-screen.ts';
 import { Notices, lostNotices } from './notices.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
@@ -33,7 +33,6 @@ import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
 import { arriveAt, screenNumber, titleAt } from './navigation.ts';
 import { lessonTag } from './active-language.ts';
-import type { Listening } from './read-aloud/listening.ts';
 
 /**
  * The frame around the lessons: contents, place, saving state, next, previous and exit.
@@ -61,10 +60,9 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   readonly testOut = new TestOut();
   readonly notices = new Notices(this);
-  readonly #drawer = new ContentsDrawer(this);
   #lesson: LessonElement | undefined;
   /** Loaded after the first lesson, which does not wait for it. */
-  #later: { readonly listening: Listening; readonly next: NextScreen } | undefined;
+  #later: LaterParts | undefined;
   /** Whether there is room for the contents next to the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
 
@@ -112,7 +110,7 @@ export class CoursePlayer extends LitElement {
     const isHere = this.view === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
     const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
-    if (!customElements.get(lessonTag(place.lesson))) this.#drawer.close();
+    if (!customElements.get(lessonTag(place.lesson))) this.#later?.drawer.close();
     const next = isStep ? undefined : this.#later?.next.take(place);
     if (next?.isBusy) this.busyScreen = place.screen;
     const element = next?.lesson ?? this.#shown ?? (await this.#load(place));
@@ -125,7 +123,7 @@ export class CoursePlayer extends LitElement {
     await this.updateComplete;
     await element.updateComplete;
     // Only after everything is drawn: closing returns the focus, for which the browser lays out the page.
-    this.#drawer.close();
+    this.#later?.drawer.close();
     if (isStep) return;
     window.scrollTo(0, 0);
     await element.focusHeading();
@@ -133,22 +131,34 @@ export class CoursePlayer extends LitElement {
     if (this.place !== place || this.view !== 'lesson') return;
     document.title = titleAt(course, place);
     void prefetchLessons(course);
-    this.#loadLater(place).catch(() => undefined);
+    this.#prepare(place).catch(() => undefined);
   }
 
   #renderNext(): void {
     if (this.view === 'lesson') this.#later?.next.render(this, this.place, this.#lesson);
   }
 
-  async #loadLater(place: Place): Promise<void> {
-    const { Listening, NextScreen } = await loadContents();
-    const shown = (): LessonElement | undefined => (this.view === 'lesson' ? this.#lesson : undefined);
-    this.#later ??= { listening: new Listening(this, shown), next: new NextScreen() };
+  async #loadLater(): Promise<LaterParts> {
+    const { laterParts } = await loadAfterFirstLesson();
+    return (this.#later ??= laterParts(this, () => (this.view === 'lesson' ? this.#lesson : undefined)));
+  }
+
+  /** Renders what the learner is likely to open next, while they read this screen. */
+  async #prepare(place: Place): Promise<void> {
+    const { drawer } = await this.#loadLater();
     await idle();
     if (this.place !== place) return;
     this.#renderNext();
     await idle();
-    if (this.place === place && !this.#wide.value) this.#drawer.draw();
+    if (this.place === place && !this.#wide.value) drawer.draw();
+  }
+
+  #openContents(): void {
+    const { place, view } = this;
+    this.#loadLater().then(
+      ({ drawer }) => drawer.open(place, view),
+      () => this.notices.tell(() => words.contentsNotLoaded),
+    );
   }
 
   get #shown(): LessonElement | undefined {
@@ -213,6 +223,16 @@ export class CoursePlayer extends LitElement {
     if (this.#shown) Object.assign(this.#shown, lessonInputs(this, this.place));
   }
 
+  /** The table of contents, with the current place; empty until its chunk is loaded. */
+  contents(): TemplateResult {
+    const { course, session, place } = this;
+    return html`<course-contents
+      .course=${course}
+      .progress=${session.progress}
+      .place=${place}
+    ></course-contents>`;
+  }
+
   #main(): unknown {
     const { view, session, course } = this;
     if (view === 'lesson')
@@ -241,13 +261,11 @@ export class CoursePlayer extends LitElement {
         listen: this.#later?.listening.button,
         isHidden: !isOpen,
         skip: () => this.focus(),
-        contents: () => void this.#drawer.open(),
+        contents: () => this.#openContents(),
         help: () => this.#help(),
         exit: () => void this.#exit(),
       })}
-      <div class="beside" ?hidden=${!isOpen}>
-        ${this.#wide.value ? contents(this.course, this.session, this.place) : nothing}
-      </div>
+      <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.contents() : nothing}</div>
       <main data-view=${this.view} ?data-over=${!isOpen}>
         ${this.#later?.listening.panel}
         <slot></slot>
@@ -263,7 +281,7 @@ export class CoursePlayer extends LitElement {
             })
           : nothing
       }
-      ${this.#drawer.render()}
+      ${this.#later?.drawer.render()}
       ${leaveDialog({
         retry: () => void this.#exit(),
         leave: () => void this.#leave(),

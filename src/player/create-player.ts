@@ -10,8 +10,7 @@ import { announce } from '../ui/announce.ts';
 import './course-player.ts';
 import type { CoursePlayer } from './course-player.ts';
 import { activeLanguage } from './active-language.ts';
-import { loadContents } from './contents-drawer.ts';
-import { loadLesson } from './lesson-loader.ts';
+import { loadAfterFirstLesson, loadLesson } from './lesson-loader.ts';
 import { ignoreSecondPress } from './second-press.ts';
 
 export { changeLanguage } from './change-language.ts';
@@ -49,7 +48,7 @@ export function createPlayer(
   session.addEventListener('other-window', () => player.notices.tell(() => words.otherWindow));
   // While the learner reads the start screen: loads the lesson to continue with, and then the contents.
   loadLesson(beginningOf(course, session.progress, session.mode === 'normal').lesson)
-    .then(loadContents)
+    .then(loadAfterFirstLesson)
     .catch(() => undefined);
   return player;
 }

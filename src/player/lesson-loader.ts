@@ -1,3 +1,4 @@
+import type * as AfterFirstLesson from './after-first-lesson.ts';
 import { furtherLessons, lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
 import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
@@ -56,6 +57,8 @@ export async function prefetchLessons(course: Course): Promise<void> {
     }
   }
 }
+
+export const loadAfterFirstLesson = (): Promise<typeof AfterFirstLesson> => import('./after-first-lesson.ts');
 
 /** Resolves when the browser has nothing to do, after five seconds at most. */
 export const idle = (): Promise<void> =>
