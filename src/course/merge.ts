@@ -19,10 +19,6 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
   const seen = new Map(theirs.seen);
   for (const [lesson, screens] of mine.seen)
     seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
-  const bestByLesson = new Map(theirs.bestByLesson);
-  for (const [lesson, share] of mine.bestByLesson) {
-    bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
-  }
   const attempt = mergedAttempt(mine, theirs);
   // A snapshot keeps thousandths.
   const attempts = onceEach(
@@ -44,7 +40,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       answers: new Map([...theirs.answers, ...mine.answers]),
       attemptsTaken,
       attempt,
-      bestByLesson,
+      bestByLesson: higherOfEach(mine.bestByLesson, theirs.bestByLesson),
       answeredLessons: new Set([...theirs.answeredLessons, ...mine.answeredLessons]),
       testOuts: new Map(
         [...theirs.testOuts, ...mine.testOuts].sort(([, one], [, other]) => Number(one) - Number(other)),
@@ -61,6 +57,16 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
     },
     isDated ? at : undefined,
   );
+}
+
+/** The higher share of each lesson. */
+export function higherOfEach(
+  mine: Progress['bestByLesson'],
+  theirs: Progress['bestByLesson'],
+): Progress['bestByLesson'] {
+  const higher = new Map(theirs);
+  for (const [lesson, share] of mine) higher.set(lesson, Math.max(share, higher.get(lesson) ?? 0));
+  return higher;
 }
 
 /** In order of time, and without duplicates: the first of each key is kept. */
