@@ -45,6 +45,36 @@ describe('several courses of one project', () => {
     expect(loadCourses(root).map(({ course }) => course.id)).toEqual(['tea', 'tea-again']);
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'a lesson',
+      { 'modules/again.yaml': again.replace('[sip]', '[sip, aux]') },
+      '"aux" cannot be the name of a folder',
+    ],
+    [
+      'a course',
+      { 'modules/con.yaml': again.replace('tea-again', 'tea-con') },
+      '"con" cannot be the name of a file',
+    ],
+    [
+      'a language',
+      { 'modules/course.yaml': courseYaml.replace('lessons:', 'locales: [en, nul]\nlessons:') },
+      '"nul" cannot be the name of a file',
+    ],
+    [
+      'a logo',
+      { 'modules/course.yaml': courseYaml.replace('brand:\n', 'brand:\n  logo: prn.svg\n') },
+      '"prn.svg" cannot be the name of a file',
+    ],
+    [
+      'a picture',
+      { 'modules/sip/en.md': `${sip}\n:::image tea src=com1.png alt="Tea"\n:::\n` },
+      '"com1.png" cannot be the name of a file',
+    ],
+  ])('say so where Windows could not have the file of %s', (_, files, message) => {
+    expect(problems(files).join('\n')).toContain(`${message}: Windows keeps it for a device.`);
+  });
+
   it('share settings that one leaves out', () => {
     const files = { 'modules/again.yaml': `${again}check:\n  pass-mark: 60\nversion: 2.0.0\n` };
     const { course, settings, lessons } = loadCourse(two(files), { file: 'modules/again.yaml' });
