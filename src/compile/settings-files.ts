@@ -84,7 +84,12 @@ export function readCourseFile(
   const lineOf: LineOf = (...path) =>
     like && !Object.hasOwn(said, String(path[0])) ? like.line : lineOfKey(source, ...path);
   reportMissingFiles(settings, folder, report, lineOf);
-  if (!file) return undefined;
+  if (!file) {
+    // What such a language lacks is reported, too: without this, authors would add it.
+    const first = Array.isArray(settings['locales']) ? String(settings['locales'][0]) : '';
+    if (Object.hasOwn(Object(said['translations']), first)) reportFirst(first, lineOf, report);
+    return undefined;
+  }
   const { check, record: kept, brand } = file;
   if (brand.logo && brand.organisation.trim() === '') {
     report(
@@ -169,15 +174,23 @@ function checkTranslations(
     report(lineOf('locales'), `The title and description are missing in "${locale}".`, fix);
   }
   for (const locale of strange) {
-    const message =
-      locale === first
-        ? `"${locale}" is the first language: its words are those above.`
-        : `"${locale}" is not among the locales.`;
-    const fix = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
-    report(lineOf('translations', locale), message, fix);
+    if (locale === first) reportFirst(first, lineOf, report);
+    else
+      report(
+        lineOf('translations', locale),
+        `"${locale}" is not among the locales.`,
+        suggestion(locale, others),
+      );
   }
   return missing.length + strange.length === 0;
 }
+
+const reportFirst = (locale: string, lineOf: LineOf, report: Report): void =>
+  report(
+    lineOf('translations', locale),
+    `"${locale}" is the first language: its words are those above.`,
+    'Take it off the translations.',
+  );
 
 export interface Link {
   readonly url: string;

@@ -75,6 +75,16 @@ describe('several courses of one project', () => {
     expect(problems(files).join('\n')).toContain(`${message}: Windows keeps it for a device.`);
   });
 
+  it('say why the words of a language are not taken that is now the first', () => {
+    const yaml = courseYaml
+      .replace('lessons:', 'locales: [fr, en]\nlessons:')
+      .concat('translations:\n  en:\n    language: en-GB\n    title: Tea\n    description: All about tea.\n');
+    const own = `${again}translations:\n  fr:\n    title: Encore du thé\n    description: Encore une fois.\n`;
+    expect(problems({ 'modules/course.yaml': yaml, 'modules/again.yaml': own })).toContain(
+      'modules/again.yaml:8: "fr" is the first language: its words are those above. Take it off the translations.',
+    );
+  });
+
   it('share settings that one leaves out', () => {
     const files = { 'modules/again.yaml': `${again}check:\n  pass-mark: 60\nversion: 2.0.0\n` };
     const { course, settings, lessons } = loadCourse(two(files), { file: 'modules/again.yaml' });
