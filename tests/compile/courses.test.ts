@@ -75,14 +75,20 @@ describe('several courses of one project', () => {
     expect(problems(files).join('\n')).toContain(`${message}: Windows keeps it for a device.`);
   });
 
-  it('say why the words of a language are not taken that is now the first', () => {
+  it('say why the words of a language are not taken that is the first now, or is taken off the list', () => {
     const yaml = courseYaml
       .replace('lessons:', 'locales: [fr, en]\nlessons:')
       .concat('translations:\n  en:\n    language: en-GB\n    title: Tea\n    description: All about tea.\n');
     const own = `${again}translations:\n  fr:\n    title: Encore du thé\n    description: Encore une fois.\n`;
-    expect(problems({ 'modules/course.yaml': yaml, 'modules/again.yaml': own })).toContain(
+    const found = problems({ 'modules/course.yaml': yaml, 'modules/again.yaml': own });
+    expect(found).toContain(
       'modules/again.yaml:8: "fr" is the first language: its words are those above. Take it off the translations.',
     );
+    expect(found.join()).not.toContain('is missing in "fr"');
+    // As the settings advise for one language alone.
+    expect(problems({ 'modules/again.yaml': own })).toEqual([
+      'modules/again.yaml:8: "fr" is not among the locales. Leave it out.',
+    ]);
   });
 
   it('share settings that one leaves out', () => {
