@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Accent, Grounds, Scheme } from './brand.ts';
 import { brandAccent, brandHighlight } from './brand.ts';
 import { limits } from './limits.ts';
+import { deviceNameProblem, isDeviceName } from './device-names.ts';
 import type { LogoFile } from './logo.ts';
 import type { Remark } from './problems.ts';
 import { kebabCase } from './problems.ts';
@@ -16,6 +17,10 @@ export interface BrandFiles {
 /** The packages that can be built: the rows of the table in `rollup.config.ts`. */
 export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'xapi', 'web'] as const;
 export const id = text({ pattern: kebabCase, like: 'lower-case words joined by hyphens', most: limits.id });
+const folderName = id.superRefine((value, context) => {
+  const fix = 'Rename the folder, and the id in its files.';
+  if (isDeviceName(value)) refuse(context, { message: deviceNameProblem(value, 'a folder'), fix });
+});
 const title = text({ most: limits.title });
 const description = text({ most: limits.description });
 const anyText = text({ mayBeEmpty: true });
@@ -74,7 +79,12 @@ export const courseSchema = (files: BrandFiles) =>
     language: languageTag
       .meta({ title: 'Language of the lessons' })
       .describe('The language of the lessons, e.g. en-GB.'),
-    locales: list(text({ pattern: localePattern, like: 'e.g. en' }))
+    locales: list(
+      text({ pattern: localePattern, like: 'e.g. en' }).superRefine((value, context) => {
+        const fix = 'Name its files differently, e.g. with the two letters of a related language.';
+        if (isDeviceName(value)) refuse(context, { message: deviceNameProblem(value, 'a file'), fix });
+      }),
+    )
       .default(['en'])
       .meta({ title: 'Languages' })
       .describe(
@@ -90,7 +100,7 @@ export const courseSchema = (files: BrandFiles) =>
       .describe(
         'What a release does with passages that are missing in a further language, or have changed since they were translated: it fails, or shows them in the first language.',
       ),
-    lessons: list(id)
+    lessons: list(folderName)
       .meta({ title: 'Lessons, in order' })
       .describe('The lessons in order. Each is a folder next to this file.'),
     completion: z

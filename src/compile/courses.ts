@@ -11,6 +11,7 @@ import { blocksIn } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
 import type { Problem } from './problems.ts';
 import { ContentError, isKebabCase, Problems, problemText, suggestion } from './problems.ts';
+import { deviceNameProblem, isDeviceName } from './device-names.ts';
 import { plainId } from './quick-fixes.ts';
 import { lineOfKey } from './yaml-schema.ts';
 
@@ -76,6 +77,8 @@ export function nameProblems(root: string, files: readonly string[]): Problem[] 
     if (!isKebabCase(name) || !file.endsWith('.yaml')) {
       const fix = `Rename it to ${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.yaml.`;
       report(1, `A course's packages are named after its file, and "${file}" is no name for them.`, fix);
+    } else if (isDeviceName(file.replace(/^.*\//, ''))) {
+      report(1, deviceNameProblem(name, 'a file'), `Rename it to ${name}-course.yaml.`);
     } else if (/(^|-)dispatch$/.test(name)) {
       const message = `The packages of "${name}" would have the names that npm run dispatch gives.`;
       report(1, message, 'Rename the file.');

@@ -1,5 +1,6 @@
 import type { Logo } from '../course/settings.ts';
 import { fileNameHash } from './content.ts';
+import { deviceNameProblem, isDeviceName } from './device-names.ts';
 import { plainName } from './media/folder.ts';
 import type { Remark } from './problems.ts';
 import { sourceText } from './source-text.ts';
@@ -21,6 +22,8 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
     const fix = file === plain ? `Write ${plain}.` : `Rename the file to ${plain}, and write that.`;
     return problem(`The logo "${name}" is no plain name.`, fix);
   }
+  if (isDeviceName(name))
+    return problem(deviceNameProblem(name, 'a file'), `Rename it to ${plainName(name)}, and write that.`);
   if (type === undefined) {
     return problem(
       `The logo "${name}" is not the name of an SVG or PNG file.`,

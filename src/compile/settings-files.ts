@@ -78,13 +78,25 @@ export function readCourseFile(
   report: Report,
   like?: Like,
 ): CourseFile | undefined {
-  const file = readYaml(source, courseSchema(folder), report, { like });
   const said = readableSettings(source);
+  const listed = settings['locales'] ?? ['en'];
+  const locales = Array.isArray(listed) ? listed.map(String) : [];
+  const translated = Object.keys(Object(said['translations']));
+  const strange = locales.length === 0 ? [] : strangeAmong(translated, locales);
+  // What such a language lacks is not to be added.
+  const isOfStrange = (message: string): boolean =>
+    strange.some((locale) => message.endsWith(` is missing in "${locale}".`));
+  const reportOthers: Report = (line, message, ...more) =>
+    isOfStrange(message) ? undefined : report(line, message, ...more);
+  const file = readYaml(source, courseSchema(folder), reportOthers, { like });
   /** A key that only the other course sets is reported at the line of `like`. */
   const lineOf: LineOf = (...path) =>
     like && !Object.hasOwn(said, String(path[0])) ? like.line : lineOfKey(source, ...path);
   reportMissingFiles(settings, folder, report, lineOf);
-  if (!file) return undefined;
+  if (!file) {
+    for (const locale of strange) reportStrange(locale, locales, lineOf, report);
+    return undefined;
+  }
   const { check, record: kept, brand } = file;
   if (brand.logo && brand.organisation.trim() === '') {
     report(
@@ -161,22 +173,33 @@ function checkTranslations(
   lineOf: LineOf,
   report: Report,
 ): boolean {
-  const [first = '', ...others] = locales;
+  const [, ...others] = locales;
   const missing = others.filter((locale) => !translations.has(locale));
-  const strange = [...translations.keys()].filter((locale) => !others.includes(locale));
+  const strange = strangeAmong([...translations.keys()], locales);
   for (const locale of missing) {
     const fix = `Write "translations:", below it "  ${locale}:", and below that language, title and description.`;
     report(lineOf('locales'), `The title and description are missing in "${locale}".`, fix);
   }
-  for (const locale of strange) {
-    const message =
-      locale === first
-        ? `"${locale}" is the first language: its words are those above.`
-        : `"${locale}" is not among the locales.`;
-    const fix = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
-    report(lineOf('translations', locale), message, fix);
-  }
+  for (const locale of strange) reportStrange(locale, locales, lineOf, report);
   return missing.length + strange.length === 0;
+}
+
+/** The languages that have translations and should not: the first, and those that are not listed. */
+const strangeAmong = (translated: readonly string[], [, ...others]: readonly string[]): string[] =>
+  translated.filter((locale) => !others.includes(locale));
+
+function reportStrange(
+  locale: string,
+  [first, ...others]: readonly string[],
+  lineOf: LineOf,
+  report: Report,
+): void {
+  const isFirst = locale === first;
+  const message = isFirst
+    ? `"${locale}" is the first language: its words are those above.`
+    : `"${locale}" is not among the locales.`;
+  const fix = isFirst ? 'Take it off the translations.' : suggestion(locale, others);
+  report(lineOf('translations', locale), message, fix);
 }
 
 export interface Link {

@@ -1,7 +1,7 @@
 import { encodeShare } from './snapshot-parts.ts';
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
-import type { CheckAttempt, Moment, Progress } from './progress.ts';
+import type { CheckAttempt, Moment, Progress, TakenAttempt } from './progress.ts';
 import { withAchievements, keptCompletions, missingFor } from './completion.ts';
 import { latestAttempts } from './progress-after.ts';
 import { bothForeign } from './snapshot-foreign.ts';
@@ -19,18 +19,10 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
   const seen = new Map(theirs.seen);
   for (const [lesson, screens] of mine.seen)
     seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
-  const bestByLesson = new Map(theirs.bestByLesson);
-  for (const [lesson, share] of mine.bestByLesson) {
-    bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
-  }
   const attempt = mergedAttempt(mine, theirs);
-  // A snapshot keeps thousandths.
-  const attempts = onceEach(
-    [...theirs.attempts, ...mine.attempts],
-    ({ at: taken, score }) => `${taken.seconds} ${encodeShare(score)}`,
-  );
+  const attempts = onceEach([...theirs.attempts, ...mine.attempts], attemptKey);
   // Two devices may have taken one each: then both count.
-  const attemptsTaken = Math.max(mine.attemptsTaken, theirs.attemptsTaken, attempts.length);
+  const attemptsTaken = mine.attemptsTaken + theirs.attemptsTaken - mostInCommon(mine, theirs);
   const achieved = better(mine.achieved, theirs.achieved);
   const { attempts: limit } = course.rules;
   const isUsedUp = limit > 0 && attemptsTaken >= limit && attempt?.submitted !== false;
@@ -44,7 +36,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       answers: new Map([...theirs.answers, ...mine.answers]),
       attemptsTaken,
       attempt,
-      bestByLesson,
+      bestByLesson: higherOfEach(mine.bestByLesson, theirs.bestByLesson),
       answeredLessons: new Set([...theirs.answeredLessons, ...mine.answeredLessons]),
       testOuts: new Map(
         [...theirs.testOuts, ...mine.testOuts].sort(([, one], [, other]) => Number(one) - Number(other)),
@@ -61,6 +53,44 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
     },
     isDated ? at : undefined,
   );
+}
+
+/** A snapshot keeps thousandths. */
+const attemptKey = ({ at, score }: TakenAttempt): string => `${at.seconds} ${encodeShare(score)}`;
+
+/**
+ * How many attempts both accounts may hold. Only the latest are listed. Those that one lists and the other does not are
+ * its own, unless they are as old as those that the other lists no more; of these it is not known which they are.
+ */
+function mostInCommon(mine: Progress, theirs: Progress): number {
+  const [own, others] = [mine, theirs].map(({ attempts }) => new Set(attempts.map(attemptKey)));
+  const isListed = (one: TakenAttempt): boolean =>
+    own?.has(attemptKey(one)) === true && others?.has(attemptKey(one)) === true;
+  const listed = mine.attempts.filter(isListed).length;
+  const [mineLeft, theirsLeft] = [mine, theirs].map(({ attempts, attemptsTaken }) =>
+    Math.max(0, attemptsTaken - attempts.length),
+  ) as [number, number];
+  const olderThan = (one: Progress, other: Progress): number =>
+    one.attempts.filter((each) => !isListed(each) && each.at.seconds <= oldestListed(other)).length;
+  const mineOlder = Math.min(olderThan(mine, theirs), theirsLeft);
+  const theirsOlder = Math.min(olderThan(theirs, mine), mineLeft);
+  return listed + mineOlder + theirsOlder + Math.min(theirsLeft - mineOlder, mineLeft - theirsOlder);
+}
+
+/** The time of the oldest in an unbroken list: the first that passed is listed in any case. */
+function oldestListed({ attempts: [first, second] }: Progress): number {
+  const oldest = first?.isPassed ? second : first;
+  return oldest?.at.seconds ?? Infinity;
+}
+
+/** The higher share of each lesson. */
+export function higherOfEach(
+  mine: Progress['bestByLesson'],
+  theirs: Progress['bestByLesson'],
+): Progress['bestByLesson'] {
+  const higher = new Map(theirs);
+  for (const [lesson, share] of mine) higher.set(lesson, Math.max(share, higher.get(lesson) ?? 0));
+  return higher;
 }
 
 /** In order of time, and without duplicates: the first of each key is kept. */

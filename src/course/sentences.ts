@@ -1,13 +1,17 @@
+/**
+ * After a sentence: space, or nothing in scripts that put none there. `Intl.Segmenter` would find it, too, but Firefox
+ * lacks it before version 125, and its result depends on the browser: a record must not.
+ */
+const sentenceEnd =
+  /(?<=[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"']*)\s+(?=\P{Ll})|(?<=[。．！？｡][\p{Pe}\p{Pf}]*)(?![。．！？｡\p{Pe}\p{Pf}\s])/gu;
+
 /** As many whole sentences as fit, and `…` if there are more. If not even one fits, as many of its words as fit. */
 export function sentencesWithin(text: string, room: number): string {
   if (text.length <= room) return text;
-  let kept = '';
-  for (const sentence of text.split(/(?<=[.!?…])\s+(?=\P{Ll})/u)) {
-    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
-    if (longer.length > room - 2) break;
-    kept = longer;
-  }
-  return kept === '' ? wordsWithin(text, room) : `${kept} …`;
+  const spaced = text.replaceAll(/[^\S\u00a0\u202f]+/g, ' ');
+  const ends = [...spaced.matchAll(sentenceEnd)].map(({ index }) => index);
+  const end = ends.findLast((one) => one <= room - 2);
+  return end === undefined ? wordsWithin(text, room) : `${spaced.slice(0, end)} …`;
 }
 
 /** As many whole words as fit, and `…` if there are more; characters if there is no space. */

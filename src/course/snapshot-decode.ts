@@ -5,6 +5,8 @@ import { decodeShare, snapshotKey } from './snapshot-parts.ts';
 export const format = 'A';
 /** The largest limit of any record (SCORM 2004: 64,000): a longer text is no snapshot, and is not parsed. */
 const longest = 64_000;
+/** The length of a snapshot of no progress. */
+const shortest = 12;
 
 /** A decoded snapshot, still with keys: it can be read before the course's outline has loaded. */
 export interface DecodedSnapshot {
@@ -44,6 +46,21 @@ export function decodeSnapshot(text: string): DecodedSnapshot | undefined {
 
 /** The key of the lesson that the learner is in; '' if unknown. */
 export const currentLessonKey = ({ fields }: DecodedSnapshot): string => (fields[1] ?? '').slice(0, 4);
+
+/** Whether a text that cannot be decoded may be what is left of a snapshot, or stand in its place. */
+export const mayBeDamaged = (text: string): boolean =>
+  text === '' || text.length > shortest || text.startsWith(format);
+
+/**
+ * Whether the check was taken, but no lesson has a best share: there was no room for them, so that the snapshot is
+ * nearly full.
+ */
+export function lacksLessonScores(text: string, limit: number): boolean {
+  const kept = text.length > 0.75 * limit ? decodeSnapshot(text) : undefined;
+  if (kept?.achieved.best === undefined) return false;
+  // A leading dot marks a lesson of another version.
+  return !(kept.fields[2] ?? '').split(',').some((entry) => /^[^.:][^:]*:[0-9a-z]/.test(entry));
+}
 
 function decodeAchieved(text: string): AchievedResult {
   const flags = Number(text.charAt(0)) || 0;

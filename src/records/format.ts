@@ -57,12 +57,22 @@ export function parseCount(text: string): number {
   return /^\s*\d{1,6}(\.0{1,9})?\s*$/.test(text) ? Number(text) : 0;
 }
 
-/** Languages in an LMS's format, the most preferred first (`en_GB`, `DE`, `fr-CH,de;q=0.8`), as BCP 47. */
+/**
+ * Languages in an LMS's format, the most preferred first (`en_GB`, `DE`, `fr-CH,de;q=0.8`), as BCP 47; or names
+ * (`French`), as in the examples of AICC, from which SCORM 1.2 has the element.
+ */
 export const parseLanguages = (text: string): string[] =>
   text
     .split(',')
-    .map((one) => one.replace(/;.*/, '').trim().replaceAll('_', '-'))
-    .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag));
+    .map((one) =>
+      one
+        .replace(/[;.@].*/, '')
+        .trim()
+        .replaceAll('_', '-'),
+    )
+    .filter((one) => isLanguageTag(one) || /^\p{L}[\p{L}\p{M} ]{3,39}$/u.test(one));
+
+export const isLanguageTag = (text: string): boolean => /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(text);
 
 /** Any value but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
 export function parseMode(text: string): Mode {

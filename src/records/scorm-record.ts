@@ -1,7 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
-import { decodeSnapshot } from '../course/snapshot-decode.ts';
+import { decodeSnapshot, mayBeDamaged } from '../course/snapshot-decode.ts';
 import type { CloseReason, LearningRecord, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { RecordError, UnreadError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
@@ -232,11 +232,11 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** Whether the LMS lost or cut a snapshot of an earlier visit: its own results are then read. */
+  /** Whether the LMS lost or changed a snapshot of an earlier visit: its own results are then read. */
   protected lacksSnapshot(snapshot: string): boolean {
     if (this.unread.includes('cmi.suspend_data') || decodeSnapshot(snapshot)) return false;
     const holdsEntries = this.interactions.next + this.objectives.next > 0;
-    return snapshot === '' ? holdsEntries : /^A[\w-]{4}/.test(snapshot);
+    return holdsEntries ? mayBeDamaged(snapshot) : /^A[\w-]{4}/.test(snapshot);
   }
 
   /** Lesson → score, of the objectives that have one. @param none the error code for one that was never set */

@@ -2,6 +2,7 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective, Outcome } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { nothingAchieved } from '../course/achieved-result.ts';
+import { lacksLessonScores } from '../course/snapshot-decode.ts';
 import type { Learner, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { names12 } from './api-calls.ts';
 import {
@@ -88,7 +89,9 @@ export class Scorm12Record extends ScormRecord {
     if (this.#isPreset) this.writer.markUnwritten(['cmi.core.lesson_status']);
     // If there is no score, no lesson has one, either.
     const hasScores = mode === 'normal' && achieved.best !== undefined && this.#objectiveHas('score');
-    const progress = hasScores && this.lacksSnapshot(snapshot) ? this.objectiveScores(neverSet) : undefined;
+    const isRead =
+      hasScores && (this.lacksSnapshot(snapshot) || lacksLessonScores(snapshot, this.snapshotLimit));
+    const progress = isRead ? this.objectiveScores(neverSet) : undefined;
     const totalSeconds = parseTimespan(reads.get('cmi.core.total_time'));
     const held = this.#isPreset ? nothingAchieved : achieved;
     return { mode, snapshot, achieved: held, progress, totalSeconds, learner };

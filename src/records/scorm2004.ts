@@ -3,6 +3,7 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { nothingAchieved } from '../course/achieved-result.ts';
+import { lacksLessonScores } from '../course/snapshot-decode.ts';
 import type { Learner, OpenedRecord, SessionState } from '../session/learning-record.ts';
 import { names2004 } from './api-calls.ts';
 import {
@@ -80,7 +81,10 @@ export class Scorm2004Record extends ScormRecord {
           parseScore(reads.get('cmi.score.scaled', neverSet), 1) || undefined
         : undefined;
     // If there is no score, no lesson has one, either.
-    const progress = isLost && best !== undefined ? this.objectiveScores(neverSet) : undefined;
+    const isRead = isLost
+      ? best !== undefined
+      : mode === 'normal' && lacksLessonScores(snapshot, this.snapshotLimit);
+    const progress = isRead ? this.objectiveScores(neverSet) : undefined;
     if (best !== undefined) this.writer.noteHeldValue('cmi.score.scaled', scaledOf(best));
     const achieved: AchievedResult = {
       completed: completion === 'completed',

@@ -4,7 +4,7 @@ import type { Answer, Interaction } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
 import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
-import { progressAfter } from '../course/progress-after.ts';
+import { latestAttempts, progressAfter } from '../course/progress-after.ts';
 import type { LearningEvent, Moment, Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
 import type { DecodedSnapshot, SessionTime } from '../course/snapshot-decode.ts';
@@ -132,7 +132,9 @@ export class LaunchProgress {
     const completions = this.#launch.completions.map((one) =>
       one.attempt > 0 ? { ...one, attempt: held.attemptsTaken + one.attempt } : one,
     );
-    const launch = { ...this.#launch, attemptsTaken, seconds, completions };
+    // Otherwise the merge might count those that the record holds a second time, if their clock was ahead.
+    const attempts = latestAttempts([...held.attempts, ...this.#launch.attempts]);
+    const launch = { ...this.#launch, attemptsTaken, attempts, seconds, completions };
     this.current = merge(this.course, launch, held, at);
     this.#known.clear();
     this.#noteCompletions(parts);

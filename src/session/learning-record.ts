@@ -25,7 +25,7 @@ export interface Learner {
   readonly name: string;
   /** The LMS's id, used only to keep different learners' unsaved progress apart; '' if unknown. */
   readonly id: string;
-  /** BCP 47, the most preferred first; empty if the LMS has no preference. */
+  /** BCP 47, or names of languages, the most preferred first; empty if the LMS has no preference. */
   readonly languages: readonly string[];
   /** Whether the learner wants sound; '' if the LMS does not say. */
   readonly sound: 'on' | 'off' | '';

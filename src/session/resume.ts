@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import { merge } from '../course/merge.ts';
+import { higherOfEach, merge } from '../course/merge.ts';
 import type { Moment, Progress } from '../course/progress.ts';
 import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
 import { decodeSnapshot } from '../course/snapshot-decode.ts';
@@ -19,7 +19,7 @@ export interface Resumed {
 /**
  * Merges what the record kept with later copies from this device. Together they may complete the course.
  *
- * @param begun what is known before the course's outline has loaded: the achieved result
+ * @param begun what is known before the course's outline has loaded: the achieved result, and scores of lessons
  * @param found the oldest first
  * @param at now, the date of a completion that the merge brings about
  */
@@ -31,7 +31,9 @@ export function resume(
   at: Moment,
 ): Resumed {
   const { progress, lost } = kept ? restoreProgress(course, kept) : { progress: begun, lost: nothingLost };
-  const held = { ...progress, achieved: better(progress.achieved, begun.achieved) };
+  // The record may hold scores of lessons for which the snapshot had no room.
+  const bestByLesson = higherOfEach(progress.bestByLesson, begun.bestByLesson);
+  const held = { ...progress, bestByLesson, achieved: better(progress.achieved, begun.achieved) };
   const all: RestoredProgress[] = [{ progress: held, lost }];
   let both = held;
   for (const { snapshot, isLater } of found) {

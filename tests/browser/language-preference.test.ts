@@ -15,10 +15,12 @@ const known: readonly [string, Spoken][] = [
   ['fr_CA', fr],
   ['FR', fr],
   ['ar-SA', ar],
+  // A name, as in AICC.
+  ['FRENCH', fr],
 ];
 const unknown: readonly [string, Spoken][] = [
   'zz',
-  'french',
+  'German',
   'Please use French where you can.',
   '',
   'null',

@@ -45,6 +45,52 @@ describe('several courses of one project', () => {
     expect(loadCourses(root).map(({ course }) => course.id)).toEqual(['tea', 'tea-again']);
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'a lesson',
+      { 'modules/again.yaml': again.replace('[sip]', '[sip, aux]') },
+      '"aux" cannot be the name of a folder',
+    ],
+    [
+      'a course',
+      { 'modules/con.yaml': again.replace('tea-again', 'tea-con') },
+      '"con" cannot be the name of a file',
+    ],
+    [
+      'a language',
+      { 'modules/course.yaml': courseYaml.replace('lessons:', 'locales: [en, nul]\nlessons:') },
+      '"nul" cannot be the name of a file',
+    ],
+    [
+      'a logo',
+      { 'modules/course.yaml': courseYaml.replace('brand:\n', 'brand:\n  logo: prn.svg\n') },
+      '"prn.svg" cannot be the name of a file',
+    ],
+    [
+      'a picture',
+      { 'modules/sip/en.md': `${sip}\n:::image tea src=com1.png alt="Tea"\n:::\n` },
+      '"com1.png" cannot be the name of a file',
+    ],
+  ])('say so where Windows could not have the file of %s', (_, files, message) => {
+    expect(problems(files).join('\n')).toContain(`${message}: Windows keeps it for a device.`);
+  });
+
+  it('say why the words of a language are not taken that is the first now, or is taken off the list', () => {
+    const yaml = courseYaml
+      .replace('lessons:', 'locales: [fr, en]\nlessons:')
+      .concat('translations:\n  en:\n    language: en-GB\n    title: Tea\n    description: All about tea.\n');
+    const own = `${again}translations:\n  fr:\n    title: Encore du thé\n    description: Encore une fois.\n`;
+    const found = problems({ 'modules/course.yaml': yaml, 'modules/again.yaml': own });
+    expect(found).toContain(
+      'modules/again.yaml:8: "fr" is the first language: its words are those above. Take it off the translations.',
+    );
+    expect(found.join()).not.toContain('is missing in "fr"');
+    // As the settings advise for one language alone.
+    expect(problems({ 'modules/again.yaml': own })).toEqual([
+      'modules/again.yaml:8: "fr" is not among the locales. Leave it out.',
+    ]);
+  });
+
   it('share settings that one leaves out', () => {
     const files = { 'modules/again.yaml': `${again}check:\n  pass-mark: 60\nversion: 2.0.0\n` };
     const { course, settings, lessons } = loadCourse(two(files), { file: 'modules/again.yaml' });

@@ -16,6 +16,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { MediaFolder } from '../../src/compile/media/folder.ts';
 import type { MediaFile, MediaLanguage } from '../../src/compile/media/lesson-media.ts';
 import { LessonMedia } from '../../src/compile/media/lesson-media.ts';
+import { transcriptOf } from '../../src/tools/author/media/transcript.ts';
 import { captionProblems, captionWords } from '../../src/compile/media/webvtt.ts';
 
 const fixtures = join(import.meta.dirname, 'media');
@@ -415,6 +416,20 @@ it.each(['\n', '\r\n', '\r'])('the words of captions are found whatever the line
     'begin?',
     'Yes',
   ]);
+});
+
+it.each([
+  ['without an empty line between them', '00:00.000 --> 00:01.000\nOne\n00:01.000 --> 00:02.000\nTwo\n'],
+  ['with a name above the times', 'a\n00:00.000 --> 00:01.000\nOne\n\nb\n00:01.000 --> 00:02.000\nTwo\n'],
+  ['with a space between the words that never breaks', '00:00.000 --> 00:01.000\nOne&nbsp;Two\n'],
+  [
+    'shown again above the next ones',
+    '00:00.000 --> 00:01.000\n<00:00.500>One\n\n00:01.000 --> 00:02.000\nOne\n<00:01.500>Two\n',
+  ],
+])('captions are counted as they are put into a transcript: %s', (_, cues) => {
+  const source = `WEBVTT\n\n${cues}`;
+  for (const words of [captionWords(source), transcriptOf(source)])
+    expect(words.split(/\s+/)).toEqual(['One', 'Two']);
 });
 
 describe('a file to download', () => {

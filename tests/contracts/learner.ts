@@ -1,6 +1,8 @@
 import type { Interaction } from '../../src/course/interaction.ts';
 import type { Outcome } from '../../src/course/outcome.ts';
 import type { AchievedResult } from '../../src/course/achieved-result.ts';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
+import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { better, nothingAchieved } from '../../src/course/achieved-result.ts';
 import { waitForApi } from '../../src/records/find-api.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
@@ -27,6 +29,17 @@ const recordOver: RecordOver = (api, edition) =>
 interface Kept {
   readonly achieved: AchievedResult;
   readonly lessons: number;
+}
+
+/** A snapshot in the course's form, so that the record takes it for whole. */
+function snapshotOf(kept: Kept): string {
+  const body = `0!!!${JSON.stringify(kept)}!0!`;
+  return `A${snapshotKey(body, 4)}${body}`;
+}
+
+function keptIn(snapshot: string): Kept | undefined {
+  const json = decodeSnapshot(snapshot)?.fields[3];
+  return json === undefined ? undefined : (JSON.parse(json) as Kept);
 }
 
 /**
@@ -65,7 +78,7 @@ export class Learner {
     // As on the start screen: try again in the same launch, then launch again.
     if (!opened) return this.launch();
     this.resumed.push(opened.snapshot);
-    const kept = opened.snapshot === '' ? undefined : (JSON.parse(opened.snapshot) as Kept);
+    const kept = keptIn(opened.snapshot);
     const all = [kept, this.#onDevice].filter((one) => one !== undefined);
     this.#kept = {
       achieved: all.map(({ achieved }) => fromJson(achieved)).reduce(better, opened.achieved),
@@ -152,7 +165,7 @@ export class Learner {
     const told: Outcome = { ...outcome(lessons), ...achieved };
     this.#record?.report(told);
     this.#record?.save({
-      snapshot: JSON.stringify(this.#kept),
+      snapshot: snapshotOf(this.#kept),
       location: this.#location,
       sessionSeconds: this.#seconds,
       earlierSeconds: 0,

@@ -421,6 +421,23 @@ describe('the line of evidence', () => {
     expect(sentencesWithin('I read it. I will not: share it, e.g. by post.', 40)).toBe('I read it. …');
   });
 
+  it.each([
+    ['Hindi', 'मैंने इसे पढ़ा। मैं सहमत हूँ। और बहुत कुछ है।', 'मैंने इसे पढ़ा। मैं सहमत हूँ।'],
+    ['Chinese', '我已阅读准则。我同意！我还有很多话要说。', '我已阅读准则。我同意！'],
+    [
+      'Japanese, with a quotation',
+      '「読みました。」同意します。まだたくさんあります。',
+      '「読みました。」同意します。',
+    ],
+    ['Arabic', 'هل قرأت هذا؟ نعم. وهناك المزيد من النص.', 'هل قرأت هذا؟ نعم.'],
+    ['Urdu', 'میں نے پڑھ لیا۔ میں متفق ہوں۔ اور بہت کچھ ہے۔', 'میں نے پڑھ لیا۔ میں متفق ہوں۔'],
+    ['Amharic', 'አንብቤዋለሁ። እስማማለሁ። ሌላም ብዙ ነገር አለ።', 'አንብቤዋለሁ። እስማማለሁ።'],
+    ['English, with a quotation', 'I say “yes.” I agree. There is more.', 'I say “yes.” I agree.'],
+  ])('knows where a sentence ends in %s', (_, text, whole) => {
+    expect(sentencesWithin(text, whole.length + 3)).toBe(`${whole} …`);
+    expect(sentencesWithin(text, text.length)).toBe(text);
+  });
+
   it('has whole words of a first sentence that is too long', () => {
     expect(sentencesWithin('I will not: share it, ever, with anybody.', 21)).toBe('I will not: share…');
     expect(sentencesWithin('I will not: share it, ever, with anybody.', 22)).toBe('I will not: share it,…');

@@ -23,6 +23,13 @@ describe('a preference', () => {
     ['ar-Latn-MA', 'ar'],
     ['en-US', 'en'],
     ['EN_gb', 'en'],
+    // AICC, from which SCORM 1.2 has the element, gives names, not tags.
+    ['FRENCH', 'fr'],
+    [' french ', 'fr'],
+    ['français', 'fr'],
+    ['Arabic', 'ar'],
+    ['العربية', 'ar'],
+    ['English', 'en'],
   ])('"%s" means %s', (preference, locale) => {
     expect(languageFor(preference, languages)?.locale).toBe(locale);
   });
@@ -35,13 +42,12 @@ describe('a preference', () => {
   it.each([
     '',
     'zz',
-    'french',
     'de-DE',
     'Please use French where you can.',
     '*',
     'fr;q=0.9',
     '-',
-    'français',
+    'German',
     'null',
     'undefined',
     'none',

@@ -4,7 +4,7 @@ import { merge } from '../../src/course/merge.ts';
 import { outcomeOf } from '../../src/course/outcome.ts';
 import type { CheckAttempt, Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { progressAfter } from '../../src/course/progress-after.ts';
+import { latestAttempts, progressAfter } from '../../src/course/progress-after.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse();
@@ -137,6 +137,38 @@ describe('attempts on two devices', () => {
     const many = Array.from({ length: 8 }, (_, index) => [index, 0.1] as const);
     const others = many.map(([seconds]) => [100 + seconds, 0.2] as const);
     expect(merge(course, taken(...many), taken(...others)).attemptsTaken).toBe(16);
+  });
+
+  /** As a device keeps them: all are counted, the latest are listed. */
+  const kept = (...seconds: readonly number[]): Progress => {
+    const all = taken(...seconds.map((one) => [one, 0.1] as const));
+    return { ...all, attempts: latestAttempts(all.attempts) };
+  };
+  const from = (first: number, many: number, step = 1): number[] =>
+    Array.from({ length: many }, (_, index) => first + index * step);
+
+  it.each([
+    ['began together, and took eight each since', [1, 2, 3], from(10, 8), from(100, 8), 19],
+    ['began together, and took nine each by turns', [1, 2, 3, 4], from(10, 9, 2), from(11, 9, 2), 22],
+    ['took more than are listed, and the other none', from(1, 5), from(10, 12), [], 17],
+    ['hold the same', from(1, 25), [], [], 25],
+  ])('are counted beyond those listed where they %s', (_, both, own, others, count) => {
+    const [one, other] = [kept(...both, ...own), kept(...both, ...others)];
+    expect(merge(course, one, other).attemptsTaken).toBe(count);
+    expect(merge(course, other, one).attemptsTaken).toBe(count);
+    expect(merge(course, merge(course, one, other), one).attemptsTaken).toBe(count);
+  });
+
+  it('are counted as few as they may be where those that both had are listed no more', () => {
+    // Whether the first two are the same is not known: at most two of 24 are.
+    expect(merge(course, kept(...from(0, 12, 2)), kept(...from(1, 12, 2))).attemptsTaken).toBe(22);
+    // Nor whether those between 10 and 12 are among the seven of the other that are listed no more.
+    const [one, other] = [kept(...from(1, 5), ...from(100, 12)), kept(...from(1, 5), ...from(10, 3))];
+    expect(merge(course, one, other).attemptsTaken).toBe(18);
+    // Versions that listed none count by their number.
+    const unlisted = (many: number): Progress => ({ ...emptyProgress, attemptsTaken: many });
+    expect(merge(course, unlisted(3), unlisted(4)).attemptsTaken).toBe(4);
+    expect(merge(course, unlisted(3), { ...kept(10), attemptsTaken: 4 }).attemptsTaken).toBe(4);
   });
 
   it('that use up limited attempts together are a failure, unless another is under way or the check is passed', () => {

@@ -91,11 +91,23 @@ describe('numbers', () => {
 
 describe('languages', () => {
   it('are BCP 47 or nothing, and in the order of preference', () => {
-    expect(format.parseLanguages('fr-CH, de;q=0.8,*;q=0.5, English,en_GB')).toEqual(['fr-CH', 'de', 'en-GB']);
+    expect(format.parseLanguages('fr-CH, de;q=0.8,*;q=0.5, English,en_GB')).toEqual([
+      'fr-CH',
+      'de',
+      'English',
+      'en-GB',
+    ]);
+    // As operating systems write a language.
+    expect(format.parseLanguages('fr_FR.UTF-8,de_AT@euro')).toEqual(['fr-FR', 'de-AT']);
+    expect(['FRENCH', 'Français', 'Norwegian Bokmål'].flatMap(format.parseLanguages)).toEqual([
+      'FRENCH',
+      'Français',
+      'Norwegian Bokmål',
+    ]);
     expect(['en', 'en_GB', ' de-AT ', 'zh-Hans-CN', 'DE'].flatMap(format.parseLanguages)).toEqual(
       ['en', 'en-GB', 'de-AT', 'zh-Hans-CN', 'DE'], // prettier-ignore
     );
-    for (const odd of ['', 'English', '1', 'en-', 'e', '<b>', `en${'-x'.repeat(50)}`]) {
+    for (const odd of ['', '*', '1', 'en-', 'e', '<b>', `en${'-x'.repeat(50)}`]) {
       expect(format.parseLanguages(odd)).toEqual([]);
     }
   });

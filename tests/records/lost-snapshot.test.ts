@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decodeSnapshot } from '../../src/course/snapshot-decode.ts';
+import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
@@ -8,13 +10,29 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { environment, FakeTime } from '../session/fakes.ts';
 
+const losses: Record<string, (snapshot: string, limit: number) => string> = {
+  'cut the end of the snapshot': (snapshot) => snapshot.slice(0, 30),
+  'cut its beginning': (snapshot) => snapshot.slice(20),
+  'put a sign before it': (snapshot) => `\uFEFF${snapshot}`,
+  'put a word in its place': () => 'null',
+  'lost it': () => '',
+  'kept one without room for the best shares': (snapshot, limit) => {
+    const fields = [...(decodeSnapshot(snapshot)?.fields ?? [])];
+    fields[2] = fields[2]?.replaceAll(/:[^,]*/g, '') ?? '';
+    // As many answers of another version as fit.
+    fields[3] = Array.from({ length: limit / 6 - 30 }, (_, at) => `.${snapshotKey(`${at}`, 4)}`).join();
+    const body = fields.join('!');
+    return `A${snapshotKey(body, 4)}${body}`;
+  },
+};
+
 const cases = (['1.2', '2004'] as const).flatMap((edition) =>
-  [(snapshot: string): string => snapshot.slice(0, 30), (): string => ''].flatMap((losing) =>
-    (['full', 'none'] as const).map((interactions) => ({ edition, losing, interactions })),
+  Object.entries(losses).flatMap(([loss, losing]) =>
+    (['full', 'none'] as const).map((interactions) => ({ edition, loss, losing, interactions })),
   ),
 );
 
-describe.each(cases)('an LMS of SCORM $edition that has lost the snapshot', (about) => {
+describe.each(cases)('an LMS of SCORM $edition that has $loss, interactions $interactions', (about) => {
   const { edition, losing, interactions } = about;
   const course = sampleCourse({ practice: 7, interactions });
 
@@ -29,7 +47,9 @@ describe.each(cases)('an LMS of SCORM $edition that has lost the snapshot', (abo
           name === get && isLost
             ? (element: string) => {
                 const value = target[get]?.(element) ?? '';
-                return element === 'cmi.suspend_data' ? losing(value) : value;
+                return element === 'cmi.suspend_data'
+                  ? losing(value, edition === '1.2' ? 4096 : 64_000)
+                  : value;
               }
             : target[name]?.bind(target),
       });

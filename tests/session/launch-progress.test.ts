@@ -51,6 +51,18 @@ it('an attempt submitted before this launch stays with its record', () => {
   expect(launch.current).toMatchObject({ attemptsTaken: 0, attempt: undefined });
 });
 
+it.each([2, 15])('attempts are added to the %i that another record holds, whatever its clock', (many) => {
+  const launch = launched({ attempt });
+  launch.apply({ type: 'check-submitted', score: 0.5, byLesson: new Map() }, at, true);
+  const attempts = Array.from({ length: many }, (_, index) => ({
+    at: { seconds: at.seconds + 3600 + index, offset: 0 },
+    score: 0.4,
+    isPassed: false,
+  })).slice(-10);
+  launch.moveTo(emptyProgress, holding({ attemptsTaken: many, attempts }), [], at);
+  expect(launch.current.attemptsTaken).toBe(many + 1);
+});
+
 it('the time of this launch is added to what another record holds', () => {
   const launch = launched({ seconds: 500 });
   launch.apply({ type: 'spent', seconds: 60 }, at, true);

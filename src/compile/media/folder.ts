@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../problems.ts';
 import { suggestion } from '../problems.ts';
+import { deviceNameProblem, isDeviceName } from '../device-names.ts';
 import type { PictureTask, PreparedPicture } from './pictures.ts';
 import { folderFor, prepared, preparePictures } from './pictures.ts';
 import type { Kind, MediaUse } from './sniff.ts';
@@ -70,6 +71,11 @@ export class MediaFolder {
         ? `Rename the file to ${plain}, and write that.`
         : `Put the file into ${mediaFolder}/ under a plain name, and write that name.`;
       report(line, `"${asked}" is no plain name: letters, figures, hyphens and dots.`, fix);
+      return undefined;
+    }
+    if (isDeviceName(asked)) {
+      const fix = `Rename the file to ${plainName(asked)}, and write that.`;
+      report(line, deviceNameProblem(asked, 'a file'), fix);
       return undefined;
     }
     const own = ownName(this.names, asked, use, locale);
@@ -216,7 +222,7 @@ export const plainName = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
-    // Nothing remains of a name in another script. The names in the next pattern are not allowed on Windows.
+    // Nothing remains of a name in another script.
     .replace(/^[-.]+(?=\.\w+$)/, 'file')
-    .replace(/^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))/, 'file-')
+    .replace(/^.*/, (plain) => (isDeviceName(plain) ? `file-${plain}` : plain))
     .replace(/^[-.]+|-+(?=\.|$)/g, '') || 'picture.jpg';

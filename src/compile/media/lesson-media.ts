@@ -14,7 +14,7 @@ import { folderFor } from './pictures.ts';
 import { factsOf, recordingAdvice, withoutMetadata } from './recordings.ts';
 import type { MediaUse } from './sniff.ts';
 import { endingOf } from './sniff.ts';
-import { captionProblems, captionWords, withoutRepeats } from './webvtt.ts';
+import { captionProblems, captionWords } from './webvtt.ts';
 
 /** A media file in the packages. */
 export interface MediaFile {
@@ -189,7 +189,7 @@ export class LessonMedia {
     if (problems.length > 0) return '';
     const { language, first, locale } = this.#language;
     const isForeign = language !== first && !found.isOwn;
-    const said = captionWords(withoutRepeats(source)).split(/\s+/).filter(Boolean).length;
+    const said = captionWords(source).split(/\s+/).filter(Boolean).length;
     const path = this.#keep(found, 'captions', found.size, line, {
       bytes: () => readFileSync(found.path),
       advice: [

@@ -1,4 +1,6 @@
+import { withoutEntities } from '../../course/entities.ts';
 import type { Remark } from '../problems.ts';
+import { unshown } from '../source-text.ts';
 
 /** A problem in a file of captions, with the line of that file. */
 type CaptionProblem = Remark & { readonly line: number };
@@ -13,7 +15,7 @@ const seconds = ([hours = '0', minutes = '0', whole = '0', thousandths = '0']: r
 )[]): number => Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
 
 /** What is shown at one time. */
-export interface Cue {
+interface Cue {
   /** In seconds, like `to`. */
   readonly from: number;
   readonly to: number;
@@ -21,8 +23,30 @@ export interface Cue {
   readonly lines: readonly string[];
 }
 
+/** Words of captions, without tags. */
+export interface Phrase extends Pick<Cue, 'from' | 'to'> {
+  /** Who says them (`<v Noor>`); '' if nobody is named. */
+  readonly who: string;
+  readonly words: string;
+}
+
+/** What captions say: at least one phrase for each cue with words, and one for each voice in it. */
+export const phrasesOf = (source: string): Phrase[] =>
+  cuesOf(source).flatMap(({ from, to, lines }) =>
+    lines
+      .join('\n')
+      .split(/(?=<v[.\s])|<\/v>/)
+      .map((part) => ({
+        from,
+        to,
+        who: plain(/^<v(?:\.[^\s>]*)?\s+([^>]+)>/.exec(part)?.[1] ?? ''),
+        words: plain(withoutTags(part)),
+      }))
+      .filter(({ words }) => words !== ''),
+  );
+
 /** The cues of captions: each begins with its times, and ends before an empty line or the next times. */
-export function cuesOf(source: string): Cue[] {
+function cuesOf(source: string): Cue[] {
   const cues: (Cue & { readonly lines: string[] })[] = [];
   let open: string[] | undefined;
   for (const line of source.split(/\r\n|\n|\r/)) {
@@ -33,32 +57,32 @@ export function cuesOf(source: string): Cue[] {
     } else if (line === '') open = undefined;
     else open?.push(line);
   }
-  return cues;
+  return /<\d[\d:.]*>/.test(source) ? withoutRepeats(cues) : cues;
 }
 
 /**
- * Captions without the lines that are shown a second time: automatic captions, which have a time before each word, show
- * a line again above the next one.
+ * Cues without the lines that are shown a second time: automatic captions, which have a time before each word, show a
+ * line again above the next one.
  */
-export function withoutRepeats(source: string): string {
-  if (!/<\d[\d:.]*>/.test(source)) return source;
+function withoutRepeats(cues: readonly Cue[]): Cue[] {
   let shown = '';
-  let isInCue = false;
-  let isFirst = false;
-  const kept = source.split(/\r\n|\n|\r/).filter((line) => {
-    const words = line.replaceAll(/<[^>]*>/g, '').trim();
-    if (line.includes('-->')) isInCue = isFirst = true;
-    else if (line === '') isInCue = false;
-    else if (isInCue && words !== '') {
-      const isAgain = isFirst && words === shown;
-      isFirst = false;
-      shown = words;
-      return !isAgain;
-    }
-    return true;
+  return cues.map((cue) => {
+    const said = cue.lines.filter((line) => plain(withoutTags(line)) !== '');
+    const words = said.map((line) => plain(withoutTags(line)));
+    const isAgain = words[0] !== undefined && words[0] === shown;
+    shown = words.at(-1) ?? shown;
+    return { ...cue, lines: isAgain ? said.slice(1) : said };
   });
-  return kept.join('\n');
 }
+
+const withoutTags = (text: string): string => text.replaceAll(/<[^>]*>/g, '');
+
+/** Decodes entities, and collapses spaces; a single no-break space between words stays. */
+const plain = (text: string): string =>
+  withoutEntities(text)
+    .replaceAll(new RegExp(unshown, 'g'), ' ')
+    .replaceAll(/\s+/g, (space) => (/^[\u00a0\u202f]$/.test(space) ? space : ' '))
+    .trim();
 
 /** Whether a line of the cue whose times are in this line has words: its first lines may hold only spaces. */
 function hasWords(lines: readonly string[], index: number): boolean {
@@ -112,11 +136,8 @@ export function captionProblems(source: string): CaptionProblem[] {
   return problems;
 }
 
-/** The words of the captions, without voice names and tags. */
+/** The words of the captions, without the names of voices. */
 export const captionWords = (source: string): string =>
-  source
-    .replaceAll(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .flatMap((cue) => (cue.includes('-->') ? cue.slice(cue.indexOf('-->')).split('\n').slice(1) : []))
-    .join(' ')
-    .replace(/<[^>]*>/g, '');
+  phrasesOf(source)
+    .map(({ words }) => words)
+    .join(' ');

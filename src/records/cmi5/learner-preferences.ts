@@ -1,6 +1,7 @@
 import type { Lrs } from '../xapi/lrs.ts';
 import { readObject } from '../xapi/json.ts';
 import type { Preferences } from '../xapi/launch.ts';
+import { isLanguageTag } from '../format.ts';
 import { readPreferences } from './launch-data.ts';
 
 /** The learner's preferences (cmi5 11): an agent profile document. The course works without it. */
@@ -41,7 +42,7 @@ export class LearnerPreferences {
     this.#preferred = language;
     const { languages } = readPreferences(this.#text);
     // 11.1: language tags of RFC 5646; some LMSs write others.
-    const languagePreference = [...new Set([language, ...languages])].join(',');
+    const languagePreference = [...new Set([language, ...languages.filter(isLanguageTag)])].join(',');
     // 11: the document has both properties. If it says nothing about sound, the learner has not turned it off.
     const body = JSON.stringify({
       audioPreference: 'on',

@@ -5,7 +5,7 @@ import { isBlockName } from '../../compile/blocks.ts';
 import { wordsTypes } from '../../compile/locale-words.ts';
 import { wordsFile } from '../../compile/words-tree.ts';
 import { writeAll } from '../write-all.ts';
-import { needId, read, ScaffoldError } from './scaffold.ts';
+import { needFolderName, read, ScaffoldError } from './scaffold.ts';
 
 const kindsFile = 'src/blocks/kinds.ts';
 const guideFile = 'docs/authoring.md';
@@ -21,7 +21,7 @@ const reserved =
  * @returns what was written, relative to `root`
  */
 export async function newBlock(root: string, name: string): Promise<string[]> {
-  needId(name);
+  needFolderName(name);
   const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
   const taken = isBlockName(name) || existsSync(join(root, 'src/blocks', name));

@@ -5,6 +5,7 @@ import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { lineOfBlock, linesOfBlocks } from '../../compile/blocks.ts';
 import { buildPlan, courseFiles } from '../../compile/build-plan.ts';
 import { containersOf } from '../../compile/containers.ts';
+import { deviceNameProblem, isDeviceName } from '../../compile/device-names.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
 import { sourceText } from '../../compile/source-text.ts';
@@ -29,7 +30,7 @@ export interface LessonPlan {
 
 /** @throws {ScaffoldError} if there is such a lesson, or the course cannot list it */
 export function lessonPlan(root: string, id: string, course = settingsFile): LessonPlan {
-  needId(id);
+  needFolderName(id);
   const settings = read(root, course);
   const files = buildPlan(root, course).locales.map((locale) => lessonFile(id, locale));
   const taken = files.find((file) => existsSync(join(root, file)));
@@ -102,6 +103,13 @@ export function needId(id: string): void {
     throw new ScaffoldError(
       `"${id}" is not a plain id. Write lower-case words joined by hyphens: my-new-one.`,
     );
+}
+
+/** Likewise for an id that becomes the name of a folder. */
+export function needFolderName(id: string): void {
+  needId(id);
+  if (isDeviceName(id))
+    throw new ScaffoldError(`${deviceNameProblem(id, 'a folder')} Take another, e.g. ${id}-1.`);
 }
 
 export function read(root: string, file: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { buildPlan, courseFile, linksFile } from '../../compile/build-plan.ts';
-import { blockIds, lessonPlan, needId } from '../author/scaffold.ts';
+import { blockIds, lessonPlan } from '../author/scaffold.ts';
 import { WriteError, writeAll } from '../write-all.ts';
 import type { DocxExtras } from './docx-extras.ts';
 import { LessonText } from './lesson-text.ts';
@@ -54,7 +54,6 @@ export async function importDocument(
   const { draft: read, extras, passages } = await readDocument(file, bytes, log);
   const id = lesson ?? slug(basename(file, extname(file)));
   if (id === '') throw new ImportError(`Say what the lesson is to be called: --lesson my-lesson.`);
-  needId(id);
   const plan = lessonPlan(root, id, course);
   const draft: Draft = { title: read.title, parts: withQuestions(tidyParts(read.parts, log), log) };
   if (draft.parts.length === 0)

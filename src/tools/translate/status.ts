@@ -34,6 +34,7 @@ export function statusOf(root: string, locale: string): Status {
     problems: files.flatMap((file) => [
       ...ownProblems(file),
       ...unknownIn(file),
+      ...rewrittenIn(file),
       ...file.pairs.flatMap((pair) => problemsOf(file, pair)),
     ]),
   };
@@ -47,6 +48,26 @@ function unknownIn(file: Translated): Problem[] {
   if (isKnown(file) || !file.pairs.some(({ state }) => state === 'stale')) return [];
   const message = `Nobody has said yet that this is what ${file.source} says today.`;
   const fix = `Once it is, "npm run translate -- accept ${file.locale} ${file.target}".`;
+  return [{ file: file.target, line: 1, message, fix }];
+}
+
+const staleIn = ({ pairs }: Translated): { readonly stale: number; readonly all: number } => {
+  const sentences = pairs.flatMap((pair) => (pair.entry ? pair.sentences : []));
+  return { stale: sentences.filter(({ isStale }) => isStale).length, all: sentences.length };
+};
+
+/** Whether so much has changed that a problem for each sentence would hide the others. */
+function isRewritten(file: Translated): boolean {
+  const { stale, all } = staleIn(file);
+  return stale >= 20 && stale >= 0.8 * all;
+}
+
+/** One problem for the file, likewise. */
+function rewrittenIn(file: Translated): Problem[] {
+  if (!isRewritten(file)) return [];
+  const { stale, all } = staleIn(file);
+  const message = `Of what this was translated from, ${stale} of ${all} sentences in ${file.source} are others now.`;
+  const fix = `If another language is the first now, or much was written anew, read all of it; once it is right, "npm run translate -- accept ${file.locale} ${file.target}".`;
   return [{ file: file.target, line: 1, message, fix }];
 }
 
@@ -83,6 +104,7 @@ function problemsOf(file: Translated, pair: Pair): Problem[] {
             fix: `Once it is, "${accept}".`,
           },
         ];
+      if (isRewritten(file)) return [];
       return sentences
         .filter(({ isStale }) => isStale)
         .map(({ pieces }) => ({

@@ -58,7 +58,7 @@ describe('the preferences that an LMS has for a learner', () => {
   // cmi5 11.1: a list of RFC 5646 tags.
   it('are handed back in tags of the standard, whatever an LMS has written', async () => {
     const { preferences, changes } = store(
-      '{"languagePreference":"fr_CA, en;q=0.8,*","audioPreference":"on"}',
+      '{"languagePreference":"fr_CA, en;q=0.8,*,German","audioPreference":"on"}',
     );
     await preferences.read();
     await preferences.prefer('ar');

@@ -52,6 +52,17 @@ describe('a new lesson', () => {
     expect(readFileSync(join(root, 'modules/course.yaml'), 'utf8').match(/#.*/g)).toEqual(comments);
   });
 
+  it.each(['con', 'nul', 'prn', 'aux', 'com1', 'lpt9'])(
+    'is refused, like a block, where Windows could not have its folder: %s',
+    async (id) => {
+      const root = writtenFolder();
+      const why = `"${id}" cannot be the name of a folder: Windows keeps it for a device.`;
+      expect(() => newLesson(root, id)).toThrow(`${why} Take another, e.g. ${id}-1.`);
+      await expect(newBlock(root, id)).rejects.toThrow(why);
+      expect(readdirSync(join(root, 'modules'))).not.toContain(id);
+    },
+  );
+
   it.each([
     ['one to a line', 'lessons:\n  - leaf\n  - exam\n'],
     ['in quotation marks', "lessons: ['leaf', 'exam']\n"],

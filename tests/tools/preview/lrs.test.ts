@@ -357,4 +357,79 @@ describe('its record store', () => {
     expect(await put({ languagePreference: 'fr', audioPreference: 'loud' })).toBe(403);
     expect(await put({ languagePreference: 'fr,en', audioPreference: 'on' })).toBe(204);
   });
+
+  const asJson = { 'Content-Type': 'application/json' };
+  const post = (body: unknown, headers: Record<string, string> = asJson): RequestInit => ({
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers,
+  });
+
+  it('merges what is posted into a document of JSON, and refuses to merge anything else', async () => {
+    const course = await begin();
+    expect((await course.state('mine', post({ a: 1, b: { x: 1 } }))).status).toBe(204);
+    expect((await course.state('mine', post({ b: { y: 2 }, c: 3 }))).status).toBe(204);
+    const held = await course.state('mine');
+    expect(await held.json()).toEqual({ a: 1, b: { y: 2 }, c: 3 });
+    expect((await course.state('mine', post([1]))).status).toBe(400);
+    expect((await course.state('mine', post('no JSON'))).status).toBe(400);
+    expect((await course.state('mine', post({ d: 4 }, { 'Content-Type': 'text/plain' }))).status).toBe(400);
+    expect((await course.state('mine', post({ d: 4 }, { ...asJson, 'If-Match': '"old"' }))).status).toBe(412);
+    expect((await course.state('mine')).headers.get('etag')).toBe(held.headers.get('etag'));
+    const text = { method: 'PUT', body: 'words', headers: { 'Content-Type': 'text/plain' } };
+    expect((await course.state('text', text)).status).toBe(204);
+    expect((await course.state('text', post({ a: 1 }))).status).toBe(400);
+    const read = await course.state('text');
+    expect([await read.text(), read.headers.get('content-type')]).toEqual(['words', 'text/plain']);
+  });
+
+  it('deletes a document, and all of a registration but its own', async () => {
+    const course = await begin();
+    for (const id of ['one', 'two', 'three']) await course.state(id, post({ a: 1 }));
+    const remove = (headers: Record<string, string> = {}): RequestInit => ({ method: 'DELETE', headers });
+    expect((await course.state('one', remove({ 'If-Match': '"old"' }))).status).toBe(412);
+    expect((await course.state('one', remove())).status).toBe(204);
+    expect((await course.state('one')).status).toBe(404);
+    expect((await course.state('LMS.LaunchData', remove())).status).toBe(403);
+    expect((await course.state('', remove())).status).toBe(204);
+    expect(await (await course.state('')).json()).toEqual(['LMS.LaunchData']);
+  });
+
+  it('lists documents, and those stored since a time', async () => {
+    const course = await begin();
+    await course.state('mine', post({ a: 1 }));
+    const get = (name: string): string => course.parameters.get(name) ?? '';
+    const registration = get('registration');
+    const query = { agent: get('actor'), activityId: get('activityId'), registration };
+    const since = (time: string): Promise<Response> =>
+      course.ask('activities/state', { query: { ...query, since: time } });
+    expect(await (await since('2020-01-01T00:00:00Z')).json()).toEqual(['LMS.LaunchData', 'mine']);
+    expect(await (await since('2150-01-01T00:00:00Z')).json()).toEqual([]);
+    expect((await since('yesterday')).status).toBe(400);
+  });
+
+  it('keeps preferences from being overwritten by who has not seen them', async () => {
+    const course = await begin();
+    const ask = (init: RequestInit, profileId?: string): Promise<Response> =>
+      course.ask('agents/profile', { ...init, query: { agent: '{}', ...(profileId && { profileId }) } });
+    const preferences = 'cmi5LearnerPreferences';
+    const put = async (language: string, headers: Record<string, string>): Promise<number> => {
+      const body = JSON.stringify({ languagePreference: language, audioPreference: 'off' });
+      return (await ask({ method: 'PUT', body, headers: { ...asJson, ...headers } }, preferences)).status;
+    };
+    expect(await (await ask({})).json()).toEqual([]);
+    expect(await put('fr', { 'If-None-Match': '*' })).toBe(204);
+    expect(await put('ar', { 'If-None-Match': '*' })).toBe(412);
+    expect(await put('ar', { 'If-Match': '"old"' })).toBe(412);
+    expect(await put('ar', {})).toBe(409);
+    const held = await ask({}, preferences);
+    expect(await held.json()).toEqual({ languagePreference: 'fr', audioPreference: 'off' });
+    expect(await put('ar', { 'If-Match': held.headers.get('etag') ?? '' })).toBe(204);
+    expect((await ask(post({ languagePreference: 'en' }), preferences)).status).toBe(204);
+    expect(await (await ask({}, preferences)).json()).toEqual({
+      languagePreference: 'en',
+      audioPreference: 'off',
+    });
+    expect(await (await ask({})).json()).toEqual([preferences]);
+  });
 });

@@ -52,6 +52,20 @@ describe('what is said of a translation', () => {
     expect(exported(root)).toContain('Changed since it was translated: “They go.”');
   });
 
+  it('is said once where nearly all has changed, as after another language became the first', () => {
+    const words = (of: string): string =>
+      Array.from({ length: 60 }, (_, index) => `${of} ${index}.`).join('\n\n');
+    const root = twoLanguages({
+      [lesson]: textOf(twoLanguages(), lesson).replace('More words.', words('Word')),
+      [inFrench]: french.replace('Encore des mots.', words('Mot')),
+    });
+    writeTo(root, [[lesson, textOf(root, lesson).replaceAll('Word ', 'Wort ')]]);
+    expect(said(root)).toEqual([
+      'modules/leaf/fr.md:1: Of what this was translated from, 60 of 70 sentences in modules/leaf/en.md are others now. If another language is the first now, or much was written anew, read all of it; once it is right, "npm run translate -- accept fr modules/leaf/fr.md".',
+    ]);
+    expect(reasonsToHoldBack(root)).toHaveLength(1);
+  });
+
   it('is said once of a file that nobody has accepted', () => {
     const root = twoLanguages();
     writeTo(root, [['modules/translations/fr.yaml', '']]);

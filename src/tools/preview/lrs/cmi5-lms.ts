@@ -212,7 +212,7 @@ export class Cmi5Lms {
         ...registration.statements,
         launched({ id: randomUUID(), at: now }, session, registration, urlOf(wish, session)),
       ],
-      states: { ...states, [launchDataId]: documentOf(JSON.stringify(data)) },
+      states: { ...states, [launchDataId]: documentOf(JSON.stringify(data), new Date(now).toISOString()) },
     };
   }
 

@@ -18,6 +18,10 @@ export interface LrsSession {
 export interface StateDocument {
   readonly text: string;
   readonly etag: string;
+  /** The `Content-Type` with which it was sent. Default: JSON. */
+  readonly type?: string;
+  /** ISO 8601. */
+  readonly updated?: string;
 }
 
 /** A refused request, for display. */
@@ -43,6 +47,8 @@ export interface Registration {
   readonly masteryScore?: number;
   readonly actor: JsonObject;
   readonly language: string;
+  /** Whether the learner wants sound. Default: on. */
+  readonly sound?: 'on' | 'off';
   readonly sessions: readonly LrsSession[];
   /** In the order in which they came. */
   readonly statements: readonly JsonObject[];
