@@ -6,7 +6,14 @@ declare module 'course:outline' {
 }
 
 declare module 'course:words' {
-  export const words: import('../locale/words-type.ts').Words;
+  export const words: import('../locale/words-type.ts').FirstWords;
+}
+
+declare module 'course:later-words' {
+  export const words: Omit<
+    import('../locale/words-type.ts').Words,
+    keyof import('../locale/words-type.ts').FirstWords
+  >;
 }
 
 declare module 'course:device-words' {

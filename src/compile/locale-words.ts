@@ -124,14 +124,37 @@ function wordsOrThrow(root: string, locale: string): Read & { readonly words: Wo
 export const usableLocale = (root: string, locale: string): string =>
   readWords(root, locale).words ? locale : original;
 
-/** A browser module with one group of words: `export const words`. @param format the address of `format.ts` */
+/** Groups of the player's words that no block of the first lesson needs: in the first language, they load later. */
+const laterGroups = [
+  'acknowledgement',
+  'certificate',
+  'finalCheck',
+  'help',
+  'moments',
+  'plan',
+  'record',
+  'rehearsal',
+  'reveal',
+  'scenario',
+] as const;
+
+/**
+ * A browser module with some words: `export const words`.
+ * @param part all of the player's, those that are there from the start, the others, or the website's
+ * @param format the address of `format.ts`
+ */
 export function wordsModule(
   root: string,
   locale: string,
-  group: 'player' | 'device',
+  part: 'player' | 'first' | 'later' | 'device',
   { language = locale, format = join(sources, 'locale/format.ts') } = {},
 ): string {
-  const words = wordsOrThrow(root, locale).words[group] as WordsTree;
+  const all = wordsOrThrow(root, locale).words[part === 'device' ? part : 'player'] as WordsTree;
+  const isLater = (key: string): boolean => (laterGroups as readonly string[]).includes(key);
+  const words =
+    part === 'player' || part === 'device'
+      ? all
+      : Object.fromEntries(Object.entries(all).filter(([key]) => isLater(key) === (part === 'later')));
   return `import { formatOf } from ${JSON.stringify(format)};
 const $ = formatOf(${JSON.stringify(language)}, ${hasLatinDigits(language)});
 export const words = ${treeCode(words, formsOf(locale))};
@@ -164,6 +187,8 @@ export type AnswerKeyWords = LocaleWords['answerKey'];
 export type DeviceWords = LocaleWords['device'];
 /** The player's own. */
 export type Words = LocaleWords['player'];
+/** Those that are there from the start, in every language. */
+export type FirstWords = Omit<Words, ${laterGroups.map((group) => `'${group}'`).join(' | ')}>;
 /** What the start screen may say above, by name. */
 export type Notice = keyof StartWords['notices'];
 `;

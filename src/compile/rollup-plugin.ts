@@ -29,7 +29,7 @@ export interface CourseOptions {
 const prefix = '\0course:';
 const furtherLessons = 'further-lessons';
 const modules =
-  /^course:(outline|(?:further-)?lessons|languages|report-words|(?:device-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
+  /^course:(outline|(?:further-)?lessons|languages|report-words|(?:device-|later-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
 
 /** Provides the course to the browser's code: see `course-modules.d.ts`. */
 export function course({ root, locales, file = courseFile, checksAll }: CourseOptions): Plugin {
@@ -73,12 +73,13 @@ export function course({ root, locales, file = courseFile, checksAll }: CourseOp
       const name = id.slice(prefix.length);
       const inFirst = loaded.get(first) as LoadedCourse;
       const all = [...loaded].map(([locale, one]) => ({ locale, loaded: one }));
-      const words = (group: 'player' | 'device', locale: string): string =>
-        wordsModule(root, locale, group, {
+      const words = (part: Parameters<typeof wordsModule>[2], locale: string): string =>
+        wordsModule(root, locale, part, {
           language: loaded.get(locale)?.course.language ?? locale,
           format: join(sources, 'locale/format.ts'),
         });
-      if (name === 'words') return words('player', first);
+      if (name === 'words') return words('first', first);
+      if (name === 'later-words') return words('later', first);
       if (name === 'device-words') return words('device', first);
       if (name === 'outline') return outlineModule(inFirst);
       if (name === 'lessons') return lessonsModule(all);

@@ -1,11 +1,11 @@
 import { words as first } from 'course:device-words';
-import { onDeviceWordsChange, words as player } from './words.ts';
+import { onDeviceWordsChange } from './words.ts';
 import type { DeviceWords } from './words-type.ts';
 
 /** The website's additional words, in the current language. */
 export let words: DeviceWords = first;
 
-onDeviceWordsChange((taken) => {
+onDeviceWordsChange((taken, player) => {
   words = taken ?? first;
   // Only this browser can fail to save: there is no learning system, and no session that it could end.
   const { unsaved, leave, lost, lessonFailed, reportText, noName } = words.instead;

@@ -70,6 +70,7 @@ export interface LocaleWords {
     readonly next: string;
     readonly previous: string;
     readonly nextLesson: (title: string) => string;
+    readonly openHelp: string;
     readonly exit: string;
     readonly finish: string;
     readonly wayOn: string;
@@ -99,7 +100,7 @@ export interface LocaleWords {
     readonly leave: { readonly title: string; readonly text: string; readonly retry: string; readonly anyway: string; readonly stay: string; };
     readonly farewell: { readonly title: string; readonly lost: string; readonly lostHere: string; readonly recorded: string; readonly done: string; readonly completion: (completed: boolean) => string; readonly score: (percent: number, passed: boolean) => string; readonly noScore: string; readonly comeBack: string; readonly comeBackDone: string; readonly nothingKept: string; readonly nothing: string; readonly goBack: string; readonly inFrame: string; readonly inWindow: string; readonly inTab: string; readonly close: string; readonly notClosed: string; };
     readonly stale: { readonly title: string; readonly text: string; readonly nothingKept: string; };
-    readonly help: { readonly open: string; readonly close: string; readonly title: string; readonly usingTitle: string; readonly using: readonly string[]; readonly saving: { readonly kept: string; readonly notKept: string; readonly notRecorded: string; readonly nothingOpen: string; }; readonly language: string; readonly support: string; readonly aboutTitle: string; readonly sources: string; readonly people: string; readonly about: (title: string, version: string, organisation: string) => string; readonly content: string; readonly reportTitle: string; readonly reportText: string; readonly makeReport: string; readonly reportLabel: string; readonly copy: string; };
+    readonly help: { readonly close: string; readonly title: string; readonly usingTitle: string; readonly using: readonly string[]; readonly saving: { readonly kept: string; readonly notKept: string; readonly notRecorded: string; readonly nothingOpen: string; }; readonly language: string; readonly support: string; readonly aboutTitle: string; readonly sources: string; readonly people: string; readonly about: (title: string, version: string, organisation: string) => string; readonly content: string; readonly reportTitle: string; readonly reportText: string; readonly makeReport: string; readonly reportLabel: string; readonly copy: string; };
     readonly record: { readonly title: string; readonly text: string; readonly show: string; readonly save: string; readonly saved: string; readonly learner: string; readonly noName: string; readonly course: string; readonly completed: string; readonly notYet: string; readonly completion: (when: string, version: string, content: string, hasScore: boolean, score: number, hasMark: boolean, passMark: number) => string; readonly attempts: string; readonly taken: (taken: number, hasBest: boolean, best: number, passMark: number) => string; readonly attempt: (when: string, percent: number) => string; readonly acknowledged: string; readonly given: (id: string, version: string, when: string) => string; readonly wordsElsewhere: string; readonly testedOut: string; readonly rules: string; readonly answersAsked: string; readonly minutesAsked: (minutes: number) => string; readonly made: string; readonly madeFrom: (when: string, version: string, digest: string) => string; readonly moment: (day: string, time: string, offset: string) => string; };
     readonly opensInNewTab: string;
     readonly check: string;
@@ -151,5 +152,7 @@ export type AnswerKeyWords = LocaleWords['answerKey'];
 export type DeviceWords = LocaleWords['device'];
 /** The player's own. */
 export type Words = LocaleWords['player'];
+/** Those that are there from the start, in every language. */
+export type FirstWords = Omit<Words, 'acknowledgement' | 'certificate' | 'finalCheck' | 'help' | 'moments' | 'plan' | 'record' | 'rehearsal' | 'reveal' | 'scenario'>;
 /** What the start screen may say above, by name. */
 export type Notice = keyof StartWords['notices'];

@@ -33,7 +33,7 @@ export function topBar(bar: TopBar): TemplateResult {
     </div>
     ${savingState(bar.saving)} ${bar.listen}
     <button class="bar help" aria-haspopup="dialog" @click=${bar.help}>
-      ${helpIcon}<span>${words.help.open}</span>
+      ${helpIcon}<span>${words.openHelp}</span>
     </button>
     <button class="bar" @click=${bar.exit}>${exitIcon}<span>${words.exit}</span></button>
   </header>`;

@@ -4,7 +4,7 @@ import type { CheckState } from '../../src/blocks/block-inputs.ts';
 import '../../src/blocks/check/check-block.ts';
 import type { CheckBlock } from '../../src/blocks/check/check-block.ts';
 import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
-import { words } from '../../src/locale/words.ts';
+import { words } from '../../src/locale/later-words.ts';
 import { rules } from '../course/sample-course.ts';
 
 const pool = ['one', 'two'].map((id): ChoiceModel => ({

@@ -5,7 +5,7 @@ import '../../src/blocks/check/check-block.ts';
 import type { CheckBlock } from '../../src/blocks/check/check-block.ts';
 import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
 import type { TakenAttempt } from '../../src/course/progress.ts';
-import { words } from '../../src/locale/words.ts';
+import { words } from '../../src/locale/later-words.ts';
 import { rules } from '../course/sample-course.ts';
 
 const pool = ['one', 'two', 'three', 'four'].map((id): ChoiceModel => ({

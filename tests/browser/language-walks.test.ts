@@ -29,7 +29,7 @@ type Launch = (page: Page) => Promise<Page | FrameLocator>;
 async function speak({ page, view, spoken }: Learner, language: Spoken): Promise<Learner> {
   const learner = new Learner(page, view, language);
   if (language === spoken) return learner;
-  await learner.button(anyOf(spoken.words.help.open)).click();
+  await learner.button(anyOf(spoken.words.openHelp)).click();
   await view.getByRole('dialog').getByRole('combobox').selectOption(language.locale);
   await expect(view.locator('html')).toHaveAttribute('lang', language.language);
   await learner.button(language.words.help.close).click();

@@ -38,7 +38,7 @@ async function visitStart(page: Page, url: string, visit: Visit, { words, start 
  */
 export async function visitShell(page: Page, url: string, visit: Visit, spoken = english): Promise<void> {
   const { words } = spoken;
-  const { help, leave } = words;
+  const { help, leave, openHelp } = words;
   const learner = new Learner(page, page, spoken);
   await visitStart(page, url, visit, spoken);
   await learner.start();
@@ -48,7 +48,7 @@ export async function visitShell(page: Page, url: string, visit: Visit, spoken =
   // All else is inert while it is open.
   await visit('contents open', page.locator('#drawer'));
   await learner.button(words.closeContents).click();
-  await learner.button(anyOf(help.open)).click();
+  await learner.button(anyOf(openHelp)).click();
   await visit('help');
   await page.getByText(help.sources).click();
   await visit('help, sources');

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { isoOf, momentOf } from '../../course/moment.ts';
 import type { Moment } from '../../course/progress.ts';
 import type { Rich } from '../../course/rich.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { percent } from '../../course/percent.ts';

@@ -6,7 +6,7 @@ import { checkResult, draw, randomFrom, shuffled } from '../../course/check.ts';
 import { hash } from '../../course/hash.ts';
 import type { CheckAttempt } from '../../course/progress.ts';
 import { plain } from '../../course/rich.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { emit } from '../../ui/emit.ts';
 import { nextPaint } from '../../ui/painted.ts';
 import { blockStyles } from '../block.styles.ts';

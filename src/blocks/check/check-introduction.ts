@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { percent } from '../../course/percent.ts';
 import type { CheckState } from '../block-inputs.ts';
 import type { CheckModel } from './model.ts';

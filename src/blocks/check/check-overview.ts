@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { CheckAttempt } from '../../course/progress.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { chosenFrom } from '../choice/model.ts';
 

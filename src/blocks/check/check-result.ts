@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { checkResult } from '../../course/check.ts';
 import type { CheckAttempt, Place } from '../../course/progress.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { confidenceNote } from '../choice/confidence.ts';
 import { confidenceFrom } from '../choice/model.ts';

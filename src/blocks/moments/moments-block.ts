@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { plain } from '../../course/rich.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { saveFile } from '../../ui/save-file.ts';

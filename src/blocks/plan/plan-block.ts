@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { copyText } from '../../ui/copy.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { longText } from '../long-text.ts';
 import type { KeptPhrase } from '../phrases/kept.ts';
 import type { PlanModel } from './model.ts';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { Plan } from './plan.ts';
 import { clause, isEmpty } from './plan.ts';
 import { details } from './plan-words.ts';

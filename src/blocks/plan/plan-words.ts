@@ -1,4 +1,4 @@
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { DayEvent } from './calendar.ts';
 import { daysAfter, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { rangeKeys } from '../range-keys.ts';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';

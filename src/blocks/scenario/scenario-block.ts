@@ -1,7 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { emit } from '../../ui/emit.ts';
 import { inItsLanguage } from '../../ui/in-its-language.ts';
 import { blockStyles } from '../block.styles.ts';

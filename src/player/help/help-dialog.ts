@@ -5,7 +5,7 @@ import { copyText } from '../../ui/copy.ts';
 import { controls, prose } from '../../ui/shared.styles.ts';
 import type { Course } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 import { dialogStyles } from '../dialogs.styles.ts';

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import type { CompletionRecord } from '../../course/completion-record.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { percent } from '../../course/percent.ts';
 

@@ -5,7 +5,7 @@ import { completionRecord } from '../../course/completion-record.ts';
 import type { CompletionRecord } from '../../course/completion-record.ts';
 import type { Course } from '../../course/course.ts';
 import { momentOf } from '../../course/moment.ts';
-import { words } from '../../locale/words.ts';
+import { words } from '../../locale/later-words.ts';
 import type { Session } from '../../session/session.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';

@@ -170,7 +170,8 @@ export class CourseState {
     if (name === 'lessons') return withAddresses(lessonsModule(all));
     if (name === 'further-lessons') return withAddresses(furtherLessonsModule(all));
     if (name === 'languages') return withAddresses(languagesModule(all));
-    if (name === 'words') return this.#words('player');
+    if (name === 'words') return this.#words('first');
+    if (name === 'later-words') return this.#words('later');
     if (name === 'device-words') return this.#words('device');
     const { lessons, people } = this.#validVersion.loaded;
     const drawn = lessons.find(({ id }) => name === `drawings/${id}-drawings`);
@@ -194,10 +195,10 @@ export class CourseState {
     return { file: lesson.file, source: lesson.marked.source, screens: lesson.screens, locales };
   }
 
-  #words(group: 'player' | 'device'): string {
+  #words(part: 'first' | 'later' | 'device'): string {
     const language = this.#validVersion?.loaded.course.language ?? 'en';
     const locale = usableLocale(this.#root, this.#language.locale);
-    return wordsModule(this.#root, locale, group, { language, format: '/src/locale/format.ts' });
+    return wordsModule(this.#root, locale, part, { language, format: '/src/locale/format.ts' });
   }
 
   style(): string {
