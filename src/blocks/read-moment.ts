@@ -52,7 +52,7 @@ export class MomentReader {
       } else if (isCaptions(part)) {
         onScreen = { strings: [part.html().slice(captions.length, -'</p>'.length).trim()] };
       } else {
-        if (part.kind === 'list') this.#reportUnnamed(part);
+        if (part.kind === 'list') this.reportUnnamed(part);
         narration.push(part);
       }
     }
@@ -69,7 +69,7 @@ export class MomentReader {
   }
 
   /** Reports items meant as people in a list that is not one: they would be read as narration. */
-  #reportUnnamed({ items }: List): void {
+  reportUnnamed({ items }: List): void {
     const { cast, report } = this.#source;
     const isAmongPeople = items.some((item) => item.named()?.marks !== undefined);
     for (const item of items) {

@@ -28,6 +28,7 @@ export const asides = css`
     font: 600 var(--text-xl) / 1.3 var(--display);
   }
   .idea a {
+    outline-color: currentColor;
     color: inherit;
   }
   :is(.note, .idea) > :first-child {

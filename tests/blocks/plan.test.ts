@@ -66,6 +66,7 @@ describe('the plan in words', () => {
     expect(sentence(plan)).toBe('If an idea comes up twice, then I will say whose it was.');
     expect(sentence(emptyPlan)).toBe('If …, then I will ….');
     expect(clause('Really?')).toBe('Really?');
+    expect(clause('إذا قاطع أحدهم زميلتي،')).toBe('إذا قاطع أحدهم زميلتي');
   });
 
   it('contains only what was filled in', () => {

@@ -28,6 +28,14 @@ describe('a phrase to copy', () => {
     ['Dire : « Tu voulais dire… »', 'Tu voulais dire…'],
     ['الإبلاغ: «أريد مشورة.»', 'أريد مشورة.'],
     ['Just listen', 'Just listen'],
+    ["Report: 'I think it started with Dev's note.'", "I think it started with Dev's note."],
+    ['„Das war Devs Idee.“', 'Das war Devs Idee.'],
+    ['»Das war Devs Idee.«', 'Das war Devs Idee.'],
+    ['"What do you mean?"', 'What do you mean?'],
+    // Words outside the marks, or two quotations: all of it.
+    ['Say ‘no’, and don’t explain.', 'Say ‘no’, and don’t explain.'],
+    ['‘Could we hear Ada out?’ It’s short.', '‘Could we hear Ada out?’ It’s short.'],
+    ['‘Now?’ or ‘Later?’', '‘Now?’ or ‘Later?’'],
   ])('%j is said %j', (phrase, said) => {
     expect(spoken(phrase)).toBe(said);
   });

@@ -227,3 +227,31 @@ describe('the order of what one can say', () => {
     expect(new Set(orders)).toEqual(new Set(['ab', 'ba']));
   });
 });
+
+it('names a person who is not read as one, in the introduction and in a scene', () => {
+  const { problems: found } = readBlock(`
+::::scenario late-story stage=call
+- **Anjali** (pleased)
+- Stuart (talking): ‘Do we go live?’
+
+Your team makes an app.
+
+### Hands go up {#hands}
+- **Anjali** (pleased)
+- Stuart (talking)
+
+Six are on a call.
+
+- [Anjali (pleased): wait](#end)
+
+### End {#end}
+She smiles.
+
+### In short {#in-short}
+Say whose find it was.
+::::`);
+  expect(found.map((one) => one.replace(/ Write .*/s, ''))).toEqual([
+    '3: "Stuart (talking): ‘Do we" is not read as a person.',
+    '9: "Stuart (talking)" is not read as a person.',
+  ]);
+});

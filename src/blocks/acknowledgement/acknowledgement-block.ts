@@ -7,6 +7,7 @@ import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { tickIcon } from '../../ui/icons.ts';
+import { nextPaint } from '../../ui/painted.ts';
 import type { AcknowledgementModel } from './model.ts';
 import { inOneLine } from '../../course/rich.ts';
 
@@ -40,6 +41,8 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
   async #give(): Promise<void> {
     if (!this.box?.checked) {
       this.error = words.acknowledgement.tickFirst;
+      // If the description appears after the focus, screen readers omit it or read the field twice.
+      await nextPaint();
       this.box?.focus();
       return;
     }

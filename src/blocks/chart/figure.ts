@@ -6,7 +6,8 @@ export interface ChartFigure {
 }
 
 /** Digits, perhaps grouped by spaces or by a language's own separator, and with a decimal part. */
-const numbers = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/g;
+const numbers =
+  /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|(?:(?<![\p{L}\p{N}).,])[.,])?\d+(?:[.,'’]\d+)*/gu;
 const year = /^(?:19|20)\d\d$/;
 const yearWithMark = /\(?(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)(?:\)|\s+[–—-]\s+|\s*[:,])?\s*/g;
 /** The sign, or a word for it in common languages. */
@@ -63,7 +64,8 @@ function valueOf(number: string, decimal: '.' | ',', isPercent: boolean): number
     /['’]/.test(last) || marks.indexOf(last) < marks.length - 1 || (couldGroup && last !== decimal);
   // `8,125 %` in an English course: thousands of per cent are unlikely.
   if (couldGroup && isGroup && isPercent) return undefined;
-  const whole = isGroup ? joined : head;
+  // `.5` is a half.
+  const whole = isGroup ? joined : head || '0';
   if (!/^(?:\d+|\d{1,3}(?:([.,'’])\d{2,3}(?:\1\d{2,3})*)?)$/.test(whole)) return undefined;
   if (isGroup && tail.length !== 3) return undefined;
   return Number(`${whole.replace(/\D/g, '')}.${isGroup ? '0' : tail}`);

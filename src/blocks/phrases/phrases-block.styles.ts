@@ -70,6 +70,9 @@ export const styles = css`
     }
   }
   @media print {
+    .row {
+      display: none;
+    }
     .phrase {
       break-inside: avoid;
     }

@@ -18,7 +18,7 @@ import { selectByHand, selectableText } from '../selectable-text.ts';
 import type { KeptPhrase, ShownPhrase } from './kept.ts';
 import { isSame, readKept, serializePhrases } from './kept.ts';
 import type { PhraseGroup, PhrasesModel } from './model.ts';
-import { spoken } from './model.ts';
+import { earlierSpoken, spoken } from './model.ts';
 import { styles } from './phrases-block.styles.ts';
 
 /**
@@ -63,7 +63,7 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
     return phrases.map((phrase, index) => ({
       language: this.facts.language,
       at: `${group}-${index}`,
-      forms: [plain(phrase), comparable(phrase)].map(spoken),
+      forms: [plain(phrase), comparable(phrase)].flatMap((form) => [spoken(form), earlierSpoken(form)]),
     }));
   }
 

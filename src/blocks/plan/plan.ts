@@ -86,4 +86,4 @@ export const isEmpty = (plan: Plan): boolean =>
   ].every((words) => words.trim() === '');
 
 /** Half of a sentence, without punctuation at its end. */
-export const clause = (words: string): string => words.trim().replace(/[\s.,;…]+$/u, '');
+export const clause = (words: string): string => words.trim().replace(/[\s.,;…،؛]+$/u, '');

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { words } from '../../locale/later-words.ts';
+import { nextPaint } from '../../ui/painted.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { rangeKeys } from '../range-keys.ts';
@@ -42,6 +43,8 @@ export class RevealBlock extends BlockElement<RevealModel> {
       this.error = isTyped
         ? words.reveal.outOfRange(withUnit(min, unit), withUnit(max, unit))
         : words.reveal.guessFirst;
+      // If the description appears after the focus, screen readers omit it or read the field twice.
+      await nextPaint();
       (isTyped ? this.typed : this.range)?.focus();
       return;
     }

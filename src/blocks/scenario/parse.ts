@@ -17,6 +17,12 @@ function parseScenario(source: BlockSource): ScenarioModel {
   const stage = stageOf(source);
   const reader = new MomentReader(source, stage);
   const moment = reader.read(before.filter(isStaged));
+  const reportUnnamed = (parts: readonly MarkdownNode[]): void => {
+    if (!stage) return;
+    for (const part of parts)
+      if (part.kind === 'list' && !isStaged(part) && !isChoices(part)) reader.reportUnnamed(part);
+  };
+  reportUnnamed(before);
   const lines = new Map<string, number>();
   const scenes: ScenarioScene[] = [];
   const places = new Map<ScenarioChoice, number>();
@@ -38,6 +44,7 @@ function parseScenario(source: BlockSource): ScenarioModel {
       checkSummaryTitle(source, heading);
     } else {
       const { parts } = section;
+      reportUnnamed(parts);
       const scene = sceneOf(source, { heading, parts: parts.filter((part) => !isStaged(part)) }, places);
       scenes.push(stage ? { ...scene, moment: reader.read(parts.filter(isStaged), moment.people) } : scene);
     }
@@ -72,6 +79,8 @@ function parseScenario(source: BlockSource): ScenarioModel {
 const isStaged = (part: MarkdownNode): boolean =>
   (part.kind === 'list' && isPeople(part)) || isCaptions(part);
 
+const isChoices = (list: List): boolean => list.items.some((item) => item.link());
+
 /** The player shows its own title for the summary, in the course's language. */
 function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   const title = heading.text();
@@ -86,7 +95,6 @@ function sceneOf(
   { heading, parts }: Section,
   places: Map<ScenarioChoice, number>,
 ): ScenarioScene {
-  const isChoices = (list: List): boolean => list.items.some((item) => item.link());
   const list = parts.find((part): part is List => part.kind === 'list' && isChoices(part));
   if (list && list !== parts.at(-1)) {
     const message = 'The choices are not the last thing in their scene.';

@@ -106,4 +106,10 @@ export const styles = css`
       border: 1px solid CanvasText;
     }
   }
+  /* Without the choices, one would not see what the question asks. */
+  @media print {
+    .say {
+      display: block;
+    }
+  }
 `;

@@ -9,6 +9,7 @@ import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import type { Drawings } from '../drawings.ts';
 import { momentText, stageView } from '../stage.ts';
+import type { Moment } from '../staging.ts';
 import { stageStyles } from '../stage.styles.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene, ScenarioPath } from './model.ts';
 import { inOrderFor, sceneParts, scenarioPath } from './model.ts';
@@ -16,13 +17,16 @@ import { styles } from './scenario-block.styles.ts';
 
 type View = 'intro' | 'scene' | 'summary';
 
+/** The words of a moment on the stage, which are seen there. */
+const saidIn = (moment: Moment | undefined): unknown => (moment ? momentText(moment) : nothing);
+
 /** The whole path taken, for reading. */
 const pastView = ({ steps }: ScenarioPath): TemplateResult =>
   html`${steps.map(
     ({ scene, choice }) =>
       html`<div class=${choice ? 'past' : ''}>
         <h3>${inItsLanguage(scene.title)}</h3>
-        ${scene.text}
+        ${saidIn(scene.moment)} ${scene.text}
         ${choice ? html`<p class="chosen">${words.scenario.youChose} ${choice.text}</p>` : nothing}
       </div>`,
   )}`;
@@ -98,7 +102,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
 
   #intro(): TemplateResult {
     const { begin, inShort } = words.scenario;
-    return html`<div class="intro" tabindex="-1">${this.model.intro}</div>
+    return html`<div class="intro" tabindex="-1">${saidIn(this.model.moment)} ${this.model.intro}</div>
       <div class="actions">
         <button class="primary" @click=${() => this.#go('scene')}>${begin}</button>
         <button @click=${() => this.#go('summary')}>${inShort}</button>
@@ -121,7 +125,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
     return html`${
         current &&
         html`<h3 tabindex="-1">${inItsLanguage(current.title)}</h3>
-          ${current.moment ? momentText(current.moment) : nothing} ${current.text}
+          ${saidIn(current.moment)} ${current.text}
           ${current.choices.length > 0 ? this.#choices(current) : html`<p class="ending">${ending}</p>`}`
       }
       <div class="ways">
@@ -180,7 +184,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
     if (this.view === 'summary') return this.#summary();
     return html`${
         way.kept === ''
-          ? html`${this.model.intro}
+          ? html`${saidIn(this.model.moment)} ${this.model.intro}
               <p class="hint">${words.scenario.notTaken}</p>`
           : pastView(way)
       }
@@ -192,7 +196,8 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   override render(): unknown {
     const { stage, moment } = this.model;
     const way = scenarioPath(this.model, this.path);
-    if (this.review) return html`<div class="panel story">${this.#toRead(way)}</div>`;
+    // Without the stage, what is said is read as on a page.
+    if (this.review) return html`<div class="panel page story">${this.#toRead(way)}</div>`;
     const views = {
       intro: () => this.#intro(),
       scene: () => this.#scene(way),
