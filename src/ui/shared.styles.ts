@@ -72,6 +72,19 @@ export const prose = css`
   code {
     hyphens: manual;
   }
+  @media print {
+    scroll-region {
+      overflow: visible;
+    }
+    scroll-region > * {
+      hyphens: auto;
+      overflow-wrap: anywhere;
+    }
+    scroll-region pre {
+      hyphens: manual;
+      white-space: pre-wrap;
+    }
+  }
   th,
   td {
     padding: var(--space-2) 0;

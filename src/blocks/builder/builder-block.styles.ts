@@ -62,6 +62,8 @@ export const styles = css`
   @media print {
     .sentence {
       position: static;
+      max-height: none;
+      overflow: visible;
       border: 1px solid #000;
       background: none;
       color: #000;
