@@ -294,6 +294,11 @@ export const controls = css`
     button.primary {
       border-color: ButtonText;
     }
+    /* With a ground of ours, or none, Firefox may show words in the colour of what is behind them. */
+    button {
+      background-color: ButtonFace !important;
+      color: ButtonText !important;
+    }
   }
   @media print {
     button,
