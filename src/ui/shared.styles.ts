@@ -76,13 +76,16 @@ export const prose = css`
     scroll-region {
       overflow: visible;
     }
-    scroll-region > * {
-      hyphens: auto;
+    scroll-region pre {
+      white-space: pre-wrap;
+    }
+    /* One that scrolled: rather broken than cut off. */
+    scroll-region[tabindex] > * {
+      font-size: 0.75em;
       overflow-wrap: anywhere;
     }
-    scroll-region pre {
-      hyphens: manual;
-      white-space: pre-wrap;
+    scroll-region[tabindex] :is(th, td) {
+      min-width: 4em;
     }
   }
   th,
