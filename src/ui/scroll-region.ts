@@ -17,6 +17,8 @@ export class ScrollRegion extends HTMLElement {
   }
 
   #updateName(): void {
+    // There nothing scrolls; the rules for paper ask whether it did.
+    if (matchMedia('print').matches) return;
     const label = this.querySelector('pre') ? words.scrolls.code : words.scrolls.table;
     const isWide = this.scrollWidth > this.clientWidth;
     for (const [name, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': label })) {

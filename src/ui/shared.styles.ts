@@ -72,6 +72,22 @@ export const prose = css`
   code {
     hyphens: manual;
   }
+  @media print {
+    scroll-region {
+      overflow: visible;
+    }
+    scroll-region pre {
+      white-space: pre-wrap;
+    }
+    /* One that scrolled: rather broken than cut off. */
+    scroll-region[tabindex] > * {
+      font-size: 0.75em;
+      overflow-wrap: anywhere;
+    }
+    scroll-region[tabindex] :is(th, td) {
+      min-width: 4em;
+    }
+  }
   th,
   td {
     padding: var(--space-2) 0;
@@ -280,6 +296,11 @@ export const controls = css`
     }
     button.primary {
       border-color: ButtonText;
+    }
+    /* With a ground of ours, or none, Firefox may show words in the colour of what is behind them. */
+    button {
+      background-color: ButtonFace !important;
+      color: ButtonText !important;
     }
   }
   @media print {

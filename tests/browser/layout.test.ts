@@ -217,6 +217,43 @@ test('prints the lesson without what is around it', async ({ page, site }) => {
   expect(colours).toEqual(['rgb(17, 17, 17)', 'rgb(255, 255, 255)']);
 });
 
+test('on paper, a table or code that is too wide to fit is broken, not cut off', async ({ page, site }) => {
+  // About the width of A4 between margins.
+  await page.setViewportSize({ width: 700, height: 900 });
+  await offerSmallLms(page);
+  await page.goto(await site.serve('scorm12'));
+  const learner = new Learner(page, page);
+  await learner.start();
+  await openLesson(learner, 'isnt');
+  const words = ['Situation', 'Responsibility', 'Documentation', 'Confidentiality', 'Implementation'];
+  const cells = [...words, 'Situation'].map((word) => `<td>${word}</td>`).join('');
+  const wide = [
+    `<table><tbody><tr>${cells}</tr></tbody></table>`,
+    `<pre><code>curl --header "Authorization: Bearer TOKEN" https://intranet.example.org/api/v1/allyship/reports?year=2026&amp;department=engineering</code></pre>`,
+  ];
+  // Set within the page's own rules, as HTML may not be.
+  const beyond = await learner.heading.first().evaluateHandle((heading, parts) => {
+    const screen = heading.closest('.page')?.querySelector('.screen');
+    return parts.map((part) => {
+      const region = document.createElement('scroll-region');
+      const parsed = new DOMParser().parseFromString(part, 'text/html');
+      region.append(...parsed.body.childNodes);
+      screen?.prepend(region);
+      return region;
+    });
+  }, wide);
+  const widths = (): Promise<number[]> =>
+    beyond.evaluate((regions) => regions.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  expect(Math.min(...(await widths()))).toBeGreaterThan(0);
+  await expect(page.locator('scroll-region[tabindex]')).toHaveCount(2);
+  await page.emulateMedia({ media: 'print' });
+  expect(await widths()).toEqual([0, 0]);
+  expect(await beyond.evaluate((regions) => regions.map((one) => getComputedStyle(one).overflowX))).toEqual([
+    'visible',
+    'visible',
+  ]);
+});
+
 test('what is set apart stands in a box, in a story as among the words of a lesson', async ({
   page,
   site,

@@ -32,15 +32,20 @@ export const styles = css`
     font-size: 0.8em;
     white-space: nowrap;
   }
-  /* Stays in sight while the learner chooses, if the window is high enough. */
-  @media (min-height: 34em) {
+  /* Stays in sight while the learner chooses, if there is room. */
+  @media (min-height: 34em) and (min-width: 22em) {
+    :host {
+      --most: calc(40dvh - var(--listen, 0rem) / 3);
+    }
     .sentence {
       position: sticky;
-      inset-block-start: calc(var(--bar, 0rem) + var(--space-2));
+      inset-block-start: calc(var(--listen, var(--bar, 0rem)) + var(--space-2));
       z-index: 1;
+      max-height: var(--most);
+      overflow-y: auto;
     }
     .slots input {
-      scroll-margin-block-start: 16rem;
+      scroll-margin-block-start: calc(var(--most) + var(--space-5));
     }
   }
   .slots {
@@ -57,6 +62,8 @@ export const styles = css`
   @media print {
     .sentence {
       position: static;
+      max-height: none;
+      overflow: visible;
       border: 1px solid #000;
       background: none;
       color: #000;

@@ -72,6 +72,15 @@ export const styles = css`
     border-color: var(--good);
     background: var(--good);
   }
+  @media (forced-colors: active) {
+    .dots i {
+      border-color: CanvasText;
+    }
+    .dots .right {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
   .by-lesson {
     padding: 0;
     list-style: none;

@@ -6,16 +6,19 @@ export const styles = css`
   }
   /* Stays in sight while the learner writes, if the window is high enough. */
   @media (min-height: 34em) {
+    :host {
+      --most: calc(40dvh - var(--listen, 0rem) / 3);
+    }
     .sheet {
       position: sticky;
-      inset-block-start: calc(var(--bar, 0rem) + var(--space-2));
+      inset-block-start: calc(var(--listen, var(--bar, 0rem)) + var(--space-2));
       z-index: 1;
-      max-height: 40dvh;
+      max-height: var(--most);
       overflow-y: auto;
     }
-    /* A focused field scrolls into view below the sentence, with its label. */
-    .step :is(textarea, select, input) {
-      scroll-margin-block: 16rem var(--space-8);
+    /* What has the focus scrolls into view below the sentence, a field with its label. */
+    .step :is(textarea, select, input, button) {
+      scroll-margin-block: calc(var(--most) + 1.5rem) var(--space-2);
     }
   }
   /* While the learner writes, only the sentence is shown. */

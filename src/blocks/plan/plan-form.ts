@@ -144,6 +144,9 @@ export function planForm(form: PlanForm): TemplateResult {
             type=${isPainted ? 'date' : 'text'}
             min=${today}
             max="9999-12-31"
+            @focus=${({ target }: Event) =>
+              // Its parts, which the browser focuses, do not have its scroll margin.
+              (target as HTMLInputElement).scrollIntoView({ block: 'nearest' })}
             .value=${plan.review}
             @change=${({ target }: Event) => {
               const field = target as HTMLInputElement;

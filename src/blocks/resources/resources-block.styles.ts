@@ -47,7 +47,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     li {
-      border-block-start-width: 2px;
+      border-block-start: 2px solid CanvasText;
     }
   }
   @media print {

@@ -5,6 +5,7 @@ import { words } from '../../locale/words.ts';
 import { announceIn } from '../../ui/announce.ts';
 import { controls, prose } from '../../ui/shared.styles.ts';
 import { closeIcon, pauseIcon, playIcon } from '../icons.ts';
+import { KeepClear } from './keep-clear.ts';
 import { createMarker } from './marker.ts';
 import type { Preferences } from './preferences.ts';
 import { keepPreferences, rates, readPreferences } from './preferences.ts';
@@ -33,6 +34,7 @@ export class ReadAloud extends LitElement {
   @state() private preferences: Preferences = { rate: 1, voice: '' };
   @state() private problem = '';
   readonly #marker = createMarker();
+  readonly #clear = new KeepClear(this);
   readonly #speaker = new Speaker(
     speechSynthesis,
     () => this.#way,
@@ -85,7 +87,7 @@ export class ReadAloud extends LitElement {
 
   #changed(now: Sentence | undefined, failed: boolean): void {
     this.#marker.mark(now?.range);
-    if (now) bringIntoView(now.range);
+    if (now) bringIntoView(now.range, this.#clear.edge);
     if (failed) this.#tell(words.listen.failed);
     this.requestUpdate();
   }
@@ -177,10 +179,14 @@ export class ReadAloud extends LitElement {
 
 customElements.define('read-aloud', ReadAloud);
 
-/** If a sentence is out of view, scrolls its element to the middle. */
-function bringIntoView(range: Range): void {
+/**
+ * If a sentence is out of view, scrolls its element to the middle.
+ *
+ * @param edge in CSS pixels: what is above it is covered
+ */
+function bringIntoView(range: Range, edge: number): void {
   const { top, bottom } = range.getBoundingClientRect();
-  if (top >= window.innerHeight * 0.15 && bottom <= window.innerHeight * 0.85) return;
+  if (top >= Math.max(edge, window.innerHeight * 0.15) && bottom <= window.innerHeight * 0.85) return;
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   range.startContainer.parentElement?.scrollIntoView({
     block: 'center',

@@ -18,6 +18,13 @@ beforeEach(() => {
   speech = stubSpeech();
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   vi.stubGlobal('CSS', {});
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
   Element.prototype.scrollIntoView = vi.fn();
   const rects = [{ top: 10, left: 5, width: 100, height: 20 }];
   Range.prototype.getClientRects = () => rects as unknown as DOMRectList;
