@@ -41,8 +41,6 @@ export const styles = css`
       position: sticky;
       inset-block-start: calc(var(--listen, var(--bar, 0rem)) + var(--space-2));
       z-index: 1;
-      max-height: var(--most);
-      overflow-y: auto;
     }
     .slots input {
       scroll-margin-block-start: calc(var(--most) + var(--space-5));
@@ -62,8 +60,6 @@ export const styles = css`
   @media print {
     .sentence {
       position: static;
-      max-height: none;
-      overflow: visible;
       border: 1px solid #000;
       background: none;
       color: #000;
