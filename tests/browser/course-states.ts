@@ -81,7 +81,7 @@ export async function visitLesson(
 
 /** The final check, from its introduction to a result of each kind. */
 export async function visitCheck(learner: Learner, visit: Visit): Promise<void> {
-  const { finalCheck, tryAgain } = learner.spoken.words;
+  const { finalCheck } = learner.spoken.words;
   const { next, toReview, submit, question, notPassed, notThisTime, staysPassed, best } = finalCheck;
   await visit('check: introduction');
   await learner.beginCheck();
@@ -96,7 +96,7 @@ export async function visitCheck(learner: Learner, visit: Visit): Promise<void> 
   await visit('check: overview, one missing');
   await learner.button(submit).click();
   await visit('check: one answer missing');
-  await learner.button(`${tryAgain} (${question(5, 10)})`).click();
+  await learner.button(`${finalCheck.answer} (${question(5, 10)})`).click();
   await learner.answerQuestion(false);
   for (let index = 5; index < 10; index++) await learner.button(anyOf(next, toReview)).click();
   await visit('check: overview');

@@ -125,7 +125,7 @@ test('the focus comes after the words that it is to have read', async ({ page, s
   await check.getByRole('button', { name: 'Look over my answers' }).press('Enter');
   await expectFocus(check.getByRole('heading', { name: 'Your answers' }));
   await check.getByRole('button', { name: 'Submit my answers' }).press('Enter');
-  await expectFocus(check.getByRole('button', { name: 'Change my answer' }).first());
+  await expectFocus(check.getByRole('button', { name: 'Answer this question' }).first());
   expect(await early()).toEqual([]);
 });
 

@@ -226,7 +226,7 @@ async function takeCheck(keys: Keyboard, learner: Learner): Promise<void> {
   }
   await expectFocus(block.getByRole('heading', { name: 'Your answers' }));
   await keys.tabToAndPress(button(block, 'Submit my answers'));
-  await expectFocus(button(block, 'Change my answer (Question 3 of 10)'));
+  await expectFocus(button(block, 'Answer this question (Question 3 of 10)'));
   await keys.press('Enter');
   await expectFocus(block.getByText('Question 3 of 10'));
   await keys.tabToAndPress(block.locator('input').first(), 'Space');

@@ -29,20 +29,23 @@ export function checkOverview(
       ${items.map((model, index) => {
         const chosen = chosenFrom(attempt.answers.get(model.id), model);
         const answer = model.options.filter(({ id }) => chosen.includes(id));
-        const isLocked = review || (hasFeedback && answer.length > 0);
+        const isAnswered = answer.length > 0;
+        const isLocked = review || (hasFeedback && isAnswered);
         return html`<li>
           <h4 class="asked">${model.stem}</h4>
           ${
-            answer.length > 0
+            isAnswered
               ? answer.map(({ text }) => html`<p>${text}</p>`)
               : html`<p class="error">${finalCheck.unanswered}</p>`
           }
           <button
             class="quiet"
-            aria-describedby=${error !== '' && answer.length === 0 ? 'missing' : nothing}
+            aria-describedby=${error !== '' && !isAnswered ? 'missing' : nothing}
             @click=${() => go(index)}
           >
-            ${isLocked ? finalCheck.lookAgain : words.tryAgain}<span class="visually-hidden">
+            ${isLocked ? finalCheck.lookAgain : isAnswered ? words.tryAgain : finalCheck.answer}<span
+              class="visually-hidden"
+            >
               (${finalCheck.question(index + 1, items.length)})</span
             >
           </button>
