@@ -59,7 +59,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     const { line, name, colons } = open.at(-1) as Open;
     const fix = `End it with a line "${':'.repeat(colons)}"; if it is to hold others, begin it with more colons.`;
     isAnyUnclosed = loose.length === 0;
-    if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, fix, closeAfterList);
+    if (isAnyUnclosed) report(line, `The block "${name}" is not closed.`, fix, closeAfterList);
     reportLoose();
     close(line, false);
   };

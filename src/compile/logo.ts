@@ -31,7 +31,7 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
     );
   }
   if (!content)
-    return problem(`There is no logo assets/brand/${name}.`, "Put the file there, or write logo: ''.");
+    return problem(`There is no logo assets/brand/${name}.`, 'Put the file there, or leave the logo out.');
   if (content.length > largestLogo) {
     const size = Math.ceil(content.length / 1000);
     return problem(

@@ -91,7 +91,7 @@ const anywhere: readonly StrayMark[] = [
   },
   {
     pattern: /\{#|\{[\w-]+=|\{[.:][a-z][\w-]*[\s}]/u,
-    fix: 'Curly brackets like these stand at the end of a heading, once; or right after words in square brackets: [mot juste]{lang=fr}.',
+    fix: 'Curly brackets like these stand at the end of a heading, once: a heading begins with ##. Or right after words in square brackets: [mot juste]{lang=fr}.',
   },
   {
     pattern: /&(?:nbsp|amp|lt|gt|quot|shy|[mn]dash|hellip)(?![\w;])/u,

@@ -80,7 +80,7 @@ describe('a lesson', () => {
       'a container that is not closed',
       '  > No.\n:::',
       '  > No.',
-      ':13: The container "choice" is not closed. End it with a line ":::"',
+      ':13: The block "choice" is not closed. End it with a line ":::"',
     ],
     ['a closing line too many', 'More words.', ':::', ':24: These 3 colons close nothing.'],
     [
@@ -94,7 +94,7 @@ describe('a lesson', () => {
       'a block inside a block',
       'Which is',
       '\n:::reveal inside\n:::\n\nWhich is',
-      ':13: The container "choice" is not closed.',
+      ':13: The block "choice" is not closed.',
     ],
     [
       'a block inside a note',
@@ -183,7 +183,7 @@ describe('a lesson', () => {
   it('finds an inner container that is not closed, and goes on after it', () => {
     const text = exam.replace('  > No.\n:::\n', '  > No.\n');
     expect(problemsOf({ 'modules/exam/en.md': text })).toEqual([
-      expect.stringContaining('modules/exam/en.md:13: The container "choice" is not closed.'),
+      expect.stringContaining('modules/exam/en.md:13: The block "choice" is not closed.'),
     ]);
   });
 });

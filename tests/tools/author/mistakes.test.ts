@@ -134,7 +134,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: '  > No, that one is pale.\n\n:::',
     to: '  > No, that one is pale.\n',
-    told: 'modules/leaf/en.md:15: The container "choice" is not closed. End it with a line ":::"; if it is to hold others, begin it with more colons.',
+    told: 'modules/leaf/en.md:15: The block "choice" is not closed. End it with a line ":::"; if it is to hold others, begin it with more colons.',
   },
   {
     mistake: 'block closed with two',
@@ -155,7 +155,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: '- It is green\n\n:::',
     to: '- It is green\n',
-    told: 'modules/leaf/en.md:169: The container "reflection" is not closed. End it with a line ":::"; if it is to hold others, begin it with more colons.',
+    told: 'modules/leaf/en.md:169: The block "reflection" is not closed. End it with a line ":::"; if it is to hold others, begin it with more colons.',
   },
   {
     mistake: 'reflection misspelt',
@@ -232,7 +232,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: '## More {#more}',
     to: '## More {#more',
-    told: 'modules/leaf/en.md:41: "{#more" would stand on the page as it is. Curly brackets like these stand at the end of a heading, once; or right after words in square brackets: [mot juste]{lang=fr}. Where "{" itself is meant, write \\{.',
+    told: 'modules/leaf/en.md:41: "{#more" would stand on the page as it is. Curly brackets like these stand at the end of a heading, once: a heading begins with ##. Or right after words in square brackets: [mot juste]{lang=fr}. Where "{" itself is meant, write \\{.',
   },
   {
     mistake: 'screen id round',
@@ -771,7 +771,7 @@ const mistakes: readonly Mistake[] = [
     file: settingsFile,
     from: "organisation: ''",
     to: 'organisation: Tea\n  logo: tea.png',
-    told: "modules/course.yaml:22: There is no logo assets/brand/tea.png. Put the file there, or write logo: ''.",
+    told: 'modules/course.yaml:22: There is no logo assets/brand/tea.png. Put the file there, or leave the logo out.',
   },
   {
     mistake: 'logo jpg',
@@ -877,7 +877,7 @@ const mistakes: readonly Mistake[] = [
     file: checkFile,
     from: '::::check final-check',
     to: ':::check final-check',
-    told: 'modules/exam/en.md:11: The container "check" is not closed. End it with a line ":::"; if it is to hold others, begin it with more colons.',
+    told: 'modules/exam/en.md:11: The block "check" is not closed. End it with a line ":::"; if it is to hold others, begin it with more colons.',
   },
   {
     mistake: 'check closing three',

@@ -97,7 +97,7 @@ export class DevServer extends LocalServer {
     const uploads = new Uploads(this.#root);
     mediaRoutes(app, new MediaDesk(this.#root, language, history, trial, uploads), uploads);
     const settings = new SettingsDesk(this.#root, history);
-    for (const what of ['form', 'check', 'save'] as const)
+    for (const what of ['form', 'check', 'save', 'logo'] as const)
       onPost(app, `settings/${what}`, (body) => settings[what](body));
     packageRoutes(app, this.#root, this.#builder);
     problemRoutes(app, this.#root, language, () => course.last.problems);

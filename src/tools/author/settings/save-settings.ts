@@ -14,7 +14,8 @@ import { onCopy } from '../../on-a-copy.ts';
 import type { History } from '../edit/history.ts';
 import { parseBody } from '../edit/page-posts.ts';
 import { changeBetween, FileChanged, readText } from '../edit/write-file.ts';
-import { groups, keysOf, namesBelow } from './fields.ts';
+import { keepLogo } from './keep-logo.ts';
+import { groups, keysOf, namesBelow, shapeOf } from './fields.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { isSetting, settingsForm, textHash } from './settings-form.ts';
 import { withSetting } from './write-setting.ts';
@@ -78,6 +79,12 @@ export class SettingsDesk {
       this.#history.write([{ file, before, after }], { file, line });
     }
     return { problems: left, contrast, form: settingsForm(this.#root, file) };
+  }
+
+  /** Puts a logo into `assets/brand/`. @returns its name there @throws {Refusal} with a sentence if it is none */
+  logo(body: unknown): { name: string } {
+    const { name, content } = parseBody(logo, body);
+    return keepLogo(this.#root, this.#history, name, Buffer.from(content, 'base64'));
   }
 
   #file(file: unknown): string {
@@ -144,6 +151,8 @@ const words = z
   .max(5000)
   // A setting is a single line. No-break spaces stay.
   .transform((text) => text.replaceAll(/[ \t\r\n]+/g, ' ').trim());
+const logo = z.strictObject({ name: z.string().min(1).max(300), content: z.base64() });
+
 /** What the page sends. */
 const wish = z.strictObject({
   file: z.string(),
@@ -192,7 +201,13 @@ function formProblemAt({ file, line, message, fix }: Problem, form: string, text
   const above = lines.filter((one) => one.line <= place && one.line > 1).sort((a, b) => b.line - a.line);
   const isLike = lineOfKey(text, 'like') === place && place > 1;
   const found = here.find(({ name }) => key(name) === missing) ?? here[0] ?? (isLike ? undefined : above[0]);
-  return { name: found?.name ?? '', ...common };
+  const shape = missing === undefined || !found ? undefined : shapeOf(found.name);
+  return {
+    name: found?.name ?? '',
+    ...common,
+    // The form has fields, not lines.
+    ...(isHere && shape && { message: `${shape.label} is missing.`, fix: 'Fill it in.' }),
+  };
 }
 
 function namesIn(text: string): string[] {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { courseJsonSchema } from '../../../../src/compile/course-schema.ts';
@@ -189,4 +189,43 @@ it('a save is undone to the byte, unless the file was changed since', () => {
   writeFileSync(join(root, file), `${said()}# Mine\n`);
   expect(() => history.undo()).toThrow(`${file} has been changed since`);
   expect(said()).toContain('# Mine');
+});
+
+describe('a logo that is chosen', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h20v10z"/></svg>';
+  const sent = (name: string, text: string) => ({ name, content: Buffer.from(text).toString('base64') });
+
+  it('gets a plain name in assets/brand/, which is made; the form offers it, and Undo takes it back', () => {
+    const { root, history, one } = desk();
+    expect(one.logo(sent('Nordhafen Logo.svg', svg))).toEqual({ name: 'nordhafen-logo.svg' });
+    const path = join(root, 'assets/brand/nordhafen-logo.svg');
+    expect(readFileSync(path, 'utf8')).toBe(svg);
+    expect(one.form({ file }).logos).toEqual(['nordhafen-logo.svg']);
+    // The same file is there already; another of its name does not replace it.
+    expect(one.logo(sent('nordhafen-logo.svg', svg))).toEqual({ name: 'nordhafen-logo.svg' });
+    const other = svg.replace('h20', 'h10');
+    expect(one.logo(sent('nordhafen-logo.svg', other))).toEqual({ name: 'nordhafen-logo-2.svg' });
+    history.undo();
+    history.undo();
+    expect(one.form({ file }).logos).toEqual([]);
+  });
+
+  it.each([
+    ['logo.svg', '<svg', 'The logo "logo.svg"'],
+    ['logo.png', 'no png', 'The logo "logo.png" is not a PNG. Export it again as PNG.'],
+    ['logo.gif', 'GIF89a', 'The logo "logo.gif" is not the name of an SVG or PNG file.'],
+    ['logo.svg', `<svg>${' '.repeat(100_000)}</svg>`, 'too large: 101 kB'],
+  ])('is refused with a sentence where the course could not show it: %s', (name, text, said) => {
+    const { root, one } = desk();
+    expect(() => one.logo(sent(name, text))).toThrow(said);
+    expect(existsSync(join(root, 'assets/brand'))).toBe(false);
+  });
+});
+
+it('what is missing is said as in the form, not as in the file', () => {
+  const { one, wish } = desk();
+  const { problems } = one.check(wish([{ path: ['brand', 'accent', 'light'], value: '#005ea5' }]));
+  expect(problems).toMatchObject([
+    { name: 'brand.accent.dark', message: 'Accent on dark is missing.', fix: 'Fill it in.' },
+  ]);
 });

@@ -22,7 +22,16 @@ export interface FieldView {
   readonly note: string;
   /** @param value undefined removes it from the file */
   readonly set: (value: unknown) => void;
+  /** Sends a logo that was chosen, and sets it. */
+  readonly takeLogo: (file: File) => void;
 }
+
+/** What the fields show of colours that are not set: the theme's `--accent` and `--stage`. */
+export const themeColours: Readonly<Record<string, string>> = {
+  'brand.accent.light': '#4b32c3',
+  'brand.accent.dark': '#b9a8ff',
+  'brand.highlight': '#ffd84d',
+};
 
 const inWords = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -87,7 +96,7 @@ function origin({ field, value, isOwn, set }: FieldView): unknown {
   </button>`;
 }
 
-function control({ field, value, problems, known, set }: FieldView): unknown {
+function control({ field, value, problems, known, set, takeLogo }: FieldView): unknown {
   const { name, kind, options, min, max, most, help } = field;
   const isWrong = problems.length > 0 ? 'true' : 'false';
   const described = `${help === '' ? '' : `${name}-help `}${name}-wrong`;
@@ -128,14 +137,14 @@ function control({ field, value, problems, known, set }: FieldView): unknown {
         <input
           type="color"
           aria-label="${field.label}, picked"
-          .value=${live(/^#[0-9a-f]{6}$/i.test(text) ? text : '#4b32c3')}
+          .value=${live(/^#[0-9a-f]{6}$/i.test(text) ? text : (themeColours[name] ?? '#000000'))}
           @input=${typed}
         />
         <input
           id=${name}
           class="short"
           maxlength="7"
-          placeholder="#4b32c3"
+          placeholder=${themeColours[name] ?? nothing}
           aria-describedby=${described}
           aria-invalid=${isWrong}
           .value=${live(text)}
@@ -165,15 +174,33 @@ function control({ field, value, problems, known, set }: FieldView): unknown {
             @input=${typed}
           ></textarea>`
         : html`<input
-            id=${name}
-            aria-describedby=${described}
-            aria-invalid=${isWrong}
-            list=${name === 'brand.logo' ? 'logos' : nothing}
-            .value=${live(inOneLine(text))}
-            @input=${typed}
-          />`;
+              id=${name}
+              aria-describedby=${described}
+              aria-invalid=${isWrong}
+              list=${name === 'brand.logo' ? 'logos' : nothing}
+              .value=${live(inOneLine(text))}
+              @input=${typed}
+            />${name === 'brand.logo' ? logoPicker(takeLogo) : nothing}`;
   }
 }
+
+const logoPicker = (take: (file: File) => void): unknown =>
+  html`<button type="button" @click=${openPicker}>Choose a file…</button
+    ><input
+      type="file"
+      hidden
+      accept=".svg,.png"
+      @change=${({ target }: Event) => {
+        const input = target as HTMLInputElement;
+        const [file] = input.files ?? [];
+        if (file) take(file);
+        // Otherwise the same file could not be chosen again.
+        input.value = '';
+      }}
+    />`;
+
+const openPicker = ({ currentTarget }: Event): void =>
+  ((currentTarget as HTMLElement).nextElementSibling as HTMLElement).click();
 
 /** How legible an accent is: a sample and the figures. */
 function contrastOf({ field, contrast, set }: FieldView): unknown {

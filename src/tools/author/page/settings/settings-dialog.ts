@@ -7,6 +7,7 @@ import { authorStyles } from '../author.styles.ts';
 import { NotDone, send } from '../edit/send.ts';
 import { Draft } from './draft.ts';
 import { fieldView } from './field.ts';
+import { sendLogo } from './send-logo.ts';
 import './list-field.ts';
 import { settingsStyles } from './settings.styles.ts';
 
@@ -204,7 +205,21 @@ export class SettingsDialog extends LitElement {
       known: form.known[field.name] ?? field.options.map((id) => ({ id, title: id })),
       note: this.#noteFor(field, value),
       set: (now) => this.#set(field, now),
+      takeLogo: (file) => void this.#takeLogo(field, file),
     });
+  }
+
+  /** Puts a file into the folder of logos; the course shows it once the form is saved. */
+  async #takeLogo(field: Field, file: File): Promise<void> {
+    try {
+      const { name } = await sendLogo(file);
+      if (this.form && !this.form.logos.includes(name))
+        this.form = { ...this.form, logos: [...this.form.logos, name] };
+      this.#set(field, name);
+      this.status = `The file is in assets/brand/ as ${name}. Save, and the course shows it.`;
+    } catch (error) {
+      this.status = sentence(error);
+    }
   }
 
   #body(form: SettingsForm): unknown {
