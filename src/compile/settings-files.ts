@@ -102,7 +102,7 @@ export function readCourseFile(
     report(
       lineOf('brand', 'logo'),
       'A logo needs words for those who cannot see it.',
-      'Write the organisation’s name: organisation: …',
+      'Write the organisation’s name under "organisation".',
     );
     return undefined;
   }

@@ -173,7 +173,7 @@ describe('the logo', () => {
   it('that lacks words is told of in its line, however far it is indented', () => {
     const deep = { 'assets/brand/logo.svg': svg('') };
     expect(problemsOf(branded('    organisation: ""\n    logo: logo.svg\n', deep))).toEqual([
-      'modules/course.yaml:22: A logo needs words for those who cannot see it. Write the organisation’s name: organisation: …',
+      'modules/course.yaml:22: A logo needs words for those who cannot see it. Write the organisation’s name under "organisation".',
     ]);
   });
 

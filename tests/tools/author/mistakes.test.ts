@@ -799,7 +799,7 @@ const mistakes: readonly Mistake[] = [
     file: settingsFile,
     from: "organisation: ''",
     to: "organisation: ''\n  logo: tea.svg",
-    told: 'modules/course.yaml:22: A logo needs words for those who cannot see it. Write the organisation’s name: organisation: …',
+    told: 'modules/course.yaml:22: A logo needs words for those who cannot see it. Write the organisation’s name under "organisation".',
     more: { 'assets/brand/tea.svg': '<svg viewBox="0 0 1 1"/>' },
   },
   {
