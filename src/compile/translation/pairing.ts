@@ -28,6 +28,11 @@ export interface Pair {
   readonly source: Passage;
   readonly target: Passage | undefined;
   readonly sentences: readonly Sentence[];
+  /**
+   * Whether each sentence is where it was when it was translated, and none has come or gone: only then does the first
+   * sentence of the translation belong to the first of the source, and so on.
+   */
+  readonly isInPlace: boolean;
   readonly state: 'translated' | 'missing' | 'identical' | 'stale';
   readonly mayBeSame: boolean;
   /** Its entry in the record. */
@@ -102,7 +107,11 @@ function inGroup(
     }));
     const isSame = translation !== undefined && rawOf(translation.pieces) === rawOf(passage.pieces);
     const mayBeSame = isSame && entry?.mayBeSame === true;
-    const isStale = marked.some((one) => one.isStale);
+    const isInPlace =
+      !entry ||
+      (entry.sentences.length === marked.length &&
+        marked.every(({ isStale, hash }, at) => isStale || entry.sentences[at] === hash));
+    const isStale = !isInPlace || marked.some((one) => one.isStale);
     const state =
       translation === undefined || (isSame && entry?.sentences.includes(untranslated) === true)
         ? 'missing'
@@ -111,7 +120,7 @@ function inGroup(
           : isStale
             ? 'stale'
             : 'translated';
-    return { source: passage, target: translation, sentences: marked, state, mayBeSame, entry };
+    return { source: passage, target: translation, sentences: marked, isInPlace, state, mayBeSame, entry };
   });
 }
 
@@ -145,13 +154,15 @@ function counterparts(a: readonly string[], b: readonly string[], inGaps: boolea
 
 /** The new entry of a pair. @param isAccepted whether a sentence counts as translated from now on */
 export function entryOf(
-  { entry, sentences, mayBeSame }: Pair,
+  { entry, sentences, isInPlace, mayBeSame }: Pair,
   isAccepted: (sentence: number) => boolean,
   isMeantSame = mayBeSame,
 ): Entry {
   const isKept = sentences.map(({ isStale }, index) => !isStale || isAccepted(index));
   // If nothing new is accepted, keep the old entry, which still identifies the passage.
-  const isNew = sentences.some(({ isStale }, index) => isStale && isKept[index]);
+  const isNew =
+    sentences.some(({ isStale }, index) => isStale && isKept[index]) ||
+    (!isInPlace && sentences.every((_, index) => isAccepted(index)));
   if (entry && !isNew) return { ...entry, mayBeSame: isMeantSame };
   return {
     sentences: sentences.map(({ hash }, index) => (isKept[index] ? hash : untranslated)),

@@ -71,9 +71,18 @@ function rewrittenIn(file: Translated): Problem[] {
   return [{ file: file.target, line: 1, message, fix }];
 }
 
+/** What has changed: each sentence that is new or other; or that some have only gone, or changed places. */
+export function changesIn({ sentences, entry }: Pair): string[] {
+  const stale = sentences.filter(({ isStale }) => isStale);
+  if (stale.length > 0) return stale.map(({ pieces }) => quoted(pieces));
+  const gone = (entry?.sentences.length ?? 0) - sentences.length;
+  if (gone === 1) return ['a sentence has gone'];
+  return [gone > 1 ? `${gone} sentences have gone` : 'its sentences have changed places'];
+}
+
 function problemsOf(file: Translated, pair: Pair): Problem[] {
   const { source: from, target: to, locale } = file;
-  const { source, target, sentences, state } = pair;
+  const { source, target, state } = pair;
   const where = { file: target ? to : from, line: target?.line ?? source.line };
   const accept = `npm run translate -- accept ${locale} ${to}`;
   const original = `${from}:${source.line}`;
@@ -105,13 +114,11 @@ function problemsOf(file: Translated, pair: Pair): Problem[] {
           },
         ];
       if (isRewritten(file)) return [];
-      return sentences
-        .filter(({ isStale }) => isStale)
-        .map(({ pieces }) => ({
-          ...where,
-          message: `${original} has changed since it was translated: ${quoted(pieces)}.`,
-          fix: `Change the translation; once it is right, "${accept}".`,
-        }));
+      return changesIn(pair).map((what) => ({
+        ...where,
+        message: `${original} has changed since it was translated: ${what}.`,
+        fix: `Change the translation; once it is right, "${accept}".`,
+      }));
     default:
       return [];
   }

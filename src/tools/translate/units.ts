@@ -10,7 +10,7 @@ export interface Unit {
   readonly id: string;
   readonly pair: Pair;
   readonly ids: MarkIds;
-  /** One for each sentence if the translation has as many sentences, otherwise a single one. */
+  /** One for each sentence if each is where it was when it was translated, otherwise a single one. */
   readonly segments: readonly Segment[];
   /** The initial translation of a passage that is not translated yet. */
   readonly start: readonly Piece[];
@@ -37,7 +37,7 @@ export function unitsOf({ pairs, locale, isMessages }: Translated, from: string)
     const filled = given ?? (start === source.pieces ? undefined : start);
     const split = sentencesOf(source.pieces, from);
     const inTarget = filled && sentencesOf(filled, locale);
-    const isSplit = !inTarget || inTarget.length === split.length;
+    const isSplit = !inTarget || (inTarget.length === split.length && pair.isInPlace);
     const isDone = (stale: boolean): boolean => given !== undefined && state !== 'identical' && !stale;
     return {
       id: `${source.group.replaceAll(/[^\w.-]/g, '-')}.${count}`,
@@ -54,7 +54,7 @@ export function unitsOf({ pairs, locale, isMessages }: Translated, from: string)
             {
               source: { pieces: source.pieces, gap: '' },
               target: { pieces: filled ?? [], gap: '' },
-              isDone: isDone(sentences.some(({ isStale }) => isStale)),
+              isDone: isDone(state === 'stale'),
             },
           ],
     };

@@ -1,6 +1,7 @@
 import { escapeHtml, notXml } from '../../compile/escape.ts';
 import type { Translated } from '../../compile/translation/files.ts';
 import type { Mark, Piece } from '../../compile/translation/pieces.ts';
+import { changesIn } from './status.ts';
 import type { Segment, Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 
@@ -16,21 +17,16 @@ export function writeXliff(file: Translated, from: string, version: XliffVersion
 }
 
 /** The notes for the translators of a passage. */
-function notesOf(
-  file: Translated,
-  { pair: { source, sentences, state } }: Unit,
-): [category: string, text: string][] {
-  const stale = sentences.filter(({ isStale }) => isStale);
-  const changed = stale.map(
-    ({ pieces }) => `“${pieces.map((one) => (typeof one === 'string' ? one : '')).join('')}”`,
-  );
+function notesOf(file: Translated, { pair }: Unit): [category: string, text: string][] {
+  const { source, state, entry } = pair;
+  const stale = entry
+    ? `Changed since it was translated: ${changesIn(pair).join(' ')}`
+    : 'Nobody has said yet that this is its translation.';
   return [
     ['kind', source.kind],
     ['where', `${file.source}:${source.line}`],
     ...(source.note === undefined ? [] : [['author', source.note] as [string, string]]),
-    ...(state === 'stale'
-      ? [['stale', `Changed since it was translated: ${changed.join(' ')}`] as [string, string]]
-      : []),
+    ...(state === 'stale' ? [['stale', stale] as [string, string]] : []),
     ...(state === 'identical'
       ? [['identical', 'The translation has the same words.'] as [string, string]]
       : []),

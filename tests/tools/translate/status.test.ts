@@ -52,6 +52,44 @@ describe('what is said of a translation', () => {
     expect(exported(root)).toContain('Changed since it was translated: “They go.”');
   });
 
+  const three = 'The tea is hot. It is green. We drink it.';
+  const troisPhrases = 'Le thé est chaud. Il est vert. Nous le buvons.';
+  const quatrePhrases = `${troisPhrases.slice(0, -1)}, ici. Tout de suite.`;
+  it('is that a sentence has gone, or that some have changed places, until it is accepted', () => {
+    const root = twoLanguages({
+      [lesson]: textOf(twoLanguages(), lesson).replace('More words.', three),
+      [inFrench]: french.replace('Encore des mots.', troisPhrases),
+    });
+    for (const [now, what] of [
+      ['The tea is hot. We drink it.', 'a sentence has gone'],
+      ['The tea is hot.', 'a sentence has gone'],
+      [three, '“It is green.”'],
+      ['It is green. The tea is hot. We drink it.', 'its sentences have changed places'],
+      ['We drink it.', '2 sentences have gone'],
+    ] as const) {
+      writeTo(root, [[lesson, textOf(root, lesson).replace(/^(The tea|It is|We drink).*$/m, now)]]);
+      expect(said(root)[0]).toContain(`has changed since it was translated: ${what}.`);
+      writeTo(root, acceptFiles(root, 'fr', []).texts);
+      expect(said(root)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['one is new', quatrePhrases, `${three} We smile.`],
+    ['one is gone', 'Le thé est chaud. Il est vert, et nous le buvons.', 'The tea is hot. It is green.'],
+    ['one is gone, and another is new', troisPhrases, 'The tea is hot. We drink it. We smile.'],
+    ['two have changed places', troisPhrases, 'It is green. The tea is hot. We drink it.'],
+  ])('pairs no sentence with another’s translation where %s', (_, translation, now) => {
+    const root = twoLanguages({
+      [lesson]: textOf(twoLanguages(), lesson).replace('More words.', three),
+      [inFrench]: french.replace('Encore des mots.', translation),
+    });
+    change(root, lesson, three, now);
+    expect(exported(root)).toContain(
+      `state="initial">\n        <source>${now}</source>\n        <target>${translation}</target>`,
+    );
+  });
+
   it('is said once where nearly all has changed, as after another language became the first', () => {
     const words = (of: string): string =>
       Array.from({ length: 60 }, (_, index) => `${of} ${index}.`).join('\n\n');
