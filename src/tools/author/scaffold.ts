@@ -167,17 +167,21 @@ const titled = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** The placeholder words: the check asks for each to be replaced. */
-export const placeholders: readonly string[] = [
-  'Your question goes here.',
-  'A choice that sounds right and is not the best',
-  'Say what is good about it, and what it leaves out.',
-  'Say why it is the best.',
-  'Say what tends to happen then.',
-  'Say in a few words what the learner can do after it',
-  'Say in one or two lines why this matters.',
-  'One thing to remember.',
-];
+/** The words that a lesson begins with where it has none of its own. */
+export const placeholderWords = {
+  question: 'Your question goes here.',
+  option: 'A choice that sounds right and is not the best',
+  wrongFeedback: 'Say what is good about it, and what it leaves out.',
+  rightFeedback: 'Say why it is the best.',
+  otherFeedback: 'Say what tends to happen then.',
+  objective: 'Say in a few words what the learner can do after it',
+  empty: 'Say in one or two lines why this matters.',
+  remember: 'One thing to remember.',
+  picture: 'Say what the picture shows',
+};
+
+/** All of them: the check asks for each to be replaced. */
+export const placeholders: readonly string[] = Object.values(placeholderWords);
 
 const question = (
   id: string,

@@ -1,5 +1,5 @@
 import { limits } from '../../compile/limits.ts';
-import { placeholders } from '../author/scaffold.ts';
+import { placeholderWords } from '../author/scaffold.ts';
 import type { Links } from './links.ts';
 import { takeFreeName, slug, yamlText } from './links.ts';
 import type { PassageKind } from './markdown.ts';
@@ -21,8 +21,6 @@ export interface Writing {
   readonly taken: Set<string>;
 }
 
-const [, , wrongFeedback = '', rightFeedback = '', otherFeedback = '', objective = '', empty = ''] =
-  placeholders;
 /** The deepest nesting of lists and quotations: the build accepts ten. */
 const deepest = 6;
 
@@ -43,7 +41,9 @@ export class LessonText {
       `title: ${yamlText(title.slice(0, limits.lessonTitle))}`,
       `minutes: ${minutes}`,
       'objectives:',
-      ...(objectives.length > 0 ? objectives : [objective]).map((one) => `  - ${yamlText(one)}`),
+      ...(objectives.length > 0 ? objectives : [placeholderWords.objective]).map(
+        (one) => `  - ${yamlText(one)}`,
+      ),
       '---',
     );
     const ids = new Set<string>();
@@ -68,10 +68,15 @@ export class LessonText {
     const all = parts.flatMap(hoisted);
     for (const [index, part] of all.entries()) this.#part(part, needsOtherMarker(all, index));
     if (all.length > 0) return;
-    log.changed('Screen', plain(words), `Nothing stands under it: "${empty}" is to be written over.`, {
-      line: this.#next,
-    });
-    this.#add(empty);
+    log.changed(
+      'Screen',
+      plain(words),
+      `Nothing stands under it: "${placeholderWords.empty}" is to be written over.`,
+      {
+        line: this.#next,
+      },
+    );
+    this.#add(placeholderWords.empty);
   }
 
   #part(part: Part, isNext: boolean): void {
@@ -165,6 +170,7 @@ export class LessonText {
     let without = 0;
     for (const { words, isRight, feedback } of options) {
       if (isBlank(feedback)) without++;
+      const { rightFeedback, otherFeedback, wrongFeedback } = placeholderWords;
       const placeholder = isRight ? rightFeedback : without % 2 === 1 ? otherFeedback : wrongFeedback;
       this.#lines.push(
         `- [${isRight ? 'x' : ' '}] ${this.#words(inOneLine([{ kind: 'paragraph', words }]), 'option')}`,
@@ -189,14 +195,12 @@ export class LessonText {
       return log.leftOut('Picture', alt, became);
     }
     const said = alt.replaceAll(/\s+/g, ' ').replaceAll('"', '”').trim();
-    const missing = 'It has no description: npm run check asks for one.';
+    const missing = `It has no description: write one over “${placeholderWords.picture}”.`;
     if (said === '') log.changed('Picture', name, missing, { line: this.#next });
     else log.kept('Picture', `${name}: ${said}`, this.#next);
-    const words = said === '' ? '' : ` alt="${said}"`;
-    return this.#add(
-      `:::image ${takeFreeName(`${id}-${slug(said, 24) || 'picture'}`, taken)} src=${name}${words}`,
-      ':::',
-    );
+    const block = takeFreeName(`${id}-${slug(said, 24) || 'picture'}`, taken);
+    // Without any words the course could not be built.
+    return this.#add(`:::image ${block} src=${name} alt="${said || placeholderWords.picture}"`, ':::');
   }
 
   #words(words: Words, place: PassageKind): string {

@@ -78,7 +78,7 @@ See [the guide for hosts](link:example-org-hosts) and write to us.
 :::image new-two-people-at-a-door src=new-1.png alt="Two people at a door, one holds it open"
 :::
 
-:::image new-picture src=new-1.png
+:::image new-picture src=new-1.png alt="Say what the picture shows"
 :::
 
 > People forget what you said.
@@ -104,12 +104,17 @@ Figure 7 shows the door.
     ]);
     expect(told('changed')).toContain('Tracked change: inserted: put words in → It was taken as accepted.');
     expect(told('changed')).toContain(
-      'Picture: new-1.png → It has no description: npm run check asks for one.',
+      'Picture: new-1.png → It has no description: write one over “Say what the picture shows”.',
     );
     expect(readFileSync(join(root, 'modules/links.yaml'), 'utf8')).toContain(
       'example-org-hosts:\n  url: https://www.example.org/hosts\n  title: the guide for hosts\n',
     );
     expect(readFileSync(join(root, 'modules/course.yaml'), 'utf8')).toContain('lessons: [leaf, new, exam]');
+    // The picture without a description among them: the check lists it, and nothing stops the course.
+    expect(errorsIn(root)).toEqual([]);
+    expect(checkCourse(root).map(({ message }) => message)).toContain(
+      '"Say what the picture shows" is still there.',
+    );
   });
 
   it('of Google Docs: several headings below a title, addresses as words, breaks in a line', async () => {
