@@ -12,10 +12,12 @@ import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, isLesson, passagesForPage } from './file-passages.ts';
 import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
+import { inOtherLanguages } from './other-languages.ts';
 import { parseBody } from './page-posts.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
 import { interfaceName } from '../page/edit/markers.ts';
 import { itemActs } from '../page/edit/runs.ts';
+import type { FileChange } from './write-file.ts';
 import { readText, realFile } from './write-file.ts';
 
 /** A file whose words are on the page, and its text as the page shows it. */
@@ -122,17 +124,24 @@ export class Edits {
     return this.#change(wanted, (text, found) => changePassages(file, text, found, parts));
   }
 
-  /** Adds, moves or deletes an item of a list, or marks it as right; moves or deletes a paragraph. */
+  /**
+   * Adds, moves or deletes an item of a list, or marks it as right; moves or deletes a paragraph. An item of a block is
+   * changed in all languages.
+   */
   item(body: unknown): Done | Conflict {
     const { file, passage, act } = parseBody(item, body);
-    return this.#change({ file, passages: [passage] }, (text, [found]) =>
-      changeItem(file, text, found as FilePassage, act),
+    const { locales = [] } = this.#files(file.split('/')[1] ?? '') ?? {};
+    return this.#change(
+      { file, passages: [passage] },
+      (text, [found]) => changeItem(file, text, found as FilePassage, act),
+      (text, [found]) => inOtherLanguages(this.#root, file, text, found as FilePassage, act, locales),
     );
   }
 
   #change(
     { file, passages: names }: { readonly file: string; readonly passages: readonly PassageName[] },
     change: (text: string, found: readonly FilePassage[]) => string,
+    alsoElsewhere: (text: string, found: readonly FilePassage[]) => readonly FileChange[] = () => [],
   ): Done | Conflict {
     const known = ['', interfaceName, file.split('/')[1] ?? ''].map((one) => this.#files(one));
     if (!known.some((one) => one?.file === file))
@@ -149,7 +158,7 @@ export class Edits {
     const line = found[0]?.passage.line ?? 1;
     const number = passages.indexOf(found[0] as FilePassage);
     if (after === text) return { line, number, changed: false };
-    this.#history.write([{ file, before: text, after }], { file, line });
+    this.#history.write([{ file, before: text, after }, ...alsoElsewhere(text, found)], { file, line });
     return { line, number: numberAfter(file, after, found[0] as FilePassage, number), changed: true };
   }
 
