@@ -51,5 +51,6 @@ function counterpart(
   const alike = ({ passage: { kind, group } }: FilePassage): boolean =>
     kind === found.passage.kind && group === found.passage.group;
   const [here, there] = [passages.filter(alike), others.filter(alike)];
-  return here.length === there.length ? there[here.indexOf(found)] : undefined;
+  const at = here.findIndex(({ passage }) => passage.start === found.passage.start);
+  return here.length === there.length ? there[at] : undefined;
 }
