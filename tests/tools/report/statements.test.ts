@@ -34,6 +34,55 @@ it('one page of several is said to be one', async () => {
   expect((await report({ ...page, more: '' })).notes).toEqual([]);
 });
 
+it('pages of one query are of one course and one attempt, in whatever order they are dropped', async () => {
+  const course = (name?: string) => ({
+    object: { id: 'https://x.org/course', ...(name !== undefined && { definition: { name: { en: name } } }) },
+    context: { registration: 'r1' },
+  });
+  const answered = (question: string, minute: number): object => ({
+    ...statement('answered'),
+    object: { id: `https://x.org/course/${question}` },
+    result: { response: 'a', success: true },
+    timestamp: `2026-11-28T10:0${minute}:00Z`,
+    context: { registration: 'r1', contextActivities: { parent: [{ id: 'https://x.org/course' }] } },
+  });
+  const pages = [
+    [statement('initialized', course()), answered('one', 1), answered('two', 2)],
+    [answered('three', 3)],
+    [statement('completed', course('Allyship')), statement('passed', course('Allyship')), answered('one', 4)],
+  ];
+  for (const order of [
+    [0, 1, 2],
+    [2, 1, 0],
+  ]) {
+    const named = order.map((page) => ({ name: `page-${page}.json`, json: pages[page] }));
+    const readings = await Promise.all(
+      named.map(({ name, json }) => readExport({ name, bytes: textBytes(JSON.stringify(json)) })),
+    );
+    const { records } = await mergeRecords(
+      readings.flatMap(({ attempts }) => attempts),
+      options,
+    );
+    expect(records).toMatchObject([{ activity: 'Allyship', completed: true, passed: true }]);
+    const [{ attempts }] = records as [LearnerRecord];
+    expect(attempts).toHaveLength(1);
+    expect(attempts[0]?.answers.map(({ question }) => question)).toEqual(['one', 'two', 'three', 'one']);
+    expect(attempts[0]).toMatchObject({ started: '2026-11-28T10:00:00Z', last: '2026-11-28T10:04:00Z' });
+  }
+});
+
+it('two courses of one name stay two', async () => {
+  const object = (id: string): object => ({ object: { id, definition: { name: { en: 'Allyship' } } } });
+  const { records } = await report([
+    statement('completed', object('https://x.org/1')),
+    statement('initialized', object('https://x.org/2')),
+  ]);
+  expect(records.map(({ activity, completed }) => [activity, completed])).toEqual([
+    ['Allyship (https://x.org/1)', true],
+    ['Allyship (https://x.org/2)', false],
+  ]);
+});
+
 it.each([[[]], [{ statements: [], more: '' }]])(
   'a file without statements is said to have none',
   async (json) => {

@@ -1,5 +1,5 @@
 import { compareDates } from './dates.ts';
-import type { Acknowledgement, Attempt, Evidence } from './model.ts';
+import type { Acknowledgement, Answer, Attempt, Evidence } from './model.ts';
 import { withoutUndefined } from './model.ts';
 import { either } from './outcome.ts';
 
@@ -34,6 +34,7 @@ export function joined(rows: readonly AttemptRow[]): Attempt[] {
 /** Merges two exports of one attempt, perhaps from different days: the later state, and everything achieved. */
 function both(a: Attempt, b: Attempt): Attempt {
   const scores = [a.score, b.score].filter((score) => score !== undefined);
+  const begun = [a.started, b.started].filter((first) => first !== undefined).toSorted(compareDates);
   const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted(compareDates);
   return {
     ...b,
@@ -42,12 +43,23 @@ function both(a: Attempt, b: Attempt): Attempt {
       completed: either(a.completed, b.completed),
       passed: either(a.passed, b.passed),
       score: scores.length === 0 ? undefined : Math.max(...scores),
+      started: begun[0],
       last: lasts.at(-1),
     }),
-    answers: b.answers.length > a.answers.length ? b.answers : a.answers,
+    answers: answersIn(a, b),
     acknowledgements: [...a.acknowledgements, ...b.acknowledgements],
     evidence: [...a.evidence, ...b.evidence],
   };
+}
+
+/**
+ * Statements are never changed, and two files may have some of them each. Of other exports, one has the later state of
+ * the same answers.
+ */
+function answersIn(a: Attempt, b: Attempt): readonly Answer[] {
+  if (a.registration === undefined) return b.answers.length > a.answers.length ? b.answers : a.answers;
+  const all = [...a.answers, ...b.answers].toSorted((one, other) => compareDates(one.when, other.when));
+  return [...new Map(all.map((answer) => [JSON.stringify(answer), answer])).values()];
 }
 
 /**

@@ -71,6 +71,8 @@ export interface Attempt {
   readonly learner: Learner;
   /** The LMS's name for the course; '' if the export does not say. */
   readonly activity: string;
+  /** Of statements: the course's activity id, and the name that they give it. */
+  readonly course?: { readonly id: string; readonly name?: string };
   /** From 1; 0 if it belongs to no attempt, such as a grade. */
   readonly attempt: number;
   /** From a completion record: its name may be another's, too, and an administrator can say whose it is. */

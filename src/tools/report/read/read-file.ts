@@ -98,7 +98,7 @@ async function readJson({ json, list }: Data, file: string, pause: Pause): Promi
 }
 
 const moreStatements =
-  'This is one page of the statements, and the store has more (“more”): until the others are here, too, completions may be missing.';
+  'This is one page of the statements, and the store has more (“more”). Until all of its pages are here, completions may be missing.';
 
 const isListOfElements = (data: readonly unknown[]): data is { element: string; value?: unknown }[] =>
   data.length > 0 && data.every((row) => typeof (row as { element?: unknown } | null)?.element === 'string');

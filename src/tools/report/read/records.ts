@@ -1,3 +1,4 @@
+import { withCourseNames } from './course-names.ts';
 import type { AttemptRow } from './attempts.ts';
 import { acknowledgementsIn, dayOf, evidenceIn, joined } from './attempts.ts';
 import { compareDates } from './dates.ts';
@@ -83,10 +84,11 @@ export const nothingMerged: Merged = {
  * @param pause is called with the number of attempts assigned to learners
  */
 export async function mergeRecords(
-  attempts: readonly Attempt[],
+  read: readonly Attempt[],
   options: MergeOptions,
   pause: Pause = noPause,
 ): Promise<Merged> {
+  const attempts = withCourseNames(read);
   const problems: Problem[] = [];
   const nameless: string[] = [];
   const byFileName = new Map<string, Learner>();

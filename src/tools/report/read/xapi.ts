@@ -171,7 +171,7 @@ function actorOf(actor: Fields, withSite: boolean): Learner | string {
 }
 
 function attemptFrom(
-  { learner, registration, statements, row }: Group,
+  { learner, course, registration, statements, row }: Group,
   activity: string,
   file: string,
 ): Attempt {
@@ -179,6 +179,9 @@ function attemptFrom(
   const ofCourse = valid.filter((statement) => !isOfPart(statement));
   const times = valid.flatMap(({ timestamp }) => dateOf(timestamp) ?? []);
   const completed = ofCourse.find((statement) => verb(statement) === 'completed');
+  const names = ofCourse.flatMap(
+    ({ object }) => wordsOf(fieldsOf(fieldsOf(object)['definition'])['name']) || [],
+  );
   const judged = ofCourse.filter(isJudged);
   // A later failure never cancels a pass.
   const verdict = judged.find((statement) => verb(statement) === 'passed') ?? judged.at(-1);
@@ -189,6 +192,7 @@ function attemptFrom(
   return {
     learner,
     activity,
+    course: { id: course, ...withoutUndefined({ name: names.at(-1) }) },
     attempt: 1,
     from: { file, row },
     completed: completed !== undefined,
