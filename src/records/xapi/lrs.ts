@@ -32,7 +32,12 @@ const patience = 20_000;
 const longestRest = 60_000;
 /** Browsers allow 64 KiB in all for requests that outlive their page (Fetch, 4.6). */
 const keepaliveLimit = 60_000;
-const pauses = [500, 1500];
+/** Between tries, in ms. A busy store answers within seconds; a learner waits for the course meanwhile. */
+const pauses = [500, 1500, 3000];
+/** The longest wait before another try, in ms, whatever the store asks for. */
+const longestPause = 5000;
+/** A timer may end a moment early, in ms: a try in the store's own pause would not be sent. */
+const margin = 20;
 
 /** What the store does, by status: see `storeWords`. */
 const byStatus: Readonly<Record<number, string>> = {
@@ -99,7 +104,7 @@ export class Lrs {
     throw new RecordError(wordsFor(status), String(status));
   }
 
-  /** Tries up to three times, where trying again can help; for what has no saver behind it. */
+  /** Tries up to four times, where trying again can help; for what has no saver behind it. */
   async withRetries<T>(act: () => Promise<T>, canHelp = isTemporary): Promise<T> {
     const { wait, ticks } = this.#environment;
     for (const pause of pauses) {
@@ -107,7 +112,7 @@ export class Lrs {
         return await act();
       } catch (error) {
         if (!canHelp(error)) throw error;
-        await wait(Math.max(pause, Math.min(this.#restUntil - ticks(), 5000)));
+        await wait(Math.max(pause, Math.min(this.#restUntil - ticks(), longestPause) + margin));
       }
     }
     return act();
