@@ -86,6 +86,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
           ...outline,
           id: `${outline.id}${suffix}`,
           digest: courseDigest(digests),
+          digests: digests.size > 1 ? digests : undefined,
           description: settings.description,
           locale: first,
           offlineMedia: inFirst.loaded.offlineMedia,

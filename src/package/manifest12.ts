@@ -1,6 +1,7 @@
 import { escape, hrefOf } from './escape.ts';
 import { metadata12 } from './metadata.ts';
 import type { CourseIdentity, Files } from './package.ts';
+import { digestComment } from './package.ts';
 import { scormZip } from './scorm-zip.ts';
 
 /**
@@ -12,7 +13,7 @@ export function manifest12(course: CourseIdentity, paths: readonly string[]): st
   const { id, version, title } = course;
   const files = paths.map((path) => `\n      <file href="${escape(hrefOf(path))}"/>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="${escape(id)}" version="${escape(version)}"
+${digestComment(course)}<manifest identifier="${escape(id)}" version="${escape(version)}"
     xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
     xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
     xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"

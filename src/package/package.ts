@@ -19,6 +19,8 @@ export interface CourseIdentity {
   readonly version: string;
   /** SHA-256 of the content; undefined in a package without the content. */
   readonly digest?: string | undefined;
+  /** Language → the SHA-256 of its content, which records name; absent in one language, where both are the same. */
+  readonly digests?: ReadonlyMap<string, string> | undefined;
   readonly title: string;
   readonly description: string;
   /** BCP 47. */
@@ -66,13 +68,16 @@ export class PackageError extends Error {
 }
 
 /**
- * The digest as a comment, for manifests without a place for it. Programs that read or validate manifests ignore
- * comments.
+ * The digests as a comment, since manifests have no place for them: of the whole content, then of each language.
+ * Programs that read or validate manifests ignore comments.
  */
-export const digestComment = ({ digest }: CourseIdentity): string =>
-  digest === undefined ? '' : `<!-- Content sha256:${digest} -->\n`;
+export function digestComment({ digest, digests = new Map() }: CourseIdentity): string {
+  if (digest === undefined) return '';
+  const each = [...digests].map(([language, one]) => `, ${language} sha256:${one}`);
+  return `<!-- Content sha256:${digest}${each.join('')} -->\n`;
+}
 
-/** The digest in a manifest; undefined if there is none. */
+/** The digest of the whole content in a manifest; undefined if there is none. */
 export const digestIn = (manifest: string): string | undefined =>
   /\bsha256:([0-9a-f]{64})\b/.exec(manifest)?.[1];
 
