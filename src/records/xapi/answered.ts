@@ -1,5 +1,6 @@
 import type { KeyOption, KeyPart } from '../../course/answer-key.ts';
 import type { Interaction } from '../../course/interaction.ts';
+import { wordsWithin } from '../../course/sentences.ts';
 import { correctPattern, identifier, line, responsePattern, timeInterval } from '../format.ts';
 import type { FurtherLanguages, StatementContent } from './statement-draft.ts';
 
@@ -7,8 +8,8 @@ const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 const lessonType = 'http://adlnet.gov/expapi/activities/lesson';
 const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
 export const descriptionLimit = 500;
-/** Stores list activities by their names, in a line each. */
-export const nameLimit = 100;
+/** The name of a question: its first words. Stores list activities by their names, in a line each. */
+export const nameFrom = (words: string): string => wordsWithin(line(words, descriptionLimit), 100);
 
 /** Distinguishes one answer from all others. */
 export const answerIdentity = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
@@ -33,7 +34,7 @@ export function answeredStatement(
   const definition = {
     type: interactionType,
     ...(description !== '' && {
-      name: { [language]: line(description, nameLimit) },
+      name: { [language]: nameFrom(description) },
       description: { [language]: description },
     }),
     interactionType: response.type,

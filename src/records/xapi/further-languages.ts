@@ -1,6 +1,6 @@
 import type { KeyPart, ReportWords } from '../../course/answer-key.ts';
 import { line } from '../format.ts';
-import { componentsOf, descriptionLimit, nameLimit } from './answered.ts';
+import { componentsOf, descriptionLimit, nameFrom } from './answered.ts';
 import type { FurtherLanguages } from './statement-draft.ts';
 
 interface Component {
@@ -13,10 +13,13 @@ type LanguageMap = Readonly<Record<string, string>>;
 
 /** Adds further languages to the names in statements. @param all BCP 47 → the words for reports in that language */
 export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): FurtherLanguages {
-  const inEach = (find: (words: ReportWords) => string | undefined, limit = descriptionLimit): LanguageMap =>
+  const inEach = (
+    find: (words: ReportWords) => string | undefined,
+    written = (words: string): string => line(words, descriptionLimit),
+  ): LanguageMap =>
     Object.fromEntries(
       [...all]
-        .map(([language, words]) => [language, line(find(words) ?? '', limit)] as const)
+        .map(([language, words]) => [language, written(find(words) ?? '')] as const)
         .filter(([, found]) => found !== ''),
     );
   // The interaction id of a question of the check ends with the number of the attempt; that of a test-out's question
@@ -50,7 +53,7 @@ export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): Further
       return {
         ...definition,
         ...(description && {
-          name: { ...name, ...inEach(wordsIn, nameLimit) },
+          name: { ...name, ...inEach(wordsIn, nameFrom) },
           description: { ...description, ...inEach(wordsIn) },
         }),
         ...Object.fromEntries(lists),

@@ -162,7 +162,7 @@ describe('what a statement tells', () => {
     const words = 'What would you say to a colleague? '.repeat(6).trim();
     const definition = answeredStatement(interaction('q', { description: words }), 'en').part?.definition;
     expect(definition).toMatchObject({
-      name: { en: expect.stringMatching(/^What would you say.{60,82}$/) as unknown },
+      name: { en: expect.stringMatching(/^What would you say.{60,80} \S+…$/) as unknown },
       description: { en: words },
     });
   });

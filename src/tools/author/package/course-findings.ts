@@ -22,7 +22,10 @@ export async function courseFindings(root: string, course: string, locale?: stri
   const findings = findingsIn(said.stdout);
   const { lessons, locales: all } = buildPlan(root, course);
   const locales = locale === undefined ? all : [locale];
-  return findings.filter(({ file }) => {
+  const untranslated = new Set(findings.flatMap((one) => (one.rule === 'translation' ? placeOf(one) : [])));
+  return findings.filter(({ file, line, rule }) => {
+    // New words that are to be translated are no words of this language yet.
+    if (rule === 'placeholder' && untranslated.has(placeOf({ file, line }))) return false;
     const [, lesson, language] = /^modules\/([^/]+)\/([\w-]+)\.md$/.exec(file) ?? [];
     if (lesson !== undefined) return lessons.includes(lesson) && locales.includes(language ?? '');
     const words = /^src\/locale\/([\w-]+)\.yaml$/.exec(file)?.[1];
@@ -31,6 +34,8 @@ export async function courseFindings(root: string, course: string, locale?: stri
     return !file.startsWith('assets/') && (file === course || !/^modules\/[\w-]+\.yaml$/.test(file));
   });
 }
+
+const placeOf = ({ file, line }: Pick<Finding, 'file' | 'line'>): string => `${file}:${line}`;
 
 /** @throws {Refusal} if the output is incomplete */
 function findingsIn(text: string): readonly Finding[] {

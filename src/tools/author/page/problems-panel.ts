@@ -14,7 +14,8 @@ export class ProblemsPanel extends LitElement {
       :host {
         position: fixed;
         inset: auto 0 0 0;
-        z-index: 1000;
+        /* Above the panels of structure and words, which are at the lower edge of a narrow window, too. */
+        z-index: 1001;
         display: block;
         max-height: 45vh;
         overflow: auto;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Finding } from '../../rules/rule.ts';
+import { languageName } from '../language-name.ts';
 
 /** Undefined while the check runs. */
 export type Findings = readonly Finding[] | 'failed' | undefined;
@@ -15,19 +16,41 @@ export function countOf(findings: Findings): string {
   return `${length === 1 ? 'One thing' : `${length} things`} to look at first: see the list.`;
 }
 
-/** The unfinished things, which would go into the package as they are. */
-export const findingsView = (findings: Findings, show: (place: FindingPlace) => void): unknown =>
-  html`<section class="findings" aria-label="What is not finished">
+const localeOf = (file: string): string | undefined =>
+  /^(?:modules\/[^/]+\/([\w-]+)\.md|src\/locale\/([\w-]+)\.yaml)$/.exec(file)?.slice(1).find(Boolean);
+
+/**
+ * The unfinished things, which would go into the package as they are: first those in the language that is shown and in
+ * no language, then folded those in each other language, which translators finish.
+ * @param locale the language that is shown
+ */
+export function findingsView(
+  findings: Findings,
+  show: (place: FindingPlace) => void,
+  locale: string,
+): unknown {
+  const all = findings === undefined || findings === 'failed' ? [] : findings;
+  const others = new Set(all.flatMap(({ file }) => localeOf(file) ?? []));
+  others.delete(locale);
+  const list = (some: readonly Finding[]): unknown =>
+    some.length > 0
+      ? html`<ul>
+          ${some.map((one) => findingView(one, show))}
+        </ul>`
+      : nothing;
+  return html`<section class="findings" aria-label="What is not finished">
     <h3>What is not finished</h3>
     <p role="status">${findings === undefined ? 'Looking through the course …' : countOf(findings)}</p>
-    ${
-      findings && findings !== 'failed' && findings.length > 0
-        ? html`<ul>
-            ${findings.map((one) => findingView(one, show))}
-          </ul>`
-        : nothing
-    }
+    ${list(all.filter(({ file }) => !others.has(localeOf(file) ?? '')))}
+    ${[...others].map((other) => {
+      const some = all.filter(({ file }) => localeOf(file) === other);
+      return html`<details>
+        <summary>${languageName(other)}: ${some.length}</summary>
+        ${list(some)}
+      </details>`;
+    })}
   </section>`;
+}
 
 const findingView = (
   { file, line, message, fix, level }: Finding,

@@ -25,6 +25,9 @@ const kinds: Readonly<Record<string, readonly [name: string, meant: string]>> = 
   web: ['Website', 'to be put on a server; progress stays in the learner’s browser'],
 };
 
+/** The language that the page shows, as in the names of files. */
+const shownLocale = (): string => new Intl.Locale(document.documentElement.lang || 'en').language;
+
 /** Makes a package of the course and offers it for download. */
 export class PackageDialog extends LitElement {
   static override styles = [authorStyles, packageStyles];
@@ -213,7 +216,7 @@ export class PackageDialog extends LitElement {
     return html`<dialog aria-labelledby="heading">
       <header role="none"><h2 id="heading">Get the package</h2></header>
       <div class="body" tabindex="-1">
-        ${this.#form()} ${findingsView(this.findings, (place) => void this.#show(place))}
+        ${this.#form()} ${findingsView(this.findings, (place) => void this.#show(place), shownLocale())}
       </div>
       <div class=${this.making && this.making.stage !== 'nothing' ? 'how' : ''} role="status">
         ${this.#how()}

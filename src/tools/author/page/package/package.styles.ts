@@ -73,6 +73,11 @@ export const packageStyles = css`
     border-block-end: 1px solid var(--edge);
     overflow-wrap: anywhere;
   }
+  .findings summary {
+    padding: 0.375rem 0;
+    font-weight: 600;
+    cursor: pointer;
+  }
   .findings code {
     color: var(--faint);
     font-size: 0.875rem;
