@@ -50,9 +50,11 @@ export class TreePanel extends LitElement {
   }
 
   protected async look(lesson: string): Promise<void> {
+    const before = this.structure?.unclear;
     this.structure = (await send('structure', { lesson })) as Structure;
     this.open = new Set([...this.open, this.structure.lesson]);
-    if (this.structure.unclear !== '') this.said = this.structure.unclear;
+    // What was unclear before is said no longer once it is put right.
+    if (this.structure.unclear !== '' || this.said === before) this.said = this.structure.unclear;
   }
 
   protected get rows(): Row[] {
@@ -75,7 +77,7 @@ export class TreePanel extends LitElement {
   /** Keeps the state for after a reload. */
   protected keep(): void {
     const { lesson = '', path = [] } = this.row ?? {};
-    const { said } = this;
+    const said = this.said === this.structure?.unclear ? '' : this.said;
     if (this.isOpen) sessionStorage.setItem(structureStorageKey, JSON.stringify({ lesson, path, said }));
   }
 
