@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
+import { noteOnDrawn } from '../../../../src/tools/author/page/structure/rows.ts';
+import type { TreeNode } from '../../../../src/tools/author/structure/lesson-tree.ts';
+import { noTree } from '../../../../src/tools/author/structure/lesson-tree.ts';
 import type { Structure } from '../../../../src/tools/author/structure/structure-desk.ts';
 import { TreePanel, structureStorageKey } from '../../../../src/tools/author/page/structure/tree-panel.ts';
 
@@ -30,4 +33,19 @@ it('says what is unclear only as long as it is', async () => {
   panel.say('Done.');
   expect(await panel.lookAt('')).toBe('Done.');
   expect(panel.kept()).toBe('Done.');
+});
+
+it('of a question in a check it is said that the page need not show it, and where its words are', () => {
+  const part = (name: string, children: readonly TreeNode[] = []): TreeNode => ({
+    ...noTree,
+    name,
+    children,
+  });
+  const screen = {
+    ...part(''),
+    children: [part('check', [part('choice')]), part('scenario', [part('step')])],
+  };
+  const structure = { tree: part('', [screen]) } as unknown as Structure;
+  expect(noteOnDrawn(structure, [0, 0, 0])).toContain('“All words” has its words.');
+  for (const path of [[], [0], [0, 0], [0, 1, 0]]) expect(noteOnDrawn(structure, path)).toBe('');
 });

@@ -106,6 +106,12 @@ export function partAt(
   return { lesson, screen: screen?.id ?? '', block: block?.kind === 'block' ? block.id : '', from, end };
 }
 
+/** What to say of a question in a check, which the page need not show; '' for other parts. */
+export const noteOnDrawn = (structure: Structure | undefined, path: readonly number[]): string =>
+  path.length > 2 && structure?.tree.children[path[0] ?? 0]?.children[path[1] ?? 0]?.name === 'check'
+    ? ' The check draws its questions, so the page need not show this one: “All words” has its words.'
+    : '';
+
 /** The part before a deleted one, otherwise the one that contained it. */
 export function besidePath({ tree }: Structure, path: readonly number[] = []): readonly number[] {
   const [above, last = 0] = [path.slice(0, -1), path.at(-1)];

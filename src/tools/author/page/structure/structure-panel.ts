@@ -11,7 +11,7 @@ import { showPlace } from '../show-place.ts';
 import { askForTitle, askToDelete, dialogView, toolbar } from './asking.ts';
 import './block-picker.ts';
 import type { Row } from './rows.ts';
-import { besideCourse, besidePath, keyOf, partAt, rowView } from './rows.ts';
+import { besideCourse, besidePath, keyOf, noteOnDrawn, partAt, rowView } from './rows.ts';
 import { onTreeKey } from './tree-keys.ts';
 import { structureStorageKey, TreePanel } from './tree-panel.ts';
 import { storyAt, storyMap } from './story-map.ts';
@@ -118,8 +118,8 @@ export class StructurePanel extends TreePanel {
   async #show(row: Row | undefined): Promise<void> {
     if (!row) return;
     if (row.lesson !== this.structure?.lesson) await this.look(row.lesson);
-    const { children = [] } = this.structure?.tree ?? {};
-    const screen = children[row.path[0] ?? 0];
+    this.said = noteOnDrawn(this.structure, row.path);
+    const screen = this.structure?.tree.children[row.path[0] ?? 0];
     const block = screen?.children[row.path[1] ?? -1]?.id ?? '';
     await showPlace({ lesson: row.lesson, screen: screen?.id ?? '', block });
   }
@@ -152,9 +152,10 @@ export class StructurePanel extends TreePanel {
         return;
       }
       const problem = done.problems.length > 0 ? ` This has to be fixed now: ${done.problems.join(' ')}` : '';
-      this.said = `Done; Undo takes it back.${problem}`;
       if (this.dialog === 'kinds') this.box?.close();
       await this.look(done.lesson);
+      const note = act === 'add' ? noteOnDrawn(this.structure, done.path) : '';
+      this.said = `Done; Undo takes it back.${note}${problem}`;
       if (act === 'target' || this.dialog === 'story') {
         this.select(keyOf(done.lesson, this.row?.path ?? []));
         return;
