@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly lesson?: string | undefined;
   /** The course's file; by default `modules/course.yaml`. */
   readonly course?: string | undefined;
+  /** Writes the files, all of them or none; by default straight to the project's folder. */
+  readonly write?: (files: ReadonlyMap<string, string | Uint8Array>) => void;
 }
 
 export interface Imported {
@@ -45,7 +47,7 @@ export async function importDocument(
   root: string,
   name: string,
   bytes: Uint8Array,
-  { lesson, course = courseFile }: ImportOptions = {},
+  { lesson, course = courseFile, write = (files) => writeAll(root, files) }: ImportOptions = {},
 ): Promise<Imported> {
   const log = new ImportLog();
   const file = basename(name);
@@ -82,7 +84,7 @@ export async function importDocument(
   // Written last: a listed lesson must exist.
   if (plan.listed !== undefined) files.set(course, plan.listed);
   try {
-    writeAll(root, files);
+    write(files);
   } catch (error) {
     throw error instanceof WriteError ? new ImportError(error.message) : error;
   }

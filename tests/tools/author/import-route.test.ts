@@ -25,8 +25,26 @@ async function serving() {
     });
     return { status: answer.status, text: await answer.text() };
   };
-  return { root, send };
+  const undo = async (): Promise<number> => {
+    const headers = { Origin: origin, 'X-Edit-Token': token, 'Content-Type': 'application/json' };
+    return (await fetch(`${server.url}edit/undo`, { method: 'POST', headers, body: '{}' })).status;
+  };
+  return { root, send, undo };
 }
+
+it('an import is taken back by Undo, with its lesson, its pictures and its links', async () => {
+  const { root, send, undo } = await serving();
+  const state = (): string[] => [
+    readFileSync(join(root, 'modules/course.yaml'), 'utf8'),
+    readFileSync(join(root, 'modules/links.yaml'), 'utf8'),
+    ...readdirSync(join(root, 'modules')),
+  ];
+  const before = state();
+  expect((await send('heard.docx', meeting)).status).toBe(200);
+  expect(state()).not.toEqual(before);
+  expect(await undo()).toBe(200);
+  expect(state()).toEqual(before);
+});
 
 it('a document that is dropped on the page becomes a lesson, and the page learns what became of what', async () => {
   const { root, send } = await serving();

@@ -72,7 +72,6 @@ export class DevServer extends LocalServer {
     this.#modules = new BrowserModules(join(root, 'src'));
     this.#builder = new PackageBuilder(root);
     this.#routes(language);
-    addImportRoute(this, root, language.file);
   }
 
   #routes(language: ShownCourse): void {
@@ -89,6 +88,7 @@ export class DevServer extends LocalServer {
     app.use('/edit/*', this.#token.guard);
     // The page need not wait until the files are looked at.
     const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
+    addImportRoute(this, this.#root, language.file, history);
     const trial = new CourseTrial(this.#root);
     addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
     const structure = new StructureDesk(this.#root, language, history, trial, () => course.course);

@@ -73,7 +73,12 @@ export class History {
       to.push({ place: last.place, changes: this.#write(last.changes) });
     } catch (error) {
       if (!(error instanceof FileChanged)) throw error;
-      throw new Refusal(409, `${error.file} has been changed since: ${what} it in your text editor.`);
+      // Otherwise it would stand in the way of all the others for good.
+      from.pop();
+      throw new Refusal(
+        409,
+        `${error.file} has been changed since: ${what} it in your text editor. The next press is for the change before it.`,
+      );
     }
     from.pop();
     return { ...last.place, ...this.steps };

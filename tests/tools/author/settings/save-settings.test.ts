@@ -188,6 +188,8 @@ it('a save is undone to the byte, unless the file was changed since', () => {
   one.save(wish([{ path: ['title'], value: 'Coffee' }]));
   writeFileSync(join(root, file), `${said()}# Mine\n`);
   expect(() => history.undo()).toThrow(`${file} has been changed since`);
+  // It stands in the way of no other change.
+  expect(() => history.undo()).toThrow('There is nothing to undo');
   expect(said()).toContain('# Mine');
 });
 
