@@ -235,6 +235,8 @@ test('captions for French alone, and the size of a film that does not say it', a
   await page.keyboard.press('Tab');
   await page.keyboard.type('720');
   await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(dialog).toContainText('The old file leaves the title, the captions and the transcript.');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(dialog).toBeHidden();
   for (const locale of ['en', 'fr', 'ar'])
     expect(read(`modules/definition/${locale}.md`)).toContain(

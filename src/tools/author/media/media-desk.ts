@@ -220,8 +220,10 @@ function withMedia(texts: readonly Text[], [, text]: Text, before: FoundMedia, n
       untouched.push(file);
       return [];
     }
+    // What a translation lacks is nothing of its own.
+    const lacks = (key: string): boolean => (key === 'alt' || key === 'title') && found[key] === '';
     const kept = Object.entries(next).filter(
-      ([key]) => found[key as keyof MediaValues] === before[key as keyof MediaValues],
+      ([key]) => found[key as keyof MediaValues] === before[key as keyof MediaValues] || lacks(key),
     );
     if (kept.length < Object.keys(next).length) untouched.push(file);
     const after =

@@ -109,6 +109,15 @@ describe('a lesson', () => {
 });
 
 describe('a photo', () => {
+  it('gives its alternative text to a translation that has none', () => {
+    const without = read(french).replace(/(:::image[^\n]*) alt="[^"]*"/, '$1');
+    expect(without).not.toBe(read(french));
+    writeFileSync(join(root, french), without);
+    const done = save(placeOf('image'), { alt: 'Four desks, all empty' });
+    expect(done).toMatchObject({ file: english, untouched: [] });
+    expect(read(french)).toMatch(/:::image[^\n]* alt="Four desks, all empty"/);
+  });
+
   it('takes the place of another in every language; the rest of the lines stays, and undo takes all back', async () => {
     const before = [read(english), read(french), names()];
     const { upload, name } = uploads.take('Unser Büro.JPG', 'picture', await photo());

@@ -11,6 +11,9 @@ import type { Words } from './media-fields.ts';
 import {
   alternativeView,
   languageView,
+  leftFromBefore,
+  missingWords,
+  nothingYet,
   sizeView,
   slotView,
   titleView,
@@ -36,8 +39,6 @@ export interface MediaWish {
   readonly files?: readonly File[];
 }
 
-const nothingYet: Words = { alt: '', isDecorative: false, width: '', height: '', title: '', transcript: '' };
-
 const slotNames = { captions: 'captions', poster: 'a picture before it runs' } as const;
 const captionsNote = 'A file in WebVTT (.vtt), as YouTube Studio, Vimeo or Subtitle Edit export it.';
 
@@ -54,6 +55,8 @@ export class MediaDialog extends LitElement {
   @state() private isSaving = false;
   readonly #chosen = new ChosenFiles(this, (slot, upload) => this.#arrived(slot, upload));
   #isWarned = false;
+  /** Whether the author was told what a new film has of the old one. */
+  #isTold = false;
   /** @param done says what was written; undefined if nothing was */
   onClosed: (wish: MediaWish, done: string | undefined) => void = () => undefined;
 
@@ -111,7 +114,7 @@ export class MediaDialog extends LitElement {
   }
 
   #arrived(slot: Slot, { transcript = '' }: Upload): void {
-    this.#isWarned = false;
+    this.#isWarned = this.#isTold = false;
     this.status = '';
     if (slot === 'poster') this.hasPoster = true;
     // The old picture's alternative text does not describe the new one.
@@ -147,18 +150,12 @@ export class MediaDialog extends LitElement {
 
   /** Why it cannot be saved yet, and which field is missing. */
   #missing(): readonly [why: string, where: string] | undefined {
-    const { alt, isDecorative, width, height } = this.words;
     const isPicture = this.#kind === 'image' || this.#kind === 'picture';
     if (this.#chosen.isSending) return ['A file is still being sent.', '.choose'];
     if (this.#chosen.hasProblem)
       return ['A file was not taken: choose another, as said there.', '.wrong ~ .choose'];
     if (!this.wish?.place && !this.#chosen.uploads.has('src')) return ['Choose a picture first.', '.choose'];
-    const wrong = [width, height].findIndex((one) => !/^[1-9]\d{0,4}$/.test(one));
-    if (this.#needsSize && wrong >= 0)
-      return ['Say how many pixels wide and high the film is.', ['#width', '#height'][wrong] ?? ''];
-    if (isPicture && !isDecorative && alt.trim() === '')
-      return ['Say what the picture shows, or that it only decorates.', '#alt'];
-    return undefined;
+    return missingWords(this.words, isPicture, this.#needsSize);
   }
 
   async #save(): Promise<void> {
@@ -170,6 +167,13 @@ export class MediaDialog extends LitElement {
       return this.renderRoot.querySelector<HTMLElement>(missing[1])?.focus();
     }
     if (!this.isDirty) return this.#close();
+    const chosen = [...this.#chosen.uploads.keys(), ...(this.hasPoster ? [] : ['poster'])];
+    const left = this.isAlone || this.#isTold ? '' : leftFromBefore(wish.place, this.words, chosen);
+    if (left !== '') {
+      this.#isTold = true;
+      this.status = `The old file leaves ${left}. Change that, or press Save again if it fits the new one, too.`;
+      return;
+    }
     const { lesson, place, nth = 0, passage } = wish;
     const { isAlone } = this;
     const at = place ? { kind: place.kind, id: place.id, old: place.old, nth, isAlone } : { passage };

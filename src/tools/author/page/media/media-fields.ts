@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { MediaDone } from '../../media/media-desk.ts';
 import { inOneLine } from '../one-line.ts';
-import type { MediaKind, MediaValues } from './media-place.ts';
+import type { MediaKind, MediaPlace, MediaValues } from './media-place.ts';
 
 /** What the author says about a file. */
 export type Words = Pick<MediaValues, 'alt' | 'isDecorative' | 'width' | 'height' | 'title' | 'transcript'>;
@@ -19,6 +19,49 @@ interface SlotLook {
   readonly take: (files: readonly File[]) => void;
   readonly without: (() => void) | undefined;
   readonly note: string;
+}
+
+export const nothingYet: Words = {
+  alt: '',
+  isDecorative: false,
+  width: '',
+  height: '',
+  title: '',
+  transcript: '',
+};
+
+/** What has to be said before it can be saved, and the field for it. */
+export function missingWords(
+  { alt, isDecorative, width, height }: Words,
+  isPicture: boolean,
+  needsSize: boolean,
+): readonly [why: string, where: string] | undefined {
+  const wrong = [width, height].findIndex((one) => !/^[1-9]\d{0,4}$/.test(one));
+  if (needsSize && wrong >= 0)
+    return ['Say how many pixels wide and high the film is.', ['#width', '#height'][wrong] ?? ''];
+  if (isPicture && !isDecorative && alt.trim() === '')
+    return ['Say what the picture shows, or that it only decorates.', '#alt'];
+  return undefined;
+}
+
+/**
+ * What a film or sound that is replaced would leave to the new one, in words; '' if nothing.
+ * @param chosen the slots that are new
+ */
+export function leftFromBefore(
+  before: MediaPlace | undefined,
+  words: Words,
+  chosen: readonly string[],
+): string {
+  if (!before || !['audio', 'video'].includes(before.kind) || !chosen.includes('src')) return '';
+  const { title, transcript, captions, poster } = before;
+  const left = [
+    title && title === words.title && 'the title',
+    captions && !chosen.includes('captions') && 'the captions',
+    transcript && transcript === words.transcript && 'the transcript',
+    poster && !chosen.includes('poster') && 'the picture before it runs',
+  ].filter((one): one is string => typeof one === 'string' && one !== '');
+  return left.length > 1 ? `${left.slice(0, -1).join(', ')} and ${left.at(-1)}` : (left[0] ?? '');
 }
 
 /** The control that chooses a file. */
