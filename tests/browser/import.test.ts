@@ -48,6 +48,12 @@ test('what cannot be taken is refused in a sentence; a picture has its place tol
   await page.getByRole('button', { name: 'Make the lesson' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'old.doc ends with .doc.' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
+  // The way in by keyboard.
+  const picker = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import' }).press('Enter');
+  await (await picker).setFiles({ name: 'heard.docx', mimeType: '', buffer: Buffer.from(meeting) });
+  await expect(page.getByRole('heading', { name: 'Make a lesson of heard.docx?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await drag(page, 'photo.png', handbook);
   await expect(page.getByRole('dialog')).toContainText('press Edit, and drop it where another stands');
   expect(await violationsIn(page)).toEqual([]);

@@ -25,6 +25,7 @@ bar.add('Settings', () => void settings.open(shownCourse));
 const packages = new PackageDialog();
 bar.add('Get the package', () => void packages.open(shownCourse));
 const dropped = new DropDocument();
+bar.add('Import', () => dropped.choose());
 document.body.append(settings, packages, dropped);
 
 addEventListener('beforeunload', (event) => {

@@ -1,27 +1,67 @@
+import { adoptStyles, css } from 'lit';
 import type { Imported } from '../../import/import-document.ts';
 import type { LogEntry } from '../../import/import-log.ts';
+import { authorStyles } from './author.styles.ts';
 import { token } from './edit/send.ts';
-import { button, newElement, sheetOf } from './made.ts';
+import { button, newElement } from './made.ts';
 
-const rules = `
-  dialog { box-sizing: border-box; width: min(48rem, 100vw - 2rem); max-height: calc(100vh - 2rem); padding: 1.5rem; border: 2px solid #4b32c3;
-    border-radius: .5rem; color-scheme: light dark; background: Canvas; color: CanvasText;
-    font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
-  dialog::backdrop { background: rgb(0 0 0 / 50%); }
-  h2 { margin: 0 0 .5rem; outline: none; font-size: 1.25rem; }
-  h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
-  p { margin: 0 0 .75rem; }
-  ul { margin: 0; padding-inline-start: 1.25rem; }
-  label { display: block; margin-bottom: .75rem; }
-  input { display: block; box-sizing: border-box; width: 100%; margin-top: .25rem; padding: .5rem; font: inherit; }
-  button { margin: .75rem .5rem 0 0; padding: .5rem 1rem; font: inherit; }
-  .error { padding-inline-start: .75rem; border-inline-start: 4px solid #b3261e; }
-  .where { position: fixed; inset: 1rem; z-index: 1001; display: grid; place-items: center; border: 4px dashed #4b32c3;
-    border-radius: 1rem; background: rgb(255 255 255 / 96%); color: #111; font: 600 1.5rem/1.5 system-ui, sans-serif;
-    text-align: center; pointer-events: none; }
-  [hidden] { display: none; }
+const rules = css`
+  dialog {
+    width: min(48rem, calc(100vw - 2rem));
+    padding: 1.25rem;
+    overflow-wrap: anywhere;
+  }
+  /* What was imported, or the question, scrolls as a whole. */
+  dialog[open] {
+    display: block;
+    overflow: auto;
+  }
+  h2 {
+    margin: 0 0 0.5rem;
+  }
+  h2:focus-visible {
+    outline: none;
+  }
+  h3 {
+    margin: 1rem 0 0.25rem;
+    font-size: 1rem;
+  }
+  p {
+    margin: 0 0 0.75rem;
+  }
+  ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  input {
+    display: block;
+    width: 100%;
+    margin-block-start: 0.25rem;
+  }
+  button {
+    margin: 0.75rem 0.5rem 0 0;
+  }
+  .where {
+    position: fixed;
+    inset: 1rem;
+    z-index: 1001;
+    display: grid;
+    place-items: center;
+    border: 4px dashed var(--mark);
+    border-radius: 1rem;
+    background: var(--paper);
+    font-size: 1.5rem;
+    font-weight: 600;
+    text-align: center;
+    pointer-events: none;
+  }
+  [hidden] {
+    display: none;
+  }
 `;
 
+/** Of documents; those that cannot be read are refused with what to do. */
+const endings = ['docx', 'doc', 'docm', 'md', 'markdown', 'txt', 'rtf', 'odt', 'pages'];
 /** The storage key of the report, which must outlive the reload that a new lesson causes. */
 const keptAs = 'dev:imported';
 
@@ -31,7 +71,7 @@ const titles: readonly (readonly [outcome: LogEntry['outcome'], title: string])[
   ['kept', 'As it was'],
 ];
 
-/** Makes a lesson from a document dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
+/** Makes a lesson from a document that is chosen, or dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
 export class DropDocument extends HTMLElement {
   readonly #dialog = newElement('dialog');
   readonly #where = newElement('div', {
@@ -43,7 +83,7 @@ export class DropDocument extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheetOf(rules)];
+    adoptStyles(root, [authorStyles, rules]);
     root.append(this.#where, this.#dialog);
     this.#dialog.addEventListener('close', () => sessionStorage.removeItem(keptAs));
     window.addEventListener('dragover', (event) => this.#over(event));
@@ -77,7 +117,21 @@ export class DropDocument extends HTMLElement {
     const [file] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
-    if (/\.(?:docx?|docm|md|markdown|txt|rtf|odt|pages)$/i.test(file.name)) this.#ask(file);
+    this.#take(file);
+  }
+
+  /** Lets the author choose a document: the way in by keyboard. */
+  choose(): void {
+    const picker = newElement('input', { type: 'file', accept: endings.map((one) => `.${one}`).join() });
+    picker.addEventListener('change', () => {
+      const [file] = picker.files ?? [];
+      if (file) this.#take(file);
+    });
+    picker.click();
+  }
+
+  #take(file: File): void {
+    if (endings.includes(file.name.split('.').at(-1)?.toLowerCase() ?? '')) this.#ask(file);
     else this.#refuse(file);
   }
 
@@ -104,9 +158,9 @@ export class DropDocument extends HTMLElement {
       newElement('h2', { textContent: `Make a lesson of ${file.name}?` }),
       ...(problem === ''
         ? []
-        : [newElement('p', { className: 'error', textContent: problem, role: 'alert' })]),
+        : [newElement('p', { className: 'wrong', textContent: problem, role: 'alert' })]),
       label,
-      newElement('button', { textContent: 'Make the lesson' }),
+      newElement('button', { className: 'main', textContent: 'Make the lesson' }),
       this.#closing('Cancel'),
     );
     form.addEventListener('submit', (event) => {
