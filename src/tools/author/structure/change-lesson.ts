@@ -84,7 +84,12 @@ function another(
   const isNew = act === 'add';
   if (isScene && node.id === summaryId)
     throw new Refusal(422, 'A story is told in short once. Choose a scene before it.');
-  const renames = isScene && isNew ? new Map([[node.id, ids.make('new-scene')]]) : ids.renames(node);
+  // What is new says nothing of the part beside it: its id stays in every report.
+  const neutral = isScene ? 'new-scene' : node.kind === 'block' ? `${files.lesson}-question` : undefined;
+  const renames =
+    isNew && neutral !== undefined
+      ? new Map([...ids.renames(node), [node.id, ids.make(neutral)]])
+      : ids.renames(node);
   return (file, text) => {
     const own = nodeAt(treeOf(file, text), path) ?? node;
     const lines = renamed(text.split('\n'), own, renames);
