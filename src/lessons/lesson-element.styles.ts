@@ -174,6 +174,13 @@ export const styles = css`
       --longest-word: 6cqi;
       padding-block-start: min(var(--space-7), 4dvh);
     }
+    /* In the low frame of an LMS, what is to be pressed first stays in sight. */
+    @media (max-height: 42em) {
+      .opening > h2 {
+        margin-block-end: var(--space-4);
+        font-size: max(var(--text-l), min(var(--poster), 4.5cqi));
+      }
+    }
     /* The text is three lines; the picture adds nothing to it. */
     .page.close {
       --share: 36cqi;

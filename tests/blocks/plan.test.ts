@@ -3,6 +3,7 @@ import type { PlanModel } from '../../src/blocks/plan/model.ts';
 import type { Plan } from '../../src/blocks/plan/plan.ts';
 import {
   clause,
+  clauseAfter,
   emptyPlan,
   isEmpty,
   emptyRequiredFields,
@@ -65,6 +66,11 @@ describe('the plan in words', () => {
   it('is one sentence with one full stop', () => {
     expect(sentence(plan)).toBe('If an idea comes up twice, then I will say whose it was.');
     expect(sentence(emptyPlan)).toBe('If …, then I will ….');
+    expect(sentence({ ...plan, action: 'I will say whose it was' })).toBe(sentence(plan));
+    expect(sentence({ ...plan, action: 'i will Will' })).toContain('then I will Will.');
+    expect(clauseAfter(', alors je vais', 'Je vais dire de qui elle est.')).toBe('dire de qui elle est');
+    expect(clauseAfter('، فسوف', 'فسوف أقول')).toBe('أقول');
+    expect(clauseAfter(', then I will', 'I willingly listen')).toBe('I willingly listen');
     expect(clause('Really?')).toBe('Really?');
     expect(clause('إذا قاطع أحدهم زميلتي،')).toBe('إذا قاطع أحدهم زميلتي');
   });

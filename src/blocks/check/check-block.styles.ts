@@ -56,15 +56,15 @@ export const styles = css`
     font-size: var(--text-l);
     font-weight: 600;
   }
+  /* In one line, or with more than ten in lines of ten. */
   .dots {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(10, minmax(0, 1.4rem));
     gap: var(--space-2);
     margin-block-end: var(--space-4);
   }
   .dots i {
-    width: 1.4rem;
-    height: 1.4rem;
+    aspect-ratio: 1;
     border: 3px solid var(--line);
     border-radius: 50%;
   }

@@ -91,8 +91,10 @@ export function checkResultView(
           html`<li>
             <h4 class="asked">${model.stem}</h4>
             ${verdict(isRight)}${confidenceNote(isRight, confidence)}
-            ${model.options
+            ${[...model.options]
               .filter(({ id, right: isRightOption }) => chosen.includes(id) || isRightOption)
+              // One's own answers first, whatever the order of the options.
+              .sort((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)))
               .map((option) => {
                 const label = chosen.includes(option.id) ? words.yourAnswer : words.rightAnswer;
                 return html`<p><strong>${label}:</strong> ${option.text}</p>

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { words } from '../../locale/later-words.ts';
 import type { Plan } from './plan.ts';
-import { clause, isEmpty } from './plan.ts';
+import { clause, clauseAfter, isEmpty } from './plan.ts';
 import { details } from './plan-words.ts';
 
 /** Extra words on paper, below the plan. */
@@ -16,7 +16,7 @@ export interface OnPaper {
 export const planSentence = (plan: Plan): TemplateResult =>
   html`<p class="sentence">
     ${words.plan.ifWord} <bdi data-private>${clause(plan.cue) || '…'}</bdi>${words.plan.thenWords}
-    <bdi data-private>${clause(plan.action) || '…'}</bdi>.
+    <bdi data-private>${clauseAfter(words.plan.thenWords, plan.action) || '…'}</bdi>.
   </p>`;
 
 /** The plan for reading: the sentence and the details. On paper, also the course's title and the date. */

@@ -3,11 +3,11 @@ import type { DayEvent } from './calendar.ts';
 import { daysAfter, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';
 import type { Plan } from './plan.ts';
-import { clause, pickedWords } from './plan.ts';
+import { clause, clauseAfter, pickedWords } from './plan.ts';
 
 /** The plan's sentence as text; '…' for a half that is still empty. */
 export const sentence = ({ cue, action }: Plan): string =>
-  `${words.plan.ifWord} ${clause(cue) || '…'}${words.plan.thenWords} ${clause(action) || '…'}.`;
+  `${words.plan.ifWord} ${clause(cue) || '…'}${words.plan.thenWords} ${clauseAfter(words.plan.thenWords, action) || '…'}.`;
 
 /** The filled-in details other than the sentence: label and words. */
 export function details(plan: Plan, inWords: (day: string) => string): [label: string, words: string][] {

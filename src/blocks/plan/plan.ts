@@ -87,3 +87,16 @@ export const isEmpty = (plan: Plan): boolean =>
 
 /** Half of a sentence, without punctuation at its end. */
 export const clause = (words: string): string => words.trim().replace(/[\s.,;…،؛]+$/u, '');
+
+/**
+ * What comes after “…, then I will” in the sentence, without these words where a learner begins with them.
+ * @param before the words before it
+ */
+export function clauseAfter(before: string, words: string): string {
+  const said = clause(words);
+  const own = before.match(/[\p{L}\p{M}]+/gu) ?? [];
+  // The first of several joins the halves: “then”.
+  const again = own.slice(own.length > 1 ? 1 : 0).join(' ');
+  const isAgain = again !== '' && said.toLocaleLowerCase().startsWith(`${again.toLocaleLowerCase()} `);
+  return isAgain ? said.slice(again.length).trimStart() : said;
+}
