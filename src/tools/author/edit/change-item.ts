@@ -70,8 +70,14 @@ const passagesIn = (file: string, text: string, { from, to }: Lines): FilePassag
 /** The part of an item before its own words: a name, a category, the beginning of a link. */
 const kept = /^(?:\*\*[^*]+\*\*[^:]*:\s*|\[(?=[^\]]*\]\(#))/;
 const category = /^[^:*[\]]+:\s+/;
-/** The end of a story's choice: the link to its scene. */
-const leadsTo = /\]\(#[^)]*\)$/;
+/** By the block that an item is in: more that is kept before its words. */
+const keptIn: Readonly<Record<string, RegExp>> = {
+  sort: category,
+  pairs: category,
+  resources: /^[^:*[\]]+:\s+\[/,
+};
+/** The end of a link that an item is, such as a story's choice. */
+const leadsTo = /\]\([^)]*\)$/;
 
 /** A copy of an item with placeholder words. */
 export function newItem(file: string, text: string, own: Lines): string {
@@ -84,13 +90,13 @@ export function newItem(file: string, text: string, own: Lines): string {
 /** Lines with placeholder words in place of their own; people in them stay. */
 export function withNewWords(file: string, text: string, own: Lines): string {
   const passages = passagesIn(file, text, own);
-  let count = 1;
-  while (text.includes(wordsFor(count))) count++;
+  const count = newCount(text);
   const words = passages.map(({ old, passage }, index) => {
     if (passage.isName) return old;
-    const before =
-      kept.exec(old)?.[0] ?? (/:::(?:sort|pairs)$/.test(passage.kind) ? category.exec(old)?.[0] : undefined);
-    return `${before ?? ''}${wordsFor(index === 0 ? count : count + index)}${before === '[' ? (leadsTo.exec(old)?.[0] ?? '') : ''}`;
+    const block = /^\w+ in :::([\w-]+)/.exec(passage.kind)?.[1] ?? '';
+    const before = (kept.exec(old) ?? keptIn[block]?.exec(old))?.[0] ?? '';
+    const after = before.endsWith('[') ? leadsTo.exec(old)?.[0] : undefined;
+    return `${before}${wordsFor(count + index)}${after ?? ''}`;
   });
   const all = replaced(
     text,
@@ -106,6 +112,13 @@ export function withNewWords(file: string, text: string, own: Lines): string {
 
 /** The placeholder words of new passages. */
 export const wordsFor = (count: number): string => (count === 1 ? 'New words' : `New words ${count}`);
+
+/** The first count whose placeholder words are not in a text. */
+export function newCount(text: string): number {
+  let count = 1;
+  while (text.includes(wordsFor(count))) count++;
+  return count;
+}
 
 /** The numbers of a numbered list's items; NaN for others. */
 const numbersIn = (lines: readonly string[], items: readonly Lines[]): number[] =>
