@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { canRoute, expect, test } from './author.ts';
+import { Learner } from './learner.ts';
 import { violationsIn } from './axe.ts';
 import { box, editing, lesson, move, open, over, told } from './editing.ts';
 
@@ -80,6 +81,19 @@ test('by keyboard alone: to a passage, through its marks, and back; Escape leave
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   expect(await violationsIn(page)).toEqual([]);
   expect(author.problems).toEqual([]);
+});
+
+test('while words are edited, bubbles are as tall as learners see them', async ({ page, author }) => {
+  await page.goto(author.url);
+  await new Learner(page, page).start();
+  const bubbles = page.locator('.bubble');
+  await expect(bubbles.first()).toBeVisible();
+  const heights = (): Promise<number[]> =>
+    bubbles.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  const read = await heights();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await over(page, told).waitFor();
+  expect(await heights()).toEqual(read);
 });
 
 test('words that nobody sees on the screen are in the list of all', async ({ page, author }) => {
