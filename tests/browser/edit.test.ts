@@ -318,8 +318,20 @@ test('options are added, moved, made right and deleted, and all of it undone', a
   await page.getByRole('button', { name: 'Add after' }).click();
   await expect(over(page, 'New words')).toHaveCount(1);
   expect(question()).toContain('- [ ] New words\n  > New words 2\n- [ ] Ask in the team chat');
+  const right = page.getByRole('button', { name: 'Right answer' });
+  await over(page, 'Ask Hannah').click();
+  const [save, cancel] = await Promise.all(
+    ['Save', 'Cancel'].map((name) => box(page).getByRole('button', { name }).boundingBox()),
+  );
+  expect(cancel?.y).toBe(save?.y);
+  await expect(right).toHaveAttribute('aria-pressed', 'true');
+  await expect(box(page)).toContainText('This is the right answer.');
+  await right.click();
+  await expect(box(page)).toContainText('To change that, make another one right.');
+  await page.keyboard.press('Escape');
   await over(page, 'New words').click();
-  await page.getByRole('button', { name: 'Right answer' }).click();
+  await expect(right).toHaveAttribute('aria-pressed', 'false');
+  await right.click();
   await expect.poll(question).toContain('- [ ] Ask Hannah');
   expect(question()).toContain('- [x] New words');
   await over(page, 'New words').click();

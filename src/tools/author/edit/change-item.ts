@@ -1,9 +1,9 @@
 import { Refusal } from '../../server/guard.ts';
 import { replaced } from '../../../compile/translation/passage.ts';
 import type { ItemAct } from '../page/edit/runs.ts';
-import { takesParagraphs } from '../page/edit/runs.ts';
+import { hasSeveralRight, takesParagraphs } from '../page/edit/runs.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages } from './file-passages.ts';
+import { filePassages, isMarkedRight } from './file-passages.ts';
 import type { Unit } from './rows.ts';
 import { unitWithSiblings, rowsOf } from './rows.ts';
 
@@ -147,8 +147,8 @@ function withRight(
 ): string {
   const line = (index: number): string => lines[items[index]?.from ?? -1] ?? '';
   if (!box.test(line(at))) throw new Refusal(422, 'Only an option with a box can be right.');
-  const isRight = /\[[xX]\]/.test(line(at).slice(0, 12));
-  const several = kind.includes(':::multi');
+  const isRight = isMarkedRight(line(at));
+  const several = hasSeveralRight({ kind });
   if (isRight && !several) return text;
   const next = [...lines];
   for (const [index, { from }] of items.entries()) {

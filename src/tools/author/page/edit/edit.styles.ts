@@ -36,11 +36,12 @@ const rules = `
   .edit-box button[aria-pressed='true'] { border-color: var(--mark); background: var(--mark); color: var(--paper); }
   .edit-item { margin-block-start: .375rem; }
   .edit-box .edit-item button { min-height: 2rem; font-size: .875rem; }
+  .edit-right[aria-pressed='true']::before { content: '✓ ' / ''; }
   .edit-box .strong { font-weight: 700; }
   .edit-box .em { font-style: italic; }
   .edit-box .del { text-decoration: line-through; }
-  .edit-box .edit-save { margin-inline-start: auto; border-color: var(--mark); background: var(--mark);
-    color: var(--paper); }
+  .edit-end { display: flex; gap: .375rem; margin-inline-start: auto; }
+  .edit-box .edit-end :first-child { border-color: var(--mark); background: var(--mark); color: var(--paper); }
   .edit-box :focus-visible, .edit-list :focus-visible { outline: 3px solid var(--mark); outline-offset: 1px; }
   .edit-words { margin-block: .5rem; line-height: 1.45; }
   .edit-words .words { min-height: 1.45em; padding: .375rem .5rem; border: 2px solid var(--mark);

@@ -46,7 +46,9 @@ export class WordsList {
 
   /** Shows these passages, unless they are shown already. The focus stays at the same position. */
   show(all: readonly Listed[], press: (listed: Listed) => void): void {
-    const shown = JSON.stringify(all.map(({ file, passage }) => [file, passage.line, passage.old]));
+    const shown = JSON.stringify(
+      all.map(({ file, passage }) => [file, passage.line, passage.old, passage.isRight]),
+    );
     if (shown === this.#shown) return;
     this.#shown = shown;
     const at = [...this.#list.querySelectorAll('button')].findIndex((one) => one === document.activeElement);
@@ -57,7 +59,9 @@ export class WordsList {
         const one = button('', () => press(listed));
         one.append(
           newElement('span', { dir: 'auto', textContent: wordsOf(passage.runs) || passage.old }),
-          newElement('small', { textContent: `${passage.kind} – ${file}:${passage.line}` }),
+          newElement('small', {
+            textContent: `${passage.kind}${passage.isRight === true ? ' – ✓ right answer' : ''} – ${file}:${passage.line}`,
+          }),
         );
         item.append(one);
         return item;
