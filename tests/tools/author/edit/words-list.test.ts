@@ -33,3 +33,25 @@ it('says of an option whether it is a right answer, also once that changes', () 
   show(lesson(' '));
   expect(row('Green')?.textContent).not.toContain('right answer');
 });
+
+it('says so if none of the words is what was searched for', () => {
+  show(lesson('x'));
+  list.wanted = 'green';
+  expect(list.element.textContent).not.toContain('None of these');
+  list.wanted = 'blue';
+  expect(list.element.textContent).toContain('None of these words say that.');
+  list.wanted = '';
+  expect(list.element.textContent).not.toContain('None of these');
+});
+
+it('has the focus on the row that was pressed, once its box is closed; on itself if that row is hidden', () => {
+  show(lesson('x'));
+  const button = row('Green')?.querySelector('button');
+  button?.click();
+  expect(pressed).toEqual(['Green']);
+  list.focus();
+  expect(document.activeElement).toBe(button);
+  list.wanted = 'Red';
+  list.focus();
+  expect(document.activeElement).toBe(list.element);
+});

@@ -64,6 +64,8 @@ const rules = `
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }
   .edit-place { justify-content: space-between; color: var(--faint); font-size: .875rem; }
   .edit-place code { font: .875rem ui-monospace, monospace; overflow-wrap: anywhere; }
+  .edit-list:focus-visible { outline: 3px solid var(--mark); outline-offset: -3px; }
+  .edit-empty { color: var(--faint); }
   .edit-list { position: fixed; inset: auto 0 0; z-index: 1000; height: 45dvh; overflow: auto;
     padding: .75rem 1rem 2rem; border: 0 solid var(--edge); border-block-start-width: 1px; background: var(--paper);
     box-shadow: 0 0 24px rgb(0 0 0 / 25%); }
