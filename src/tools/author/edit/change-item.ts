@@ -44,6 +44,9 @@ function changed(
   if (act === 'delete') {
     if (items.length === 1)
       throw new Refusal(422, 'It is the only one: delete what it stands in, in the text editor.');
+    const right = items.filter(({ from }) => isMarkedRight(lines[from] ?? ''));
+    if (right.length === 1 && right[0] === items[at])
+      throw new Refusal(422, 'It is the right answer: make another one right first.');
     const [from, to] = next ? [own.from, next.from] : [before?.to ?? own.from, own.to];
     return joined(lines.slice(0, from), lines.slice(to));
   }
