@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { canRoute, expect, test } from './author.ts';
+import { Learner } from './learner.ts';
 import { violationsIn } from './axe.ts';
 import { box, editing, lesson, move, open, over, told } from './editing.ts';
 
@@ -80,6 +81,19 @@ test('by keyboard alone: to a passage, through its marks, and back; Escape leave
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
   expect(await violationsIn(page)).toEqual([]);
   expect(author.problems).toEqual([]);
+});
+
+test('while words are edited, bubbles are as tall as learners see them', async ({ page, author }) => {
+  await page.goto(author.url);
+  await new Learner(page, page).start();
+  const bubbles = page.locator('.bubble');
+  await expect(bubbles.first()).toBeVisible();
+  const heights = (): Promise<number[]> =>
+    bubbles.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  const read = await heights();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await over(page, told).waitFor();
+  expect(await heights()).toEqual(read);
 });
 
 test('words that nobody sees on the screen are in the list of all', async ({ page, author }) => {
@@ -304,8 +318,20 @@ test('options are added, moved, made right and deleted, and all of it undone', a
   await page.getByRole('button', { name: 'Add after' }).click();
   await expect(over(page, 'New words')).toHaveCount(1);
   expect(question()).toContain('- [ ] New words\n  > New words 2\n- [ ] Ask in the team chat');
+  const right = page.getByRole('button', { name: 'Right answer' });
+  await over(page, 'Ask Hannah').click();
+  const [save, cancel] = await Promise.all(
+    ['Save', 'Cancel'].map((name) => box(page).getByRole('button', { name }).boundingBox()),
+  );
+  expect(cancel?.y).toBe(save?.y);
+  await expect(right).toHaveAttribute('aria-pressed', 'true');
+  await expect(box(page)).toContainText('This is the right answer.');
+  await right.click();
+  await expect(box(page)).toContainText('To change that, make another one right.');
+  await page.keyboard.press('Escape');
   await over(page, 'New words').click();
-  await page.getByRole('button', { name: 'Right answer' }).click();
+  await expect(right).toHaveAttribute('aria-pressed', 'false');
+  await right.click();
   await expect.poll(question).toContain('- [ ] Ask Hannah');
   expect(question()).toContain('- [x] New words');
   await over(page, 'New words').click();

@@ -90,7 +90,8 @@ export class DevServer extends LocalServer {
     const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
     addImportRoute(this, this.#root, language.file, history);
     const trial = new CourseTrial(this.#root);
-    addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
+    const edits = new Edits(this.#root, (name) => course.editable(name), history, trial);
+    addEditRoutes(this, edits, history);
     const structure = new StructureDesk(this.#root, language, history, trial, () => course.course);
     onPost(app, 'structure', (body) => structure.look(body));
     onPost(app, 'structure/change', (body) => structure.change(body));

@@ -1,9 +1,9 @@
 import { Refusal } from '../../server/guard.ts';
 import { replaced } from '../../../compile/translation/passage.ts';
 import type { ItemAct } from '../page/edit/runs.ts';
-import { takesParagraphs } from '../page/edit/runs.ts';
+import { hasSeveralRight, takesParagraphs } from '../page/edit/runs.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages } from './file-passages.ts';
+import { filePassages, isMarkedRight } from './file-passages.ts';
 import type { Unit } from './rows.ts';
 import { unitWithSiblings, rowsOf } from './rows.ts';
 
@@ -44,6 +44,9 @@ function changed(
   if (act === 'delete') {
     if (items.length === 1)
       throw new Refusal(422, 'It is the only one: delete what it stands in, in the text editor.');
+    const right = items.filter(({ from }) => isMarkedRight(lines[from] ?? ''));
+    if (right.length === 1 && right[0] === items[at])
+      throw new Refusal(422, 'It is the right answer: make another one right first.');
     const [from, to] = next ? [own.from, next.from] : [before?.to ?? own.from, own.to];
     return joined(lines.slice(0, from), lines.slice(to));
   }
@@ -70,8 +73,14 @@ const passagesIn = (file: string, text: string, { from, to }: Lines): FilePassag
 /** The part of an item before its own words: a name, a category, the beginning of a link. */
 const kept = /^(?:\*\*[^*]+\*\*[^:]*:\s*|\[(?=[^\]]*\]\(#))/;
 const category = /^[^:*[\]]+:\s+/;
-/** The end of a story's choice: the link to its scene. */
-const leadsTo = /\]\(#[^)]*\)$/;
+/** By the block that an item is in: more that is kept before its words. */
+const keptIn: Readonly<Record<string, RegExp>> = {
+  sort: category,
+  pairs: category,
+  resources: /^[^:*[\]]+:\s+\[/,
+};
+/** The end of a link that an item is, such as a story's choice. */
+const leadsTo = /\]\([^)]*\)$/;
 
 /** A copy of an item with placeholder words. */
 export function newItem(file: string, text: string, own: Lines): string {
@@ -84,13 +93,13 @@ export function newItem(file: string, text: string, own: Lines): string {
 /** Lines with placeholder words in place of their own; people in them stay. */
 export function withNewWords(file: string, text: string, own: Lines): string {
   const passages = passagesIn(file, text, own);
-  let count = 1;
-  while (text.includes(wordsFor(count))) count++;
+  const count = newCount(text);
   const words = passages.map(({ old, passage }, index) => {
     if (passage.isName) return old;
-    const before =
-      kept.exec(old)?.[0] ?? (/:::(?:sort|pairs)$/.test(passage.kind) ? category.exec(old)?.[0] : undefined);
-    return `${before ?? ''}${wordsFor(index === 0 ? count : count + index)}${before === '[' ? (leadsTo.exec(old)?.[0] ?? '') : ''}`;
+    const block = /^\w+ in :::([\w-]+)/.exec(passage.kind)?.[1] ?? '';
+    const before = (kept.exec(old) ?? keptIn[block]?.exec(old))?.[0] ?? '';
+    const after = before.endsWith('[') ? leadsTo.exec(old)?.[0] : undefined;
+    return `${before}${wordsFor(count + index)}${after ?? ''}`;
   });
   const all = replaced(
     text,
@@ -106,6 +115,13 @@ export function withNewWords(file: string, text: string, own: Lines): string {
 
 /** The placeholder words of new passages. */
 export const wordsFor = (count: number): string => (count === 1 ? 'New words' : `New words ${count}`);
+
+/** The first count whose placeholder words are not in a text. */
+export function newCount(text: string): number {
+  let count = 1;
+  while (text.includes(wordsFor(count))) count++;
+  return count;
+}
 
 /** The numbers of a numbered list's items; NaN for others. */
 const numbersIn = (lines: readonly string[], items: readonly Lines[]): number[] =>
@@ -134,8 +150,8 @@ function withRight(
 ): string {
   const line = (index: number): string => lines[items[index]?.from ?? -1] ?? '';
   if (!box.test(line(at))) throw new Refusal(422, 'Only an option with a box can be right.');
-  const isRight = /\[[xX]\]/.test(line(at).slice(0, 12));
-  const several = kind.includes(':::multi');
+  const isRight = isMarkedRight(line(at));
+  const several = hasSeveralRight({ kind });
   if (isRight && !several) return text;
   const next = [...lines];
   for (const [index, { from }] of items.entries()) {

@@ -64,7 +64,7 @@ export function changePassages(
 }
 
 /** Leaves out empty parts; each passage occurs once, in the order of the file, and at least the first. */
-function inOrder(parts: readonly Part[]): Wanted[] {
+export function inOrder(parts: readonly Part[]): Wanted[] {
   const filled = parts.filter(({ runs }) => wantedAtoms(runs).length > 0);
   if (filled.length === 0)
     throw new Refusal(422, 'There are no words left. Write some, or press Delete to take all of it away.');

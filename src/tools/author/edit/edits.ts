@@ -10,9 +10,11 @@ import { changeItem } from './change-item.ts';
 import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, isLesson, passagesForPage } from './file-passages.ts';
+import type { CourseTrial } from './course-trial.ts';
 import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
-import { inOtherLanguages } from './other-languages.ts';
+import type { Elsewhere } from './other-languages.ts';
+import { actsElsewhere, partsElsewhere } from './other-languages.ts';
 import { parseBody } from './page-posts.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
 import { interfaceName } from '../page/edit/markers.ts';
@@ -83,14 +85,23 @@ export class Edits {
   readonly #root: string;
   readonly #files: (name: string) => EditableFile | undefined;
   readonly #history: History;
+  readonly #trial: CourseTrial;
+  /** File → its text as it was last written from the page. */
+  readonly #written = new Map<string, string>();
 
   /**
    * @param files gives the file of a lesson by its id, of the course by '', or of the interface's words
    */
-  constructor(root: string, files: (name: string) => EditableFile | undefined, history: History) {
+  constructor(
+    root: string,
+    files: (name: string) => EditableFile | undefined,
+    history: History,
+    trial: CourseTrial,
+  ) {
     this.#root = root;
     this.#files = files;
     this.#history = history;
+    this.#trial = trial;
   }
 
   /** The passages of a lesson, or of the course's own file, and the links that their words may use. */
@@ -113,7 +124,10 @@ export class Edits {
     };
   }
 
-  /** Writes the words of consecutive passages. @returns where they are, or what the file has instead */
+  /**
+   * Writes the words of consecutive passages. Items of a block that come or go with them do so in all languages.
+   * @returns where they are, or what the file has instead
+   */
   save(body: unknown): Done | Conflict {
     const wanted = parseBody(save, body);
     const { file, passages } = wanted;
@@ -121,7 +135,11 @@ export class Edits {
       const at = passages.findIndex(({ number }) => number === of);
       return { of: at < 0 ? null : at, isItem, runs: words };
     });
-    return this.#change(wanted, (text, found) => changePassages(file, text, found, parts));
+    return this.#change(
+      wanted,
+      (text, found) => changePassages(file, text, found, parts),
+      (change) => partsElsewhere(change, parts),
+    );
   }
 
   /**
@@ -130,18 +148,17 @@ export class Edits {
    */
   item(body: unknown): Done | Conflict {
     const { file, passage, act } = parseBody(item, body);
-    const { locales = [] } = this.#files(file.split('/')[1] ?? '') ?? {};
     return this.#change(
       { file, passages: [passage] },
       (text, [found]) => changeItem(file, text, found as FilePassage, act),
-      (text, [found]) => inOtherLanguages(this.#root, file, text, found as FilePassage, act, locales),
+      (change) => actsElsewhere(change, act),
     );
   }
 
   #change(
     { file, passages: names }: { readonly file: string; readonly passages: readonly PassageName[] },
     change: (text: string, found: readonly FilePassage[]) => string,
-    alsoElsewhere: (text: string, found: readonly FilePassage[]) => readonly FileChange[] = () => [],
+    alsoElsewhere: (change: Elsewhere) => readonly FileChange[],
   ): Done | Conflict {
     const known = ['', interfaceName, file.split('/')[1] ?? ''].map((one) => this.#files(one));
     if (!known.some((one) => one?.file === file))
@@ -151,14 +168,20 @@ export class Edits {
     const found: FilePassage[] = [];
     for (const one of names) {
       const number = findPassage(passages, one);
-      if (number === undefined) return conflict(file, passages, text, one);
+      if (number === undefined) return conflict(file, passages, text, one, this.#written.get(file) === text);
       found.push(passages[number] as FilePassage);
     }
     const after = change(text, found);
     const line = found[0]?.passage.line ?? 1;
     const number = passages.indexOf(found[0] as FilePassage);
     if (after === text) return { line, number, changed: false };
-    this.#history.write([{ file, before: text, after }, ...alsoElsewhere(text, found)], { file, line });
+    const { locales = [] } = known.find((one) => one?.file === file) ?? {};
+    const others = alsoElsewhere({ root: this.#root, file, text, found, locales });
+    const changes = [{ file, before: text, after }, ...others];
+    // The interface's words have a check of their own, which has passed.
+    if (file.startsWith('modules/')) this.#trial.ensureBuilds(changes);
+    this.#history.write(changes, { file, line });
+    this.#written.set(file, after);
     return { line, number: numberAfter(file, after, found[0] as FilePassage, number), changed: true };
   }
 
@@ -197,10 +220,14 @@ function conflict(
   passages: ReturnType<typeof filePassages>,
   text: string,
   { number, kind }: { readonly number: number; readonly kind: string },
+  isOwn: boolean,
 ): Conflict {
   const theirs = passagesForPage(passages, text)[number];
+  const message = isOwn
+    ? 'You have changed these words already; the page shows them as they were, since the course needs fixing.'
+    : `These words have been changed in ${file} meanwhile.`;
   return theirs?.kind === kind
-    ? { message: `These words have been changed in ${file} meanwhile.`, theirs }
+    ? { message, theirs }
     : {
         message: `These words are not in ${file} any more. Yours are still here: copy them.`,
         theirs: undefined,

@@ -5,7 +5,7 @@ import { yamlPassages } from '../../../compile/translation/yaml-passages.ts';
 import type { Atom } from './atoms.ts';
 import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
-import { whyNotSplit } from '../page/edit/runs.ts';
+import { isOption, whyNotSplit } from '../page/edit/runs.ts';
 import { unitWithSiblings, rowsOf } from './rows.ts';
 
 /** A passage of a file that can be changed on the page. */
@@ -69,6 +69,7 @@ function readPassages(file: string, text: string): FilePassage[] {
 
 /** The passages in the form that the page gets. @param text of their file */
 export function passagesForPage(passages: readonly FilePassage[], text: string): PassageOnPage[] {
+  const lines = text.split('\n');
   const rows = passages.some(({ isMarkdown }) => isMarkdown) ? rowsOf(text) : [];
   return passages.map((one, number) => {
     const { passage, old, isMarkdown, atoms } = one;
@@ -85,11 +86,16 @@ export function passagesForPage(passages: readonly FilePassage[], text: string):
       runs: runsOf(atoms),
       isMarkdown,
       ...(passage.note !== undefined && { note: passage.note }),
+      ...(isOption(one.passage) && { isRight: isMarkedRight(lines[line - 1] ?? '') }),
       ...lockOf(kind, atoms),
       ...(whyNotSplit(passage) === undefined && joinablePassages(passages, rows, passage)),
     };
   });
 }
+
+/** Whether a line is an option whose box has a cross. */
+export const isMarkedRight = (line: string): boolean =>
+  /^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[[xX]\]/.test(line);
 
 /** The passages that one can be joined with, and whether joining would lose anything. */
 function joinablePassages(

@@ -2,7 +2,7 @@ import type { BlockUse } from '../../../compile/blocks.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { Marks } from '../../../compile/marks.ts';
 import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
-import { markersOf, withoutMarkers } from '../page/edit/markers.ts';
+import { markersIn, markersOf, withoutMarkers } from '../page/edit/markers.ts';
 
 /** The marks for the passages of a lesson's text, numbered as in {@link lessonPassages}. */
 export function marksOf(source: string): Marks {
@@ -61,4 +61,13 @@ function merged(value: unknown, twin: unknown, words: readonly string[], field =
 }
 
 const mergedWords = (own: string, marked: unknown): string =>
-  typeof marked === 'string' && withoutMarkers(marked) === own ? marked : own;
+  typeof marked === 'string' && withoutMarkers(marked) === own ? withMarkInName(marked) : own;
+
+const name = '<strong>';
+
+/** In a bubble, the name is a line of its own: a mark before it would be another, empty one. */
+function withMarkInName(marked: string): string {
+  const { from, to = 0 } = markersIn(marked)[0] ?? {};
+  if (from !== 0 || !marked.startsWith(name, to)) return marked;
+  return name + marked.slice(0, to) + marked.slice(to + name.length);
+}

@@ -56,6 +56,10 @@ describe('an item', () => {
     expect(acted(question, words, act)).toBe(inLesson(question).replace(from, to));
   });
 
+  it('that is the only right one is not deleted', () => {
+    expect(() => acted(question, 'A', 'delete')).toThrow('make another one right first');
+  });
+
   it('of several right ones is right or not by itself', () => {
     const several = question.replace(':::choice', ':::multi');
     expect(acted(several, 'B', 'right')).toBe(inLesson(several).replace('- [ ] B', '- [x] B'));
@@ -110,7 +114,9 @@ it(
         try {
           after = changeItem(path, text, found, act);
         } catch (error) {
-          expect((error as Error).message).toMatch(/already|only one|text editor|Only an option/);
+          expect((error as Error).message).toMatch(
+            /already|only one|text editor|right answer|Only an option/,
+          );
           return;
         }
         // Blocks and screens around it are untouched.

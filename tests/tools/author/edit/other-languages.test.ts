@@ -5,10 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LessonCache } from '../../../../src/compile/lesson-cache.ts';
 import { loadCourse } from '../../../../src/compile/load-course.ts';
 import { problemsOf, problemText } from '../../../../src/compile/problems.ts';
+import { CourseTrial } from '../../../../src/tools/author/edit/course-trial.ts';
 import { Edits } from '../../../../src/tools/author/edit/edits.ts';
 import { filePassages, passagesForPage } from '../../../../src/tools/author/edit/file-passages.ts';
 import { History } from '../../../../src/tools/author/edit/history.ts';
-import type { ItemAct } from '../../../../src/tools/author/page/edit/runs.ts';
+import type { ItemAct, PassageOnPage, Run } from '../../../../src/tools/author/page/edit/runs.ts';
 import { nameOf } from '../../../../src/tools/author/page/edit/runs.ts';
 
 const project = join(import.meta.dirname, '../../../..');
@@ -31,6 +32,7 @@ beforeAll(() => {
       return { file, source: lesson === '' || lesson === ':interface' ? '' : source(file), locales };
     },
     history,
+    new CourseTrial(root),
   );
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -42,13 +44,24 @@ const problems = (): string[] =>
     problemsOf(() => loadCourse(root, { file: 'modules/course.yaml', locale, cache })).map(problemText),
   );
 
-function act(lesson: string, words: string, what: ItemAct, locale = 'en') {
-  const file = `modules/${lesson}/${locale}.md`;
-  const source = text(lesson, locale);
-  const found = passagesForPage(filePassages(file, source), source).find(({ old }) => old.includes(words));
+function passages(lesson: string): { file: string; all: PassageOnPage[] } {
+  const file = `modules/${lesson}/en.md`;
+  return { file, all: passagesForPage(filePassages(file, text(lesson, 'en')), text(lesson, 'en')) };
+}
+
+function saying(lesson: string, words: string): { file: string; found: PassageOnPage; all: PassageOnPage[] } {
+  const { file, all } = passages(lesson);
+  const found = all.find(({ old }) => old.includes(words));
   if (!found) throw new Error(`No passage says ${words}.`);
+  return { file, found, all };
+}
+
+function act(lesson: string, words: string, what: ItemAct) {
+  const { file, found } = saying(lesson, words);
   return edits.item({ file, passage: nameOf(found), act: what });
 }
+
+const said = (words: string): Run[] => [{ text: words, marks: [] }];
 
 it.each<[string, string, ItemAct]>([
   ['isnt', 'Leaders and their teams', 'add'],
@@ -57,6 +70,8 @@ it.each<[string, string, ItemAct]>([
   ['definition', 'Nadia asks a new teammate', 'delete'],
   ['definition', 'Stay at home as well', 'right'],
   ['definition', 'Stay at home as well', 'down'],
+  ['resources', 'The art of allyship', 'add'],
+  ['actions', 'A call. Callum has a stammer', 'down'],
 ])(
   'in %s, the item “%s” is changed in all languages (%s), and one Undo takes it back',
   (lesson, words, what) => {
@@ -68,6 +83,57 @@ it.each<[string, string, ItemAct]>([
     expect(locales.map((locale) => text(lesson, locale))).toEqual(before);
   },
 );
+
+it('items that are begun by Enter, or joined by Backspace, come and go in all languages', () => {
+  const before = locales.map((locale) => text('definition', locale));
+  const { file, found, all } = saying('definition', 'Stay at home as well');
+  const next = all.find(({ number }) => number === found.after) as PassageOnPage;
+  const { number } = found;
+  const own = { of: number, runs: found.runs };
+  edits.save({ file, passages: [nameOf(found)], parts: [own, { of: null, runs: said('Go by train') }] });
+  expect(problems()).toEqual([]);
+  expect(text('definition', 'en')).toContain('- [ ] Go by train');
+  for (const locale of ['fr', 'ar']) expect(text('definition', locale)).toContain('- [ ] New words\n');
+  history.undo();
+  edits.save({
+    file,
+    passages: [nameOf(found), nameOf(next)],
+    parts: [{ of: number, runs: [...found.runs, ...next.runs] }],
+  });
+  expect(problems()).toEqual([]);
+  const boxes = (whole: string): number => whole.match(/^- \[/gm)?.length ?? 0;
+  for (const [index, locale] of locales.entries())
+    expect(boxes(text('definition', locale))).toBe(boxes(before[index] ?? '') - 1);
+  history.undo();
+  expect(locales.map((locale) => text('definition', locale))).toEqual(before);
+});
+
+it('words that the course could not be built with are not written, and it is said why', () => {
+  const before = text('definition', 'en');
+  const { file, found } = saying('definition', 'Nadia asks');
+  const save = (words: string): unknown =>
+    edits.save({ file, passages: [nameOf(found)], parts: [{ of: found.number, runs: said(words) }] });
+  expect(() => save('Rob jokes about an accent')).toThrow(
+    /^Nothing was written, since the course would not build: .*"Rob jokes about an accent" names no category/,
+  );
+  expect(text('definition', 'en')).toBe(before);
+  save('Verb: Rob jokes about an accent');
+  expect(text('definition', 'en')).toContain('Rob jokes about an accent');
+  history.undo();
+});
+
+it('what one has written while the course needs fixing is not said to be somebody else’s', () => {
+  const course = join(root, 'modules/course.yaml');
+  const settings = readFileSync(course, 'utf8');
+  writeFileSync(course, `${settings}\npass-mrak: 70\n`);
+  const { file, found } = saying('definition', 'Nadia asks');
+  const save = (words: string) =>
+    edits.save({ file, passages: [nameOf(found)], parts: [{ of: found.number, runs: said(words) }] });
+  save('Verb: Rob jokes');
+  expect(save('Verb: Rob laughs')).toMatchObject({ message: /^You have changed these words already/ });
+  history.undo();
+  writeFileSync(course, settings);
+});
 
 it('where a block is built differently in another language, nothing is written, and it is said why', () => {
   const file = join(root, 'modules/definition/fr.md');

@@ -1,7 +1,7 @@
 import { languageName } from '../language-name.ts';
 import { button, newElement } from '../made.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
-import { isItem, takesParagraphs } from './runs.ts';
+import { hasSeveralRight, isItem, takesParagraphs } from './runs.ts';
 import { NotDone, send } from './send.ts';
 
 const marks = [
@@ -40,6 +40,13 @@ export const sentence = (words: string): HTMLElement => newElement('p', { textCo
 export const toolbar = (label: string): HTMLElement =>
   newElement('div', { className: 'edit-tools', role: 'toolbar', ariaLabel: label });
 
+/** Save and Cancel, which stay beside each other. */
+export function saveButtons({ save, cancel }: { save: () => void; cancel: () => void }): HTMLElement {
+  const both = newElement('div', { className: 'edit-end' });
+  both.append(button('Save', save), button('Cancel', cancel));
+  return both;
+}
+
 /** The buttons that act on a list item or a paragraph as a whole. */
 export function itemBar(
   passage: PassageOnPage,
@@ -53,10 +60,20 @@ export function itemBar(
     button('Add after', isParagraph ? add : () => act('add')),
     button('Move up', () => act('up')),
     button('Move down', () => act('down')),
-    ...(passage.kind.startsWith('option') ? [button('Right answer', () => act('right'))] : []),
+    ...(passage.isRight === undefined ? [] : [rightButton(passage.isRight, () => act('right'))]),
     button('Delete', remove),
   );
   return [bar];
+}
+
+export const rightAnswer = (option: PassageOnPage): string =>
+  hasSeveralRight(option) ? 'This is one of the right answers.' : 'This is the right answer.';
+
+function rightButton(isRight: boolean, press: () => void): HTMLButtonElement {
+  const one = button('Right answer', press);
+  one.classList.add('edit-right');
+  one.ariaPressed = String(isRight);
+  return one;
 }
 
 /** A list to choose from for the selected words. @param options pairs of a value and its name */

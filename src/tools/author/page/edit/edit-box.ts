@@ -1,6 +1,6 @@
 import type { Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
-import { isItem, nameOf, whyNotSplit } from './runs.ts';
+import { hasSeveralRight, isItem, nameOf, whyNotSplit } from './runs.ts';
 import { button, newElement } from '../made.ts';
 import {
   itemBar,
@@ -8,6 +8,8 @@ import {
   linkPicker,
   markButtons,
   placeOf,
+  rightAnswer,
+  saveButtons,
   placeBox,
   makeRestInert,
   toolbar,
@@ -85,6 +87,7 @@ export class EditBox {
     const why = whyNotSplit(passage);
     const { note = '' } = passage;
     if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
+    if (passage.isRight === true) this.#note.textContent = rightAnswer(passage);
     const place = placeOf(file, passage.line, (error) => this.#tell(error));
     const acts = itemBar(passage, {
       add: () => this.#editor.add(),
@@ -259,12 +262,7 @@ export class EditBox {
         button('Picture…', () => this.#addPicture()),
       );
     }
-    const save = button('Save', () => void this.save());
-    save.className = 'edit-save';
-    bar.append(
-      save,
-      button('Cancel', () => this.#cancel()),
-    );
+    bar.append(saveButtons({ save: () => void this.save(), cancel: () => this.#cancel() }));
     return bar;
   }
 
@@ -283,6 +281,10 @@ export class EditBox {
   async #act(act: ItemAct): Promise<void> {
     if (this.#isUnsaved()) return;
     const [passage] = this.#passages;
+    if (act === 'right' && passage?.isRight === true && !hasSeveralRight(passage)) {
+      this.#note.textContent = `${rightAnswer(passage)} To change that, make another one right.`;
+      return;
+    }
     if (passage) await this.#ask('item', { passage: nameOf(passage), act });
   }
 

@@ -36,11 +36,12 @@ const rules = `
   .edit-box button[aria-pressed='true'] { border-color: var(--mark); background: var(--mark); color: var(--paper); }
   .edit-item { margin-block-start: .375rem; }
   .edit-box .edit-item button { min-height: 2rem; font-size: .875rem; }
+  .edit-right[aria-pressed='true']::before { content: '✓ ' / ''; }
   .edit-box .strong { font-weight: 700; }
   .edit-box .em { font-style: italic; }
   .edit-box .del { text-decoration: line-through; }
-  .edit-box .edit-save { margin-inline-start: auto; border-color: var(--mark); background: var(--mark);
-    color: var(--paper); }
+  .edit-end { display: flex; gap: .375rem; margin-inline-start: auto; }
+  .edit-box .edit-end :first-child { border-color: var(--mark); background: var(--mark); color: var(--paper); }
   .edit-box :focus-visible, .edit-list :focus-visible { outline: 3px solid var(--mark); outline-offset: 1px; }
   .edit-words { margin-block: .5rem; line-height: 1.45; }
   .edit-words .words { min-height: 1.45em; padding: .375rem .5rem; border: 2px solid var(--mark);
@@ -63,6 +64,8 @@ const rules = `
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }
   .edit-place { justify-content: space-between; color: var(--faint); font-size: .875rem; }
   .edit-place code { font: .875rem ui-monospace, monospace; overflow-wrap: anywhere; }
+  .edit-list:focus-visible { outline: 3px solid var(--mark); outline-offset: -3px; }
+  .edit-empty { color: var(--faint); }
   .edit-list { position: fixed; inset: auto 0 0; z-index: 1000; height: 45dvh; overflow: auto;
     padding: .75rem 1rem 2rem; border: 0 solid var(--edge); border-block-start-width: 1px; background: var(--paper);
     box-shadow: 0 0 24px rgb(0 0 0 / 25%); }

@@ -64,6 +64,8 @@ export interface PassageOnPage extends PassageName {
   readonly after?: number;
   /** Whether there is feedback, or another quotation, under it. */
   readonly hasBelow?: true;
+  /** Only for an option: whether it is a right answer. */
+  readonly isRight?: boolean;
 }
 
 /** Words that replace a passage, or a new passage. */
@@ -84,6 +86,11 @@ type OfKind = Pick<PassageName, 'kind'>;
 /** Whether a passage is an item that can be added to, moved and deleted. */
 export const isItem = ({ kind }: OfKind): boolean =>
   /^(?:item|option)/.test(kind) && !kind.includes('in a quotation');
+
+export const isOption = ({ kind }: OfKind): boolean => kind.startsWith('option');
+
+/** Whether a question can have several right answers. */
+export const hasSeveralRight = ({ kind }: OfKind): boolean => kind.includes(':::multi');
 
 /** Whether another paragraph can follow a passage. Most blocks take only one: see their parsers. */
 export const takesParagraphs = (kind: string): boolean =>

@@ -94,7 +94,7 @@ export class WordsLists {
   }
 
   focus(): void {
-    for (const { element } of Object.values(this.#lists)) element.focus();
+    for (const [, list] of this.#all) if (list.element.isConnected) list.focus();
   }
 
   /** Shows the open list again: its words may have changed. */
