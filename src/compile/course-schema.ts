@@ -106,7 +106,9 @@ export const courseSchema = (files: BrandFiles) =>
     completion: z
       .enum(['viewed', 'passed', 'viewed-and-passed'])
       .meta({ title: 'Counts as completed' })
-      .describe('When the course counts as completed: every screen of the lessons seen, the final check passed, or both.'),
+      .describe(
+        'When the course counts as completed: every screen of the lessons seen, the final check passed, or both.',
+      ),
     acknowledgement: z
       .union([
         z.boolean().transform((required) => ({ required, renew: 'never' as const })),
